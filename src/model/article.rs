@@ -1,0 +1,100 @@
+//! One document in one language.
+
+use std::sync::Arc;
+
+use super::{Block, FrontMatter, Inline, Link, Table};
+use crate::diagnostic::{Source, Span};
+use crate::locale::Locale;
+
+/// An article's path under its locale, with `/` and without the extension: `guide/install`.
+pub type ArticleId = String;
+
+/// One document in one language.
+///
+/// Headings, tables and links stand in lists of their own, in the order of the text; the blocks refer to
+/// them by index, so that a rule can walk the facts without walking the tree.
+#[derive(Debug, Clone)]
+pub struct Article {
+    pub id: ArticleId,
+    pub locale: Arc<Locale>,
+    pub source: Arc<Source>,
+    /// Forty hexadecimal digits: SHA-1 of the file's bytes with CRLF line endings, which is what
+    /// `source-hash` and `ms.openlocfilehash` name.
+    pub version: String,
+    pub front_matter: FrontMatter,
+    pub blocks: Vec<Block>,
+    pub headings: Vec<Heading>,
+    /// Never empty: the first section is what stands before the first heading.
+    pub sections: Vec<Section>,
+    pub tables: Vec<Table>,
+    pub links: Vec<Link>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    pub span: Span,
+    /// 1 to 6.
+    pub level: u8,
+    pub content: Vec<Inline>,
+    /// The words alone.
+    pub text: String,
+    /// The id that the author wrote, as `{#id}` or as `<a name="id"></a>` at the start, and where.
+    pub explicit: Option<(String, Span)>,
+    /// GitHub's slug of the words, unique in the article.
+    pub slug: String,
+    /// What links to the section name, the same in all languages once the site is grouped.
+    pub anchor: String,
+    /// Other names that lead here: this language's own id and slug where they differ from the anchor.
+    pub aliases: Vec<String>,
+}
+
+/// A heading at the top level of an article and the blocks up to the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Index into [`Article::headings`]; `None` for what stands before the first heading.
+    pub heading: Option<usize>,
+    /// Range in [`Article::blocks`], without the heading.
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Article {
+    /// The words of the first heading of level 1, else the front matter's `title`, else the last part of the path.
+    pub fn title(&self) -> &str {
+        self.headings
+            .iter()
+            .find(|heading| heading.level == 1 && !heading.text.is_empty())
+            .map(|heading| heading.text.as_str())
+            .or_else(|| self.front_matter.text("title"))
+            .unwrap_or_else(|| self.id.rsplit('/').next().unwrap_or(&self.id))
+    }
+
+    /// The source version that this translation says it was made from, and where it says so.
+    pub fn source_version(&self) -> Option<(&str, Span)> {
+        ["source-hash", "ms.openlocfilehash"]
+            .iter()
+            .find_map(|key| {
+                let entry = self.front_matter.entry(key)?;
+                Some((
+                    entry.value.as_text().filter(|hash| !hash.is_empty())?,
+                    entry.value_span,
+                ))
+            })
+    }
+
+    /// The heading of a section, where it has one.
+    pub fn heading(&self, section: &Section) -> Option<&Heading> {
+        section.heading.map(|index| &self.headings[index])
+    }
+
+    /// Whether a fragment leads somewhere in this article.
+    pub fn has_anchor(&self, fragment: &str) -> bool {
+        self.headings.iter().any(|heading| {
+            heading.anchor == fragment || heading.aliases.iter().any(|alias| alias == fragment)
+        }) || self
+            .tables
+            .iter()
+            .flat_map(|table| &table.rows)
+            .any(|row| row.anchor.as_deref() == Some(fragment))
+    }
+}

@@ -1,0 +1,163 @@
+//! What an article says, as a tree of blocks and inlines with the bytes that each was read from.
+
+use serde::Serialize;
+
+use crate::diagnostic::Span;
+
+/// A piece of an article that stands on lines of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    pub span: Span,
+    pub kind: BlockKind,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum BlockKind {
+    Paragraph(Vec<Inline>),
+    /// Index into [`Article::headings`](super::Article::headings).
+    Heading(usize),
+    List {
+        /// The number of the first item, where the list is numbered.
+        start: Option<u64>,
+        /// Whether items stand close together, without paragraphs.
+        tight: bool,
+        items: Vec<ListItem>,
+    },
+    Quote(Vec<Block>),
+    /// A GitHub alert: a block quote that begins with `[!NOTE]` or one of its like.
+    Alert {
+        kind: AlertKind,
+        /// The word between `[!` and `]`.
+        marker: Span,
+        blocks: Vec<Block>,
+    },
+    Code {
+        /// The first word after the fence; empty for an indented block.
+        language: String,
+        text: String,
+    },
+    /// Index into [`Article::tables`](super::Article::tables).
+    Table(usize),
+    /// Raw HTML, as written.
+    Html(String),
+    /// A thematic break.
+    Rule,
+    Footnote {
+        label: String,
+        blocks: Vec<Block>,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListItem {
+    pub span: Span,
+    /// Whether the box is ticked, for an item of a task list.
+    pub task: Option<bool>,
+    /// An item of a tight list holds its words in a paragraph as well; the list knows that it is tight.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inline {
+    pub span: Span,
+    pub kind: InlineKind,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum InlineKind {
+    Text(String),
+    Code(String),
+    Emphasis(Vec<Inline>),
+    Strong(Vec<Inline>),
+    Strikethrough(Vec<Inline>),
+    /// Index into [`Article::links`](super::Article::links), and the words that are linked.
+    Link(usize, Vec<Inline>),
+    /// Index into [`Article::links`](super::Article::links), and the alternative text.
+    Image(usize, Vec<Inline>),
+    /// Raw HTML, as written.
+    Html(String),
+    SoftBreak,
+    HardBreak,
+    /// The label of the footnote that is called.
+    FootnoteReference(String),
+}
+
+/// A link or an image.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The whole construct.
+    pub span: Span,
+    /// The destination alone, where it is written in place; of a reference link the whole construct.
+    pub target: Span,
+    /// Where it leads, as written, with escapes and entities resolved.
+    pub destination: String,
+    pub title: String,
+    pub image: bool,
+}
+
+/// The five kinds of alert that GitHub knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AlertKind {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+}
+
+impl AlertKind {
+    /// The name in lower case: the marker, the class and the message in `locales/`.
+    pub fn name(self) -> &'static str {
+        match self {
+            AlertKind::Note => "note",
+            AlertKind::Tip => "tip",
+            AlertKind::Important => "important",
+            AlertKind::Warning => "warning",
+            AlertKind::Caution => "caution",
+        }
+    }
+}
+
+/// Where the text of a table's column stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Alignment {
+    #[default]
+    None,
+    Left,
+    Center,
+    Right,
+}
+
+impl Inline {
+    /// Returns the words that a reader sees, without markup; an image shows its alternative text.
+    pub fn text(inlines: &[Inline]) -> String {
+        let mut text = String::new();
+        push_text(inlines, &mut text);
+        text
+    }
+}
+
+fn push_text(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(words) | InlineKind::Code(words) => text.push_str(words),
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Strikethrough(content)
+            | InlineKind::Link(_, content)
+            | InlineKind::Image(_, content) => push_text(content, text),
+            InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),
+            // `<br>` separates words of a cell; other tags stand inside or around words.
+            InlineKind::Html(tag) if is_line_break(tag) => text.push(' '),
+            InlineKind::Html(_) | InlineKind::FootnoteReference(_) => {}
+        }
+    }
+}
+
+fn is_line_break(tag: &str) -> bool {
+    tag.get(1..3)
+        .is_some_and(|name| name.eq_ignore_ascii_case("br"))
+}

@@ -1,0 +1,41 @@
+//! Everything that belongs to a site.
+
+use std::sync::Arc;
+
+use super::{Article, Config, Translations};
+use crate::diagnostic::Source;
+use crate::locale::Locale;
+
+/// A site: its configuration, its languages, and every article in all of them.
+#[derive(Debug, Clone)]
+pub struct Site {
+    pub config: Config,
+    /// Sorted by folder, the reference first where there is one.
+    pub locales: Vec<Arc<Locale>>,
+    /// The locale that translations are held against, where there is one.
+    pub reference: Option<Arc<Locale>>,
+    /// Sorted by article id.
+    pub translations: Vec<Translations>,
+    /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.
+    pub templates: Vec<Arc<Source>>,
+    /// The site's own words, by path under `locales/`: they shadow the built-in ones message by message.
+    pub words: Vec<Arc<Source>>,
+}
+
+impl Site {
+    /// Returns an article in all its languages.
+    pub fn translations(&self, id: &str) -> Option<&Translations> {
+        let index = self
+            .translations
+            .binary_search_by(|translations| translations.id.as_str().cmp(id))
+            .ok()?;
+        Some(&self.translations[index])
+    }
+
+    /// Returns every article, by id and then in the order of `locales`.
+    pub fn articles(&self) -> impl Iterator<Item = &Article> {
+        self.translations
+            .iter()
+            .flat_map(|translations| &translations.articles)
+    }
+}

@@ -26,12 +26,24 @@ pub struct Summary {
 
 impl Summary {
     pub fn of(site: &Site) -> Summary {
-        let mut summary = Summary { locales: site.locales.len(), ..Summary::default() };
+        let mut summary = Summary {
+            locales: site.locales.len(),
+            ..Summary::default()
+        };
         for article in site.articles() {
             summary.articles += 1;
             summary.tables += article.tables.len();
-            summary.rows += article.tables.iter().map(|table| table.rows.len()).sum::<usize>();
-            summary.cells += article.tables.iter().flat_map(|table| &table.rows).map(|row| row.cells.len()).sum::<usize>();
+            summary.rows += article
+                .tables
+                .iter()
+                .map(|table| table.rows.len())
+                .sum::<usize>();
+            summary.cells += article
+                .tables
+                .iter()
+                .flat_map(|table| &table.rows)
+                .map(|row| row.cells.len())
+                .sum::<usize>();
         }
         summary
     }
@@ -40,6 +52,9 @@ impl Summary {
 impl Report {
     /// How many findings there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        self.diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
     }
 }

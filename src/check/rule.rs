@@ -33,7 +33,11 @@ pub struct Findings {
 
 impl Findings {
     pub fn new(fault: &'static Fault) -> Self {
-        Findings { fault, examined: 0, diagnostics: Vec::new() }
+        Findings {
+            fault,
+            examined: 0,
+            diagnostics: Vec::new(),
+        }
     }
 
     /// Counts one more thing that was looked at.
@@ -43,7 +47,8 @@ impl Findings {
 
     /// Starts a finding of this rule in an article.
     pub fn found(&self, article: &Article, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(self.fault, &article.source, span, message).about(&article.id, article.locale.folder())
+        Diagnostic::new(self.fault, &article.source, span, message)
+            .about(&article.id, article.locale.folder())
     }
 
     pub fn push(&mut self, diagnostic: Diagnostic) {

@@ -16,14 +16,31 @@ pub fn evidence<T>(comparison: &Comparison, difference: &Difference<T>) -> Strin
         .collect();
     let who = list(&names);
     match difference.why {
-        Why::Divided => "no majority of the languages says who is right, so nobody is blamed".to_owned(),
-        Why::Doubted => format!("{who} agree against the reference; either it is wrong, or all were made from an older one"),
-        Why::Departs if difference.supporters.iter().any(|article| comparison.is_reference(*article)) => {
-            format!("the reference {} says so{}", who, across(comparison, difference))
+        Why::Divided => {
+            "no majority of the languages says who is right, so nobody is blamed".to_owned()
+        }
+        Why::Doubted => format!(
+            "{who} agree against the reference; either it is wrong, or all were made from an older one"
+        ),
+        Why::Departs
+            if difference
+                .supporters
+                .iter()
+                .any(|article| comparison.is_reference(*article)) =>
+        {
+            format!(
+                "the reference {} says so{}",
+                who,
+                across(comparison, difference)
+            )
         }
         Why::Departs => {
             let all = comparison.members().len();
-            format!("{} of {all} languages agree: {who}{}", names.len(), across(comparison, difference))
+            format!(
+                "{} of {all} languages agree: {who}{}",
+                names.len(),
+                across(comparison, difference)
+            )
         }
     }
 }
@@ -47,7 +64,11 @@ pub fn list(names: &[&str]) -> String {
 /// Each name in backquotes, and no more of them than a reader takes in.
 pub fn quoted_list<S: AsRef<str>>(names: &[S]) -> String {
     const SHOWN: usize = 6;
-    let mut quoted: Vec<String> = names.iter().take(SHOWN).map(|name| format!("`{}`", name.as_ref())).collect();
+    let mut quoted: Vec<String> = names
+        .iter()
+        .take(SHOWN)
+        .map(|name| format!("`{}`", name.as_ref()))
+        .collect();
     if names.len() > SHOWN {
         quoted.push(format!("{} more", names.len() - SHOWN));
     }

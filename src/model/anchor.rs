@@ -64,9 +64,13 @@ pub(super) fn unite(articles: &mut [Article], sections: &[Slot], reference: Opti
     for slot in sections {
         let headings: Vec<(usize, usize)> = slot
             .present()
-            .filter_map(|(article, section)| Some((article, articles[article].sections[section].heading?)))
+            .filter_map(|(article, section)| {
+                Some((article, articles[article].sections[section].heading?))
+            })
             .collect();
-        let Some(anchor) = common_anchor(articles, &headings, reference) else { continue };
+        let Some(anchor) = common_anchor(articles, &headings, reference) else {
+            continue;
+        };
         for (article, heading) in headings {
             united[article].insert(heading, anchor.clone());
         }
@@ -76,14 +80,25 @@ pub(super) fn unite(articles: &mut [Article], sections: &[Slot], reference: Opti
     }
 }
 
-fn common_anchor(articles: &[Article], headings: &[(usize, usize)], reference: Option<usize>) -> Option<String> {
-    let heading = |(article, heading): &(usize, usize)| -> &Heading { &articles[*article].headings[*heading] };
+fn common_anchor(
+    articles: &[Article],
+    headings: &[(usize, usize)],
+    reference: Option<usize>,
+) -> Option<String> {
+    let heading = |(article, heading): &(usize, usize)| -> &Heading {
+        &articles[*article].headings[*heading]
+    };
     let explicit = |at: &(usize, usize)| heading(at).explicit.as_ref().map(|(id, _)| id.clone());
-    let referred = headings.iter().find(|(article, _)| Some(*article) == reference);
-    referred.and_then(explicit).or_else(|| commonest(headings.iter().filter_map(explicit))).or_else(|| {
-        let slug = |at: &(usize, usize)| heading(at).slug.clone();
-        referred.map(slug).or_else(|| headings.first().map(slug))
-    })
+    let referred = headings
+        .iter()
+        .find(|(article, _)| Some(*article) == reference);
+    referred
+        .and_then(explicit)
+        .or_else(|| commonest(headings.iter().filter_map(explicit)))
+        .or_else(|| {
+            let slug = |at: &(usize, usize)| heading(at).slug.clone();
+            referred.map(slug).or_else(|| headings.first().map(slug))
+        })
 }
 
 /// The value that stands most often; of several the first.
@@ -98,7 +113,10 @@ fn commonest(values: impl Iterator<Item = String>) -> Option<String> {
 fn name(headings: &mut [Heading], united: &HashMap<usize, String>) {
     let mut names = Slugger::default();
     for (index, heading) in headings.iter_mut().enumerate() {
-        let anchor = united.get(&index).cloned().unwrap_or_else(|| heading.anchor.clone());
+        let anchor = united
+            .get(&index)
+            .cloned()
+            .unwrap_or_else(|| heading.anchor.clone());
         heading.anchor = names.unique(&anchor);
     }
     for heading in headings {

@@ -30,11 +30,21 @@ pub fn cohorts(translations: &Translations) -> Vec<Cohort> {
 
 fn with_reference(translations: &Translations, reference: usize) -> Vec<Cohort> {
     let current = translations.articles[reference].version.as_str();
-    let (fresh, stale): (Vec<usize>, Vec<usize>) = (0..translations.articles.len())
-        .partition(|article| *article == reference || version(translations, *article).is_none_or(|it| it == current));
-    std::iter::once(Cohort { members: fresh, reference: Some(reference) })
-        .chain(by_version(translations, &stale).into_values().filter(|group| group.len() >= QUORUM).map(alone))
-        .collect()
+    let (fresh, stale): (Vec<usize>, Vec<usize>) =
+        (0..translations.articles.len()).partition(|article| {
+            *article == reference || version(translations, *article).is_none_or(|it| it == current)
+        });
+    std::iter::once(Cohort {
+        members: fresh,
+        reference: Some(reference),
+    })
+    .chain(
+        by_version(translations, &stale)
+            .into_values()
+            .filter(|group| group.len() >= QUORUM)
+            .map(alone),
+    )
+    .collect()
 }
 
 fn without_reference(translations: &Translations) -> Vec<Cohort> {
@@ -45,7 +55,11 @@ fn without_reference(translations: &Translations) -> Vec<Cohort> {
     let mut main = groups.remove(0);
     let mut others = Vec::new();
     for group in groups {
-        if group.len() < QUORUM && group.iter().all(|article| is_built_like(translations, *article, &main)) {
+        if group.len() < QUORUM
+            && group
+                .iter()
+                .all(|article| is_built_like(translations, *article, &main))
+        {
             main.extend(group);
         } else if group.len() >= QUORUM {
             others.push(alone(group));
@@ -56,17 +70,28 @@ fn without_reference(translations: &Translations) -> Vec<Cohort> {
 }
 
 fn alone(members: Vec<usize>) -> Cohort {
-    Cohort { members, reference: None }
+    Cohort {
+        members,
+        reference: None,
+    }
 }
 
 fn version(translations: &Translations, article: usize) -> Option<&str> {
-    translations.articles[article].source_version().map(|(version, _)| version)
+    translations.articles[article]
+        .source_version()
+        .map(|(version, _)| version)
 }
 
-fn by_version<'a>(translations: &'a Translations, articles: &[usize]) -> BTreeMap<Option<&'a str>, Vec<usize>> {
+fn by_version<'a>(
+    translations: &'a Translations,
+    articles: &[usize],
+) -> BTreeMap<Option<&'a str>, Vec<usize>> {
     let mut groups: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
     for article in articles {
-        groups.entry(version(translations, *article)).or_default().push(*article);
+        groups
+            .entry(version(translations, *article))
+            .or_default()
+            .push(*article);
     }
     groups
 }
@@ -77,7 +102,10 @@ fn is_built_like(translations: &Translations, article: usize, group: &[usize]) -
     let tables = translations.tables.iter().map(|table| &table.tables);
     let (mut all, mut different) = (0usize, 0usize);
     for slot in translations.sections.iter().chain(tables).chain(rows) {
-        let having = group.iter().filter(|member| slot.members[**member].is_some()).count();
+        let having = group
+            .iter()
+            .filter(|member| slot.members[**member].is_some())
+            .count();
         let usual = having * 2 > group.len();
         let here = slot.members[article].is_some();
         all += usize::from(usual || here);

@@ -18,7 +18,9 @@ impl Site {
             for (slot, table) in group.tables.iter().enumerate() {
                 let here = TableRef { translations, slot };
                 for column in 0..table.roles.len() {
-                    let definition = self.declared_definition(&here, column).or_else(|| self.inferred(&here, column, &keys));
+                    let definition = self
+                        .declared_definition(&here, column)
+                        .or_else(|| self.inferred(&here, column, &keys));
                     found.extend(definition.map(|definition| (here.clone(), column, definition)));
                 }
             }
@@ -33,11 +35,15 @@ impl Site {
     fn cite(&mut self, at: &TableRef, column: usize, definition: &TableRef) {
         let group = &self.translations[at.translations];
         let slot = &group.tables[at.slot];
-        let tables = (0..group.articles.len()).filter_map(|article| group.shaped_table(slot, article));
-        let cells = tables.flat_map(|table| table.rows.iter().filter_map(|row| row.cells.get(column)));
+        let tables =
+            (0..group.articles.len()).filter_map(|article| group.shaped_table(slot, article));
+        let cells =
+            tables.flat_map(|table| table.rows.iter().filter_map(|row| row.cells.get(column)));
         let cited = self.citations.entry(definition.clone()).or_default();
         for code in cells.flat_map(|cell| codes(&cell.text)) {
-            cited.entry(normal_key(code.text)).or_insert_with(|| code.text.to_owned());
+            cited
+                .entry(normal_key(code.text))
+                .or_insert_with(|| code.text.to_owned());
         }
     }
 
@@ -75,24 +81,38 @@ impl Site {
         let name = schema.columns.get(column)?.defined_by.as_deref()?;
         let named = |translations: usize| {
             let tables = &self.translations[translations].tables;
-            let slot = tables.iter().position(|slot| slot.name.as_deref() == Some(name))?;
+            let slot = tables
+                .iter()
+                .position(|slot| slot.name.as_deref() == Some(name))?;
             Some(TableRef { translations, slot })
         };
         (0..self.translations.len()).find_map(named)
     }
 
-    fn inferred(&self, at: &TableRef, column: usize, keys: &HashMap<String, Vec<TableRef>>) -> Option<TableRef> {
+    fn inferred(
+        &self,
+        at: &TableRef,
+        column: usize,
+        keys: &HashMap<String, Vec<TableRef>>,
+    ) -> Option<TableRef> {
         let role = self.translations[at.translations].tables[at.slot].roles[column];
         if !matches!(role, ColumnRole::Codes | ColumnRole::Identifier) {
             return None;
         }
         let codes = self.codes(at, column);
         let mut defined: BTreeMap<&TableRef, usize> = BTreeMap::new();
-        for table in codes.iter().filter_map(|code| keys.get(code)).flatten().filter(|table| *table != at) {
+        for table in codes
+            .iter()
+            .filter_map(|code| keys.get(code))
+            .flatten()
+            .filter(|table| *table != at)
+        {
             *defined.entry(table).or_default() += 1;
         }
         let near = |table: &TableRef| table.translations == at.translations;
-        let (table, count) = defined.into_iter().max_by_key(|(table, count)| (*count, near(table), std::cmp::Reverse((*table).clone())))?;
+        let (table, count) = defined.into_iter().max_by_key(|(table, count)| {
+            (*count, near(table), std::cmp::Reverse((*table).clone()))
+        })?;
         (count >= CODES && count as f64 >= SHARE * codes.len() as f64).then(|| table.clone())
     }
 

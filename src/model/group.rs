@@ -23,7 +23,13 @@ pub struct Parts {
 impl Site {
     /// Puts articles together to a site. The diagnostics are about tables that `glotta.yml` declares and nobody finds.
     pub fn group(parts: Parts) -> Parsed<Site> {
-        let Parts { config, mut locales, articles, templates, words } = parts;
+        let Parts {
+            config,
+            mut locales,
+            articles,
+            templates,
+            words,
+        } = parts;
         let reference = reference(&config, &locales, &articles);
         if let Some(first) = &reference {
             locales.sort_by_key(|locale| (locale != first, locale.folder().to_owned()));
@@ -32,22 +38,38 @@ impl Site {
         let translations: Vec<Translations> = side_by_side(articles, &locales)
             .into_par_iter()
             .map(|(id, articles)| {
-                let reference = articles.iter().position(|article| Some(&article.locale) == reference.as_ref());
+                let reference = articles
+                    .iter()
+                    .position(|article| Some(&article.locale) == reference.as_ref());
                 let declared = schemas.get(id.as_str()).map_or(&[][..], Vec::as_slice);
                 Translations::pair(id, articles, reference, declared)
             })
             .collect();
-        let mut site = Site { config, locales, reference, translations, citations: BTreeMap::new(), templates, words };
+        let mut site = Site {
+            config,
+            locales,
+            reference,
+            translations,
+            citations: BTreeMap::new(),
+            templates,
+            words,
+        };
         let diagnostics = schema::unmet(&site);
         site.find_definitions();
-        Parsed { value: site, diagnostics }
+        Parsed {
+            value: site,
+            diagnostics,
+        }
     }
 }
 
 /// Returns each article's languages, in the order of `locales`.
 fn side_by_side(articles: Vec<Article>, locales: &[Arc<Locale>]) -> BTreeMap<String, Vec<Article>> {
-    let order: HashMap<&str, usize> =
-        locales.iter().enumerate().map(|(index, locale)| (locale.folder(), index)).collect();
+    let order: HashMap<&str, usize> = locales
+        .iter()
+        .enumerate()
+        .map(|(index, locale)| (locale.folder(), index))
+        .collect();
     let mut groups: BTreeMap<String, Vec<Article>> = BTreeMap::new();
     for article in articles {
         groups.entry(article.id.clone()).or_default().push(article);
@@ -59,12 +81,17 @@ fn side_by_side(articles: Vec<Article>, locales: &[Arc<Locale>]) -> BTreeMap<Str
 }
 
 /// The configured reference, or the locale whose files, and no other's, are the source versions that translations name.
-fn reference(config: &Config, locales: &[Arc<Locale>], articles: &[Article]) -> Option<Arc<Locale>> {
+fn reference(
+    config: &Config,
+    locales: &[Arc<Locale>],
+    articles: &[Article],
+) -> Option<Arc<Locale>> {
     match &config.reference {
         Reference::None => None,
-        Reference::Locale(folder) => {
-            locales.iter().find(|locale| locale.folder().eq_ignore_ascii_case(folder)).cloned()
-        }
+        Reference::Locale(folder) => locales
+            .iter()
+            .find(|locale| locale.folder().eq_ignore_ascii_case(folder))
+            .cloned(),
         Reference::Proven => {
             let mut proven = proven(articles);
             proven.sort_by_key(|locale| locale.folder().to_owned());
@@ -76,8 +103,15 @@ fn reference(config: &Config, locales: &[Arc<Locale>], articles: &[Article]) -> 
 
 /// Every locale with a file whose bytes are a version that a translation of it names.
 fn proven(articles: &[Article]) -> Vec<Arc<Locale>> {
-    let files: HashMap<(&str, &str), &Arc<Locale>> =
-        articles.iter().map(|article| ((article.id.as_str(), article.version.as_str()), &article.locale)).collect();
+    let files: HashMap<(&str, &str), &Arc<Locale>> = articles
+        .iter()
+        .map(|article| {
+            (
+                (article.id.as_str(), article.version.as_str()),
+                &article.locale,
+            )
+        })
+        .collect();
     articles
         .iter()
         .filter_map(|article| files.get(&(article.id.as_str(), article.source_version()?.0)))

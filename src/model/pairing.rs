@@ -21,7 +21,9 @@ pub fn pair(lengths: &[usize], pivot: usize, likeness: impl Fn(Item, Item) -> f6
     let others = (0..lengths.len()).filter(|sequence| *sequence != pivot);
     for sequence in std::iter::once(pivot).chain(others) {
         let leaders: Vec<Item> = slots.iter().map(|(_, leader)| *leader).collect();
-        let steps = align(leaders.len(), lengths[sequence], |slot, place| likeness(leaders[slot], (sequence, place)));
+        let steps = align(leaders.len(), lengths[sequence], |slot, place| {
+            likeness(leaders[slot], (sequence, place))
+        });
         slots = merge(slots, steps, sequence, lengths.len());
     }
     slots.into_iter().map(|(slot, _)| slot).collect()
@@ -30,14 +32,24 @@ pub fn pair(lengths: &[usize], pivot: usize, likeness: impl Fn(Item, Item) -> f6
 /// One step along two sequences: a place in the first, in the second, or in both.
 type Step = (Option<usize>, Option<usize>);
 
-fn merge(slots: Vec<(Slot, Item)>, steps: Vec<Step>, sequence: usize, sequences: usize) -> Vec<(Slot, Item)> {
+fn merge(
+    slots: Vec<(Slot, Item)>,
+    steps: Vec<Step>,
+    sequence: usize,
+    sequences: usize,
+) -> Vec<(Slot, Item)> {
     let mut old = slots.into_iter();
     steps
         .into_iter()
         .map(|(slot, place)| {
             let fresh = || {
                 let leader = (sequence, place.expect("a step is in one sequence at least"));
-                (Slot { members: vec![None; sequences] }, leader)
+                (
+                    Slot {
+                        members: vec![None; sequences],
+                    },
+                    leader,
+                )
             };
             let (mut slot, leader) = match slot {
                 Some(_) => old.next().expect("each slot is stepped on once, in order"),
@@ -55,7 +67,9 @@ pub fn align(first: usize, second: usize, likeness: impl Fn(usize, usize) -> f64
     let alike = |a: usize, b: usize| likeness(a, b) > 0.999;
     let shorter = first.min(second);
     let head = (0..shorter).take_while(|at| alike(*at, *at)).count();
-    let tail = (0..shorter - head).take_while(|at| alike(first - 1 - at, second - 1 - at)).count();
+    let tail = (0..shorter - head)
+        .take_while(|at| alike(first - 1 - at, second - 1 - at))
+        .count();
     let (rows, columns) = (first - head - tail, second - head - tail);
     let middle = if rows.saturating_mul(columns) > COMPARISONS {
         by_position(rows, columns)
@@ -67,13 +81,19 @@ pub fn align(first: usize, second: usize, likeness: impl Fn(usize, usize) -> f64
     (0..head)
         .map(both)
         .chain(middle.into_iter().map(moved))
-        .chain((0..tail).rev().map(|at| (Some(first - 1 - at), Some(second - 1 - at))))
+        .chain(
+            (0..tail)
+                .rev()
+                .map(|at| (Some(first - 1 - at), Some(second - 1 - at))),
+        )
         .collect()
 }
 
 fn by_position(first: usize, second: usize) -> Vec<Step> {
     let place = |at: usize, len: usize| (at < len).then_some(at);
-    (0..first.max(second)).map(|at| (place(at, first), place(at, second))).collect()
+    (0..first.max(second))
+        .map(|at| (place(at, first), place(at, second)))
+        .collect()
 }
 
 /// The path of greatest likeness through the table of all pairs.
@@ -136,10 +156,15 @@ mod tests {
         let lengths: Vec<usize> = letters.iter().map(Vec::len).collect();
         let like = |a: Item, b: Item| f64::from(u8::from(letters[a.0][a.1] == letters[b.0][b.1]));
         let show = |slot: &Slot| -> String {
-            let letter = |(word, at): (usize, &Option<usize>)| at.map_or('-', |at| letters[word][at]);
+            let letter =
+                |(word, at): (usize, &Option<usize>)| at.map_or('-', |at| letters[word][at]);
             slot.members.iter().enumerate().map(letter).collect()
         };
-        pair(&lengths, 0, like).iter().map(show).collect::<Vec<_>>().join(" ")
+        pair(&lengths, 0, like)
+            .iter()
+            .map(show)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]

@@ -15,7 +15,9 @@ const DAMAGED: f64 = 0.7;
 ///
 /// Two signals decide: the shape of the cells, and whether languages agree on them. A single language has its shape alone.
 pub fn roles(tables: &[&Table], width: usize) -> Vec<ColumnRole> {
-    let columns: Vec<Evidence> = (0..width).map(|column| Evidence::of(tables, column)).collect();
+    let columns: Vec<Evidence> = (0..width)
+        .map(|column| Evidence::of(tables, column))
+        .collect();
     let mut roles: Vec<ColumnRole> = columns.iter().map(Evidence::role).collect();
     if let Some(key) = key_column(&columns, &roles) {
         roles[key] = ColumnRole::Key;
@@ -48,9 +50,20 @@ impl Evidence {
     fn of(tables: &[&Table], column: usize) -> Evidence {
         let cells: Vec<Vec<&str>> = tables
             .iter()
-            .map(|table| table.rows.iter().filter_map(|row| Some(row.cells.get(column)?.text.as_str())).collect())
+            .map(|table| {
+                table
+                    .rows
+                    .iter()
+                    .filter_map(|row| Some(row.cells.get(column)?.text.as_str()))
+                    .collect()
+            })
             .collect();
-        let filled: Vec<&str> = cells.iter().flatten().copied().filter(|cell| !cell.is_empty()).collect();
+        let filled: Vec<&str> = cells
+            .iter()
+            .flatten()
+            .copied()
+            .filter(|cell| !cell.is_empty())
+            .collect();
         let count = |is: &dyn Fn(&str) -> bool| filled.iter().filter(|cell| is(cell)).count();
         Evidence {
             tables: tables.len(),
@@ -68,7 +81,11 @@ impl Evidence {
     }
 
     fn share(&self, count: usize) -> f64 {
-        if self.filled == 0 { 0.0 } else { count as f64 / self.filled as f64 }
+        if self.filled == 0 {
+            0.0
+        } else {
+            count as f64 / self.filled as f64
+        }
     }
 
     /// Whether languages agree on at least this share; of one language nobody can say so.
@@ -80,7 +97,9 @@ impl Evidence {
         let shaped = self.share(self.codes + self.identifiers) >= MANY;
         if self.share(self.lists) >= MANY && self.long_lists >= 2 * self.tables {
             ColumnRole::Codes
-        } else if self.filled > 0 && (self.agrees(MOST) || (shaped && (self.tables == 1 || self.agrees(DAMAGED)))) {
+        } else if self.filled > 0
+            && (self.agrees(MOST) || (shaped && (self.tables == 1 || self.agrees(DAMAGED))))
+        {
             ColumnRole::Identifier
         } else {
             ColumnRole::Prose
@@ -93,7 +112,11 @@ impl Evidence {
         let coded = self.share(self.codes) >= MOST;
         let unique = self.unique >= if coded { MOST } else { 1.0 };
         let whole = self.empty == 0 && self.filled > 0;
-        let agreed = if self.tables == 1 { coded || self.share(self.identifiers) >= MOST } else { self.agrees(MOST) };
+        let agreed = if self.tables == 1 {
+            coded || self.share(self.identifiers) >= MOST
+        } else {
+            self.agrees(MOST)
+        };
         whole && unique && (agreed || (coded && self.agrees(0.5)))
     }
 }
@@ -107,7 +130,13 @@ fn key_column(columns: &[Evidence], roles: &[ColumnRole]) -> Option<usize> {
     };
     (0..columns.len())
         .filter(|column| roles[*column] != ColumnRole::Codes && columns[*column].can_be_key())
-        .min_by_key(|column| (rank(&columns[*column]), *column, usize::MAX - columns[*column].length))
+        .min_by_key(|column| {
+            (
+                rank(&columns[*column]),
+                *column,
+                usize::MAX - columns[*column].length,
+            )
+        })
 }
 
 /// Counts the cells whose words stand in the same column of most languages. Rows need not be paired for that, so a
@@ -131,11 +160,18 @@ fn usual_uniqueness(cells: &[Vec<&str>]) -> f64 {
         .iter()
         .map(|cells| {
             let different: std::collections::HashSet<&&str> = cells.iter().collect();
-            if cells.is_empty() { 0.0 } else { different.len() as f64 / cells.len() as f64 }
+            if cells.is_empty() {
+                0.0
+            } else {
+                different.len() as f64 / cells.len() as f64
+            }
         })
         .collect();
     shares.sort_by(f64::total_cmp);
-    shares.get((shares.len().max(1) - 1) / 2).copied().unwrap_or(0.0)
+    shares
+        .get((shares.len().max(1) - 1) / 2)
+        .copied()
+        .unwrap_or(0.0)
 }
 
 /// How many codes a cell lists, where it holds codes and what joins them and nothing else.
@@ -150,7 +186,11 @@ fn code_list_len(cell: &str) -> usize {
         at = code.span.end;
     }
     words += joining_words(&cell[at..]);
-    if words < codes.len().max(1) { codes.len() } else { 0 }
+    if words < codes.len().max(1) {
+        codes.len()
+    } else {
+        0
+    }
 }
 
 /// Counts words; one that is too long to join counts for a thousand.
@@ -165,14 +205,19 @@ fn joining_words(between: &str) -> usize {
 /// Whether a word has a shape that machines give to names: `snake_case`, `lowerCamel`, `UpperCamel`, `com.example.app`,
 /// `--option`, or a code.
 pub fn is_identifier(word: &str) -> bool {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | '-' | ':' | '$');
+    let plain = |letter: char| {
+        letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | '-' | ':' | '$')
+    };
     if word.len() < 3 || !word.chars().all(plain) {
         return false;
     }
     let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
     is_hexadecimal(word)
         || (letters > 1
-            && (word.trim_matches('_').contains('_') || word.starts_with("--") || is_dotted(word) || is_camel(word)))
+            && (word.trim_matches('_').contains('_')
+                || word.starts_with("--")
+                || is_dotted(word)
+                || is_camel(word)))
 }
 
 fn is_dotted(word: &str) -> bool {
@@ -183,7 +228,10 @@ fn is_dotted(word: &str) -> bool {
 /// alone, which the caller must have seen unchanged elsewhere.
 fn is_camel(word: &str) -> bool {
     let letters = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let humps = word.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    let humps = word
+        .as_bytes()
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
     letters && humps.count() >= 1
 }
 
@@ -208,10 +256,25 @@ mod tests {
 
     #[test]
     fn names_of_machines_have_their_shapes() {
-        for name in ["PKCS_Issue", "userEmail", "StartedConnectorService", "com.example.app", "--deny", "0x0F"] {
+        for name in [
+            "PKCS_Issue",
+            "userEmail",
+            "StartedConnectorService",
+            "com.example.app",
+            "--deny",
+            "0x0F",
+        ] {
             assert!(is_identifier(name), "{name}");
         }
-        for word in ["Success", "Co-management", "成功", "Value/Option", "e.g.", "Yes", "A B"] {
+        for word in [
+            "Success",
+            "Co-management",
+            "成功",
+            "Value/Option",
+            "e.g.",
+            "Yes",
+            "A B",
+        ] {
             assert!(!is_identifier(word), "{word}");
         }
     }

@@ -33,10 +33,17 @@ pub enum SegmentKind {
 
 /// Returns the segments of an article in the order of the text.
 pub fn segments(article: &Article) -> Vec<Segment> {
-    let mut walk = Walk { article, section: 0, segments: Vec::new() };
+    let mut walk = Walk {
+        article,
+        section: 0,
+        segments: Vec::new(),
+    };
     for (index, section) in article.sections.iter().enumerate() {
         walk.section = index;
-        walk.blocks(&article.blocks[section.start.min(section.end)..section.end], SegmentKind::Paragraph);
+        walk.blocks(
+            &article.blocks[section.start.min(section.end)..section.end],
+            SegmentKind::Paragraph,
+        );
     }
     walk.segments
 }
@@ -66,23 +73,38 @@ impl Walk<'_> {
                 self.push(SegmentKind::Quote, block.span, Vec::new());
                 self.blocks(blocks, text);
             }
-            BlockKind::Alert { kind, marker, blocks } => {
+            BlockKind::Alert {
+                kind,
+                marker,
+                blocks,
+            } => {
                 self.push(SegmentKind::Alert(*kind), *marker, Vec::new());
                 self.blocks(blocks, text);
             }
             BlockKind::Footnote { blocks, .. } => self.blocks(blocks, text),
-            BlockKind::Code { text, .. } => self.push(SegmentKind::Code, block.span, vec![hash(text.trim())]),
+            BlockKind::Code { text, .. } => {
+                self.push(SegmentKind::Code, block.span, vec![hash(text.trim())])
+            }
             BlockKind::Html(_) => self.push(SegmentKind::Html, block.span, Vec::new()),
             BlockKind::Heading(index) => {
                 let words = &self.article.headings[*index].content;
-                self.push(SegmentKind::Heading, block.span, tokens(self.article, words));
+                self.push(
+                    SegmentKind::Heading,
+                    block.span,
+                    tokens(self.article, words),
+                );
             }
             BlockKind::Table(_) | BlockKind::Rule => {}
         }
     }
 
     fn push(&mut self, kind: SegmentKind, span: Span, tokens: Vec<u64>) {
-        self.segments.push(Segment { kind, span, section: self.section, tokens });
+        self.segments.push(Segment {
+            kind,
+            span,
+            section: self.section,
+            tokens,
+        });
     }
 }
 
@@ -99,9 +121,9 @@ fn push_tokens(article: &Article, words: &[Inline], tokens: &mut Vec<u64>) {
         match &inline.kind {
             InlineKind::Text(text) => tokens.extend(codes(text).iter().map(|code| hash(code.text))),
             InlineKind::Code(code) => tokens.push(hash(code)),
-            InlineKind::Emphasis(content) | InlineKind::Strong(content) | InlineKind::Strikethrough(content) => {
-                push_tokens(article, content, tokens)
-            }
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Strikethrough(content) => push_tokens(article, content, tokens),
             InlineKind::Link(link, content) | InlineKind::Image(link, content) => {
                 tokens.push(hash(&normal_target(&article.links[*link].destination)));
                 push_tokens(article, content, tokens);

@@ -36,7 +36,8 @@ impl Translations {
 
     /// Returns an article's table where it has the columns that are usual; only then can cells be compared.
     pub fn shaped_table(&self, slot: &TableSlot, article: usize) -> Option<&Table> {
-        self.table(slot, article).filter(|table| table.columns.len() == slot.roles.len())
+        self.table(slot, article)
+            .filter(|table| table.columns.len() == slot.roles.len())
     }
 
     /// The anchor of the section that a table stands in.
@@ -48,16 +49,27 @@ impl Translations {
 }
 
 /// Pairs the tables of an article's languages, and everything in them.
-pub fn pair(translations: &mut Translations, pivot: usize, declared: &[Declared]) -> Vec<TableSlot> {
+pub fn pair(
+    translations: &mut Translations,
+    pivot: usize,
+    declared: &[Declared],
+) -> Vec<TableSlot> {
     let mut slots: Vec<TableSlot> = pair_tables(translations, pivot)
         .into_iter()
-        .map(|tables| TableSlot { name: None, tables, roles: Vec::new(), rows: Vec::new() })
+        .map(|tables| TableSlot {
+            name: None,
+            tables,
+            roles: Vec::new(),
+            rows: Vec::new(),
+        })
         .collect();
     for slot in &mut slots {
         slot.roles = usual_roles(translations, &slot.tables);
     }
     for (name, schema) in declared {
-        let named = |slot: &&mut TableSlot| slot.name.is_none() && stands_at(translations, slot, &schema.anchor);
+        let named = |slot: &&mut TableSlot| {
+            slot.name.is_none() && stands_at(translations, slot, &schema.anchor)
+        };
         if let Some(slot) = slots.iter_mut().find(named) {
             slot.name = Some((*name).to_owned());
             if slot.roles.len() == schema.columns.len() {
@@ -77,22 +89,39 @@ fn stands_at(translations: &Translations, slot: &TableSlot, anchor: &str) -> boo
     slot.tables.present().any(|(article, table)| {
         let section = translations.articles[article].tables[table].section;
         let heading = translations.heading((article, section));
-        heading.is_some_and(|heading| heading.anchor == anchor || heading.aliases.iter().any(|alias| alias == anchor))
+        heading.is_some_and(|heading| {
+            heading.anchor == anchor || heading.aliases.iter().any(|alias| alias == anchor)
+        })
     })
 }
 
 /// Pairs tables section by section, then those that stand in other sections by what they hold.
 fn pair_tables(translations: &Translations, pivot: usize) -> Vec<Slot> {
-    let holds: Vec<Vec<Vec<u64>>> =
-        translations.articles.iter().map(|article| article.tables.iter().map(holdings).collect()).collect();
+    let holds: Vec<Vec<Vec<u64>>> = translations
+        .articles
+        .iter()
+        .map(|article| article.tables.iter().map(holdings).collect())
+        .collect();
     let likeness = |a: Item, b: Item| {
-        let (one, other) = (&translations.articles[a.0].tables[a.1], &translations.articles[b.0].tables[b.1]);
-        let width = if one.columns.len() == other.columns.len() { 0.2 } else { 0.0 };
+        let (one, other) = (
+            &translations.articles[a.0].tables[a.1],
+            &translations.articles[b.0].tables[b.1],
+        );
+        let width = if one.columns.len() == other.columns.len() {
+            0.2
+        } else {
+            0.0
+        };
         0.35 + width + 0.45 * pairing::overlap(&holds[a.0][a.1], &holds[b.0][b.1])
     };
-    let mut slots: Vec<Slot> =
-        translations.sections.iter().flat_map(|section| pair_tables_of(translations, section, pivot, likeness)).collect();
-    join_moved(&mut slots, |a, b| pairing::overlap(&holds[a.0][a.1], &holds[b.0][b.1]) >= 0.5 && !holds[a.0][a.1].is_empty());
+    let mut slots: Vec<Slot> = translations
+        .sections
+        .iter()
+        .flat_map(|section| pair_tables_of(translations, section, pivot, likeness))
+        .collect();
+    join_moved(&mut slots, |a, b| {
+        pairing::overlap(&holds[a.0][a.1], &holds[b.0][b.1]) >= 0.5 && !holds[a.0][a.1].is_empty()
+    });
     slots
 }
 
@@ -139,9 +168,16 @@ fn join_moved(slots: &mut Vec<Slot>, same: impl Fn(Item, Item) -> bool) {
     while at < slots.len() {
         let lone = slots[at].members.iter().any(Option::is_none);
         let partner = (0..at).filter(|_| lone).find(|other| {
-            let apart = slots[*other].members.iter().zip(&slots[at].members).all(|(a, b)| a.is_none() || b.is_none());
+            let apart = slots[*other]
+                .members
+                .iter()
+                .zip(&slots[at].members)
+                .all(|(a, b)| a.is_none() || b.is_none());
             let first = |slot: &Slot| slot.present().next();
-            apart && first(&slots[*other]).zip(first(&slots[at])).is_some_and(|(a, b)| same(a, b))
+            apart
+                && first(&slots[*other])
+                    .zip(first(&slots[at]))
+                    .is_some_and(|(a, b)| same(a, b))
         });
         match partner {
             Some(partner) => {
@@ -157,16 +193,31 @@ fn join_moved(slots: &mut Vec<Slot>, same: impl Fn(Item, Item) -> bool) {
 
 /// Roles of the columns of those tables that have the reference's width, or the usual one.
 fn usual_roles(translations: &Translations, tables: &Slot) -> Vec<ColumnRole> {
-    let own: Vec<(usize, &Table)> =
-        tables.present().map(|(article, table)| (article, &translations.articles[article].tables[table])).collect();
-    let reference = own.iter().find(|(article, _)| Some(*article) == translations.reference);
-    let count = |width: usize| own.iter().filter(|(_, table)| table.columns.len() == width).count();
+    let own: Vec<(usize, &Table)> = tables
+        .present()
+        .map(|(article, table)| (article, &translations.articles[article].tables[table]))
+        .collect();
+    let reference = own
+        .iter()
+        .find(|(article, _)| Some(*article) == translations.reference);
+    let count = |width: usize| {
+        own.iter()
+            .filter(|(_, table)| table.columns.len() == width)
+            .count()
+    };
     let width = match reference {
         Some((_, table)) => table.columns.len(),
-        None => own.iter().map(|(_, table)| table.columns.len()).max_by_key(|width| (count(*width), *width)).unwrap_or(0),
+        None => own
+            .iter()
+            .map(|(_, table)| table.columns.len())
+            .max_by_key(|width| (count(*width), *width))
+            .unwrap_or(0),
     };
-    let shaped: Vec<&Table> =
-        own.iter().map(|(_, table)| *table).filter(|table| table.columns.len() == width).collect();
+    let shaped: Vec<&Table> = own
+        .iter()
+        .map(|(_, table)| *table)
+        .filter(|table| table.columns.len() == width)
+        .collect();
     role::roles(&shaped, width)
 }
 
@@ -177,14 +228,23 @@ fn key_columns(translations: &Translations, slot: &TableSlot) -> Vec<Option<usiz
         .tables
         .present()
         .filter_map(|(article, _)| translations.shaped_table(slot, article))
-        .flat_map(|table| table.rows.iter().filter_map(|row| Some(row.cells.get(key?)?.text.as_str())))
+        .flat_map(|table| {
+            table
+                .rows
+                .iter()
+                .filter_map(|row| Some(row.cells.get(key?)?.text.as_str()))
+        })
         .collect();
     let best = |table: &Table| {
         let hits = |column: usize| {
             let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
-            cells.filter(|cell| usual.contains(cell.text.as_str())).count()
+            cells
+                .filter(|cell| usual.contains(cell.text.as_str()))
+                .count()
         };
-        (0..table.columns.len()).max_by_key(|column| (hits(*column), usize::MAX - column)).filter(|column| hits(*column) * 2 > table.rows.len())
+        (0..table.columns.len())
+            .max_by_key(|column| (hits(*column), usize::MAX - column))
+            .filter(|column| hits(*column) * 2 > table.rows.len())
     };
     (0..translations.articles.len())
         .map(|article| {
@@ -205,16 +265,30 @@ fn pair_rows(translations: &Translations, slot: &TableSlot, pivot: usize) -> Vec
         return rows;
     }
     let lengths: Vec<usize> = (0..translations.articles.len())
-        .map(|article| translations.shaped_table(slot, article).map_or(0, |table| table.rows.len()))
+        .map(|article| {
+            translations
+                .shaped_table(slot, article)
+                .map_or(0, |table| table.rows.len())
+        })
         .collect();
     let facts: Vec<Vec<RowFacts>> = (0..translations.articles.len())
         .map(|article| match translations.shaped_table(slot, article) {
-            Some(table) => table.rows.iter().map(|row| RowFacts::of(translations, article, row)).collect(),
+            Some(table) => table
+                .rows
+                .iter()
+                .map(|row| RowFacts::of(translations, article, row))
+                .collect(),
             None => Vec::new(),
         })
         .collect();
-    let pivot = if lengths[pivot] > 0 { pivot } else { lengths.iter().position(|len| *len > 0).unwrap_or(pivot) };
-    pairing::pair(&lengths, pivot, |a, b| facts[a.0][a.1].likeness(&facts[b.0][b.1]))
+    let pivot = if lengths[pivot] > 0 {
+        pivot
+    } else {
+        lengths.iter().position(|len| *len > 0).unwrap_or(pivot)
+    };
+    pairing::pair(&lengths, pivot, |a, b| {
+        facts[a.0][a.1].likeness(&facts[b.0][b.1])
+    })
 }
 
 /// What tells rows without a key apart.
@@ -238,35 +312,58 @@ impl RowFacts {
             empty |= u64::from(cell.text.is_empty()) << (column % 64);
         }
         all.sort_unstable();
-        RowFacts { tokens: all, empty, length: row.cells.iter().map(|cell| cell.text.chars().count()).sum() }
+        RowFacts {
+            tokens: all,
+            empty,
+            length: row.cells.iter().map(|cell| cell.text.chars().count()).sum(),
+        }
     }
 
     fn likeness(&self, other: &RowFacts) -> f64 {
         let tokens = pairing::overlap(&self.tokens, &other.tokens);
         let empty = if self.empty == other.empty { 1.0 } else { 0.0 };
         let (short, long) = (self.length.min(other.length), self.length.max(other.length));
-        let length = if long == 0 { 1.0 } else { short as f64 / long as f64 };
+        let length = if long == 0 {
+            1.0
+        } else {
+            short as f64 / long as f64
+        };
         0.25 + 0.4 * tokens + 0.15 * empty + 0.19 * length
     }
 }
 
 /// Pairs rows by key, and the second row of a key with second rows. Rows keep the pivot's order; what only others have
 /// follows the row that it follows there.
-fn pair_by_key(translations: &Translations, slot: &TableSlot, keys: &[Option<usize>], pivot: usize) -> Vec<Slot> {
+fn pair_by_key(
+    translations: &Translations,
+    slot: &TableSlot,
+    keys: &[Option<usize>],
+    pivot: usize,
+) -> Vec<Slot> {
     let mut rows: Vec<Slot> = Vec::new();
     let mut order: Vec<usize> = Vec::new();
     let mut index: HashMap<(String, usize), usize> = HashMap::new();
     let others = (0..keys.len()).filter(|article| *article != pivot);
     for article in std::iter::once(pivot).chain(others) {
-        let (Some(table), Some(column)) = (translations.table(slot, article), keys[article]) else { continue };
+        let (Some(table), Some(column)) = (translations.table(slot, article), keys[article]) else {
+            continue;
+        };
         let mut seen: HashMap<String, usize> = HashMap::new();
         let mut last: Option<usize> = None;
         let mut inserted: Vec<(Option<usize>, usize)> = Vec::new();
         for (at, row) in table.rows.iter().enumerate() {
-            let key = row.cells.get(column).map_or_else(String::new, |cell| normal_key(&cell.text));
-            let occurrence = seen.entry(key.clone()).and_modify(|count| *count += 1).or_insert(0);
+            let key = row
+                .cells
+                .get(column)
+                .map_or_else(String::new, |cell| normal_key(&cell.text));
+            let occurrence = seen
+                .entry(key.clone())
+                .and_modify(|count| *count += 1)
+                .or_insert(0);
             let found = *index.entry((key, *occurrence)).or_insert_with(|| {
-                rows.push(Slot { members: vec![None; keys.len()] });
+                rows.push(Slot {
+                    members: vec![None; keys.len()],
+                });
                 inserted.push((last, rows.len() - 1));
                 rows.len() - 1
             });
@@ -276,7 +373,10 @@ fn pair_by_key(translations: &Translations, slot: &TableSlot, keys: &[Option<usi
         insert_after(&mut order, inserted);
     }
     let mut ordered: Vec<Option<Slot>> = rows.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| ordered[at].take()).collect()
+    order
+        .into_iter()
+        .filter_map(|at| ordered[at].take())
+        .collect()
 }
 
 /// Puts each new row behind the one that it follows.
@@ -307,18 +407,26 @@ fn insert_after(order: &mut Vec<usize>, inserted: Vec<(Option<usize>, usize)>) {
 
 /// Keys are compared without the letter case of hexadecimal digits.
 pub fn normal_key(key: &str) -> String {
-    if super::is_hexadecimal(key) { key.to_ascii_lowercase() } else { key.to_owned() }
+    if super::is_hexadecimal(key) {
+        key.to_ascii_lowercase()
+    } else {
+        key.to_owned()
+    }
 }
 
 /// A row whose key was changed is one that only few have, beside one that only few lack, with the same other cells or the
 /// same neighbours.
 fn rejoin_changed_keys(translations: &Translations, slot: &TableSlot, rows: &mut Vec<Slot>) {
-    let voters = (0..translations.articles.len()).filter(|article| translations.shaped_table(slot, *article).is_some());
+    let voters = (0..translations.articles.len())
+        .filter(|article| translations.shaped_table(slot, *article).is_some());
     for article in voters.collect::<Vec<_>>() {
         let mut at = 0;
         while at < rows.len() {
             let lone = rows[at].present().map(|(member, _)| member).eq([article]);
-            match lone.then(|| changed_from(translations, slot, rows, at, article)).flatten() {
+            match lone
+                .then(|| changed_from(translations, slot, rows, at, article))
+                .flatten()
+            {
                 Some(partner) => {
                     rows[partner].members[article] = rows[at].members[article];
                     rows.remove(at);
@@ -330,22 +438,45 @@ fn rejoin_changed_keys(translations: &Translations, slot: &TableSlot, rows: &mut
 }
 
 /// Finds the row that the row at `at`, which only `article` has, was before its key changed.
-fn changed_from(translations: &Translations, slot: &TableSlot, rows: &[Slot], at: usize, article: usize) -> Option<usize> {
-    let mine = |row: &Slot| translations.table(slot, article)?.rows.get(row.members[article]?);
+fn changed_from(
+    translations: &Translations,
+    slot: &TableSlot,
+    rows: &[Slot],
+    at: usize,
+    article: usize,
+) -> Option<usize> {
+    let mine = |row: &Slot| {
+        translations
+            .table(slot, article)?
+            .rows
+            .get(row.members[article]?)
+    };
     let here = mine(&rows[at])?;
     let is_lacking = |row: &Slot| row.members[article].is_none();
     let same_place = |other: usize| {
-        let before = |from: usize| (0..from).rev().find(|index| *index != at && *index != other);
-        let after = |from: usize| (from + 1..rows.len()).find(|index| *index != at && *index != other);
+        let before = |from: usize| {
+            (0..from)
+                .rev()
+                .find(|index| *index != at && *index != other)
+        };
+        let after =
+            |from: usize| (from + 1..rows.len()).find(|index| *index != at && *index != other);
         before(at) == before(other) && after(at) == after(other)
     };
     let score = |other: usize| {
         let (member, place) = rows[other].present().next()?;
         let there = translations.table(slot, member)?.rows.get(place)?;
         let same = (0..slot.roles.len()).filter(|column| {
-            let cell = |row: &Row| row.cells.get(*column).map(|cell| cell.text.clone()).unwrap_or_default();
-            matches!(slot.roles[*column], ColumnRole::Identifier | ColumnRole::Codes)
-                && !cell(here).is_empty()
+            let cell = |row: &Row| {
+                row.cells
+                    .get(*column)
+                    .map(|cell| cell.text.clone())
+                    .unwrap_or_default()
+            };
+            matches!(
+                slot.roles[*column],
+                ColumnRole::Identifier | ColumnRole::Codes
+            ) && !cell(here).is_empty()
                 && cell(here) == cell(there)
         });
         Some(same.count() * 2 + usize::from(same_place(other)))
@@ -362,11 +493,18 @@ fn changed_from(translations: &Translations, slot: &TableSlot, rows: &[Slot], at
 fn mark(translations: &mut Translations, slots: &[TableSlot], declared: &[Declared]) {
     for slot in slots {
         let keys = key_columns(translations, slot);
-        let schema = declared.iter().find(|(name, _)| slot.name.as_deref() == Some(*name)).map(|(_, schema)| schema);
+        let schema = declared
+            .iter()
+            .find(|(name, _)| slot.name.as_deref() == Some(*name))
+            .map(|(_, schema)| schema);
         for (article, table) in slot.tables.present().collect::<Vec<_>>() {
             let table = &mut translations.articles[article].tables[table];
             let shaped = table.columns.len() == slot.roles.len();
-            let roles = if shaped { slot.roles.clone() } else { role::roles(&[table], table.columns.len()) };
+            let roles = if shaped {
+                slot.roles.clone()
+            } else {
+                role::roles(&[table], table.columns.len())
+            };
             table.name = slot.name.clone();
             for (at, column) in table.columns.iter_mut().enumerate() {
                 column.role = match roles[at] {
@@ -374,7 +512,9 @@ fn mark(translations: &mut Translations, slots: &[TableSlot], declared: &[Declar
                     ColumnRole::Key => ColumnRole::Identifier,
                     role => role,
                 };
-                let said = schema.filter(|_| shaped).and_then(|schema| schema.columns.get(at));
+                let said = schema
+                    .filter(|_| shaped)
+                    .and_then(|schema| schema.columns.get(at));
                 column.declared = said.is_some();
                 column.name = said.map(|said| said.name.clone());
             }
@@ -386,10 +526,20 @@ fn mark(translations: &mut Translations, slots: &[TableSlot], declared: &[Declar
 fn name_rows(translations: &mut Translations, slots: &[TableSlot]) {
     let mut taken: HashMap<String, usize> = HashMap::new();
     for article in &translations.articles {
-        let headings = article.headings.iter().flat_map(|heading| heading.aliases.iter().chain([&heading.anchor]));
-        taken.extend(headings.chain(article.anchors.iter().map(|anchor| &anchor.id)).map(|id| (id.clone(), 2)));
+        let headings = article
+            .headings
+            .iter()
+            .flat_map(|heading| heading.aliases.iter().chain([&heading.anchor]));
+        taken.extend(
+            headings
+                .chain(article.anchors.iter().map(|anchor| &anchor.id))
+                .map(|id| (id.clone(), 2)),
+        );
     }
-    let names: Vec<Vec<String>> = slots.iter().map(|slot| row_names(translations, slot)).collect();
+    let names: Vec<Vec<String>> = slots
+        .iter()
+        .map(|slot| row_names(translations, slot))
+        .collect();
     for names in &names {
         let different: HashSet<&String> = names.iter().collect();
         for name in different {
@@ -398,13 +548,27 @@ fn name_rows(translations: &mut Translations, slots: &[TableSlot]) {
     }
     let mut given = Slugger::default();
     for (slot, names) in slots.iter().zip(names) {
-        let prefix = slot.name.clone().or_else(|| translations.table_anchor(slot).map(str::to_owned));
+        let prefix = slot
+            .name
+            .clone()
+            .or_else(|| translations.table_anchor(slot).map(str::to_owned));
         let prefix = prefix.unwrap_or_else(|| "table".into());
-        for (row, name) in slot.rows.iter().zip(names).filter(|(_, name)| !name.is_empty()) {
+        for (row, name) in slot
+            .rows
+            .iter()
+            .zip(names)
+            .filter(|(_, name)| !name.is_empty())
+        {
             let shared = taken.get(&name).is_some_and(|count| *count > 1);
-            let anchor = given.unique(&if shared { format!("{prefix}-{name}") } else { name });
+            let anchor = given.unique(&if shared {
+                format!("{prefix}-{name}")
+            } else {
+                name
+            });
             for (article, at) in row.present().collect::<Vec<_>>() {
-                let Some(table) = slot.tables.members[article] else { continue };
+                let Some(table) = slot.tables.members[article] else {
+                    continue;
+                };
                 translations.articles[article].tables[table].rows[at].anchor = Some(anchor.clone());
             }
         }

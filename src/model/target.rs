@@ -15,8 +15,11 @@ pub fn normal_target(destination: &str) -> String {
         None => (address, None),
     };
     let mut target = normal_address(address);
-    let parameters: Vec<&str> =
-        query.unwrap_or_default().split('&').filter(|part| !part.is_empty() && !part.starts_with("view=")).collect();
+    let parameters: Vec<&str> = query
+        .unwrap_or_default()
+        .split('&')
+        .filter(|part| !part.is_empty() && !part.starts_with("view="))
+        .collect();
     if !parameters.is_empty() {
         target = format!("{target}?{}", parameters.join("&"));
     }
@@ -28,11 +31,16 @@ pub fn normal_target(destination: &str) -> String {
 
 /// Whether a destination has a scheme, as `https:` and `mailto:` are.
 pub fn is_external(destination: &str) -> bool {
-    let scheme = destination.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
+    let scheme = destination
+        .split_once(':')
+        .map(|(scheme, _)| scheme)
+        .unwrap_or_default();
     destination.starts_with("//")
         || (scheme.len() > 1
             && scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')))
+            && scheme
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')))
 }
 
 /// The host of an external destination, in lower case.
@@ -45,13 +53,22 @@ fn normal_address(address: &str) -> String {
     let (head, path) = match address.split_once("//").filter(|_| is_external(address)) {
         Some((scheme, rest)) => {
             let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-            (format!("{}//{}", scheme.to_ascii_lowercase(), host.to_ascii_lowercase()), path)
+            (
+                format!(
+                    "{}//{}",
+                    scheme.to_ascii_lowercase(),
+                    host.to_ascii_lowercase()
+                ),
+                path,
+            )
         }
         None => (String::new(), address),
     };
     // A locale stands first in the path of a site, never deeper in it by chance: `/de-de/x`.
     let path = match path.strip_prefix('/').and_then(|rest| rest.split_once('/')) {
-        Some((first, rest)) if first.contains('-') && Locale::declared(first).is_ok() => format!("/{rest}"),
+        Some((first, rest)) if first.contains('-') && Locale::declared(first).is_ok() => {
+            format!("/{rest}")
+        }
         _ => path.to_owned(),
     };
     format!("{head}{}", path.strip_suffix('/').unwrap_or(&path))
@@ -62,7 +79,9 @@ fn percent_decoded(text: &str) -> String {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let digits = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten();
+        let digits = (bytes[at] == b'%')
+            .then(|| text.get(at + 1..at + 3))
+            .flatten();
         match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(byte) => {
                 decoded.push(byte);
@@ -84,7 +103,10 @@ mod tests {
     #[test]
     fn languages_may_differ_in_some_of_a_target() {
         for (one, other) in [
-            ("https://Docs.example.com/de-de/a/", "https://docs.example.com/a"),
+            (
+                "https://Docs.example.com/de-de/a/",
+                "https://docs.example.com/a",
+            ),
             ("/fr-fr/a", "/a"),
             ("a.md?view=x-1", "a.md"),
             ("a%20b.md", "a b.md"),
@@ -98,7 +120,11 @@ mod tests {
 
     #[test]
     fn schemes_are_told_from_paths() {
-        assert!(is_external("https://a.example/") && is_external("mailto:a@b") && is_external("//cdn.example/x"));
+        assert!(
+            is_external("https://a.example/")
+                && is_external("mailto:a@b")
+                && is_external("//cdn.example/x")
+        );
         assert!(!is_external("a.md") && !is_external("../a.md#x:y") && !is_external("C:/x"));
     }
 }

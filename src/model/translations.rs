@@ -36,7 +36,10 @@ pub struct Slot {
 impl Slot {
     /// The articles that have the thing, with the index of their own.
     pub fn present(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.members.iter().enumerate().filter_map(|(article, member)| Some((article, (*member)?)))
+        self.members
+            .iter()
+            .enumerate()
+            .filter_map(|(article, member)| Some((article, (*member)?)))
     }
 }
 
@@ -62,7 +65,11 @@ impl Translations {
         let pivot = translations.pivot();
         translations.sections = translations.pair_sections(pivot);
         translations.pieces = translations.pair_segments(pivot);
-        anchor::unite(&mut translations.articles, &translations.sections, reference);
+        anchor::unite(
+            &mut translations.articles,
+            &translations.sections,
+            reference,
+        );
         translations.tables = tables::pair(&mut translations, pivot, declared);
         translations.cohorts = cohort::cohorts(&translations);
         translations
@@ -75,7 +82,9 @@ impl Translations {
 
     /// Returns the article in a language.
     pub fn in_locale(&self, folder: &str) -> Option<&Article> {
-        self.articles.iter().find(|article| article.locale.folder() == folder)
+        self.articles
+            .iter()
+            .find(|article| article.locale.folder() == folder)
     }
 
     /// The heading of a section, by article and section.
@@ -87,9 +96,16 @@ impl Translations {
     /// The article that the others are laid along: the reference, else the first one of the commonest build.
     fn pivot(&self) -> usize {
         let build = |article: &Article| {
-            let levels: Vec<u8> = article.headings.iter().map(|heading| heading.level).collect();
-            let tables: Vec<(usize, usize)> =
-                article.tables.iter().map(|table| (table.columns.len(), table.rows.len())).collect();
+            let levels: Vec<u8> = article
+                .headings
+                .iter()
+                .map(|heading| heading.level)
+                .collect();
+            let tables: Vec<(usize, usize)> = article
+                .tables
+                .iter()
+                .map(|table| (table.columns.len(), table.rows.len()))
+                .collect();
             (levels, tables)
         };
         let builds: Vec<_> = self.articles.iter().map(build).collect();
@@ -100,8 +116,14 @@ impl Translations {
     }
 
     fn pair_sections(&self, pivot: usize) -> Vec<Slot> {
-        let profiles: Vec<Vec<Vec<u64>>> = (0..self.articles.len()).map(|article| self.profiles(article)).collect();
-        let lengths: Vec<usize> = self.articles.iter().map(|article| article.sections.len()).collect();
+        let profiles: Vec<Vec<Vec<u64>>> = (0..self.articles.len())
+            .map(|article| self.profiles(article))
+            .collect();
+        let lengths: Vec<usize> = self
+            .articles
+            .iter()
+            .map(|article| article.sections.len())
+            .collect();
         pairing::pair(&lengths, pivot, |a, b| {
             let alike = pairing::overlap(&profiles[a.0][a.1], &profiles[b.0][b.1]);
             self.heading_likeness(a, b, alike)
@@ -116,7 +138,8 @@ impl Translations {
             profiles[segment.section].extend(&segment.tokens);
         }
         for table in &self.articles[article].tables {
-            profiles[table.section].push(segment::hash(&format!("table of {}", table.columns.len())));
+            profiles[table.section]
+                .push(segment::hash(&format!("table of {}", table.columns.len())));
         }
         for (section, profile) in self.articles[article].sections.iter().zip(&mut profiles) {
             if let Some(heading) = self.articles[article].heading(section) {
@@ -148,7 +171,10 @@ impl Translations {
     }
 
     fn pair_segments(&self, pivot: usize) -> Vec<Slot> {
-        self.sections.iter().flat_map(|slot| self.pair_segments_of(slot, pivot)).collect()
+        self.sections
+            .iter()
+            .flat_map(|slot| self.pair_segments_of(slot, pivot))
+            .collect()
     }
 
     fn pair_segments_of(&self, section: &Slot, pivot: usize) -> Vec<Slot> {
@@ -165,7 +191,11 @@ impl Translations {
             })
             .collect();
         let lengths: Vec<usize> = ranges.iter().map(|(start, end)| end - start).collect();
-        let pivot = if lengths[pivot] > 0 { pivot } else { lengths.iter().position(|len| *len > 0).unwrap_or(pivot) };
+        let pivot = if lengths[pivot] > 0 {
+            pivot
+        } else {
+            lengths.iter().position(|len| *len > 0).unwrap_or(pivot)
+        };
         let segment = |(article, place): Item| &self.segments[article][ranges[article].0 + place];
         let mut slots = pairing::pair(&lengths, pivot, |a, b| likeness(segment(a), segment(b)));
         for slot in &mut slots {
@@ -192,7 +222,14 @@ fn likeness(one: &Segment, other: &Segment) -> f64 {
         (true, true) => 0.6,
         _ => pairing::overlap(&one.tokens, &other.tokens),
     };
-    let (short, long) = (one.span.len().min(other.span.len()), one.span.len().max(other.span.len()));
-    let length = if long == 0 { 1.0 } else { short as f64 / long as f64 };
+    let (short, long) = (
+        one.span.len().min(other.span.len()),
+        one.span.len().max(other.span.len()),
+    );
+    let length = if long == 0 {
+        1.0
+    } else {
+        short as f64 / long as f64
+    };
     kind * (0.35 + 0.45 * tokens + 0.15 * length)
 }

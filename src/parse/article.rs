@@ -24,7 +24,10 @@ pub fn article(
     let sections = sections(&document.blocks);
     name_headings(&mut document.headings);
     place_tables(&sections, &document.blocks, &mut document.tables);
-    let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.about(&id, locale.folder())).collect();
+    let diagnostics = diagnostics
+        .into_iter()
+        .map(|diagnostic| diagnostic.about(&id, locale.folder()))
+        .collect();
     let value = Article {
         id,
         locale: Arc::clone(locale),
@@ -43,12 +46,18 @@ pub fn article(
 
 /// Cuts the blocks at the headings of the top level.
 fn sections(blocks: &[Block]) -> Vec<Section> {
-    let mut sections = vec![Section { heading: None, start: 0, end: 0 }];
+    let mut sections = vec![Section {
+        heading: None,
+        start: 0,
+        end: 0,
+    }];
     for (index, block) in blocks.iter().enumerate() {
         match block.kind {
-            BlockKind::Heading(heading) => {
-                sections.push(Section { heading: Some(heading), start: index + 1, end: index + 1 })
-            }
+            BlockKind::Heading(heading) => sections.push(Section {
+                heading: Some(heading),
+                start: index + 1,
+                end: index + 1,
+            }),
             _ => sections.last_mut().expect("begins with one").end = index + 1,
         }
     }
@@ -78,6 +87,8 @@ fn place_tables(sections: &[Section], blocks: &[Block], tables: &mut [Table]) {
         })
         .collect();
     for table in tables {
-        table.section = starts.partition_point(|start| *start <= table.span.start).saturating_sub(1);
+        table.section = starts
+            .partition_point(|start| *start <= table.span.start)
+            .saturating_sub(1);
     }
 }

@@ -5,14 +5,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{
-    BlockQuoteKind, CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
+    BlockQuoteKind, CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag,
 };
 
 use super::{faults, heading, table};
 use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
 use crate::model::{
-    AlertKind, Alignment, Anchor, Block, BlockKind, Column, ColumnRole, Heading, Inline, InlineKind,
-    Link, ListItem, Row, Table,
+    AlertKind, Alignment, Anchor, Block, BlockKind, Column, ColumnRole, Heading, Inline,
+    InlineKind, Link, ListItem, Row, Table,
 };
 
 /// How deep blocks and inlines may lie in one another; what lies deeper is read as if it lay here.
@@ -48,9 +48,17 @@ pub fn document(source: &Arc<Source>, start: usize) -> Parsed<Document> {
         Some((at, mark)) => diagnostics.push(too_many_footnotes(source, start + at, mark.len())),
     }
     let events = Parser::new_ext(body, options).into_offset_iter().peekable();
-    let mut reader = Reader { source, offset: start, events, document: Document::default() };
+    let mut reader = Reader {
+        source,
+        offset: start,
+        events,
+        document: Document::default(),
+    };
     reader.document.blocks = reader.blocks(0).blocks;
-    Parsed { value: reader.document, diagnostics }
+    Parsed {
+        value: reader.document,
+        diagnostics,
+    }
 }
 
 fn too_many_footnotes(source: &Arc<Source>, at: usize, len: usize) -> Diagnostic {
@@ -88,29 +96,46 @@ impl<'a> Reader<'a> {
 
     /// Reads blocks up to the end of their container, and the end itself.
     fn blocks(&mut self, depth: usize) -> Blocks {
-        let mut read = Blocks { blocks: Vec::new(), tight: false, task: None };
+        let mut read = Blocks {
+            blocks: Vec::new(),
+            tight: false,
+            task: None,
+        };
         let mut flattened = 0usize;
         while let Some((event, _)) = self.events.peek() {
             if is_inline(event) {
                 let kind = BlockKind::Paragraph(self.inlines(depth, false));
-                let BlockKind::Paragraph(words) = &kind else { unreachable!("made above") };
+                let BlockKind::Paragraph(words) = &kind else {
+                    unreachable!("made above")
+                };
                 if let (Some(first), Some(last)) = (words.first(), words.last()) {
                     read.tight = true;
-                    read.blocks.push(Block { span: Span::new(first.span.start, last.span.end), kind });
+                    read.blocks.push(Block {
+                        span: Span::new(first.span.start, last.span.end),
+                        kind,
+                    });
                 }
                 continue;
             }
-            let Some((event, span)) = self.next() else { break };
+            let Some((event, span)) = self.next() else {
+                break;
+            };
             match event {
                 Event::End(_) if flattened > 0 => flattened -= 1,
                 Event::End(_) => break,
                 Event::TaskListMarker(ticked) => read.task = Some(ticked),
-                Event::Rule => read.blocks.push(Block { span, kind: BlockKind::Rule }),
+                Event::Rule => read.blocks.push(Block {
+                    span,
+                    kind: BlockKind::Rule,
+                }),
                 Event::Html(html) => push_html(&mut read.blocks, span, &html),
                 Event::Start(tag) if depth >= DEPTH && is_container(&tag) => flattened += 1,
                 Event::Start(tag) => {
                     if let Some(kind) = self.block(tag, span, depth) {
-                        read.blocks.push(Block { span: self.trimmed(span), kind });
+                        read.blocks.push(Block {
+                            span: self.trimmed(span),
+                            kind,
+                        });
                     }
                 }
                 _ => {}
@@ -121,7 +146,10 @@ impl<'a> Reader<'a> {
 
     /// A block's range ends with its lines; what a reader sees ends with its last letter.
     fn trimmed(&self, span: Span) -> Span {
-        Span::new(span.start, span.start + self.source.slice(span).trim_end().len())
+        Span::new(
+            span.start,
+            span.start + self.source.slice(span).trim_end().len(),
+        )
     }
 
     fn block(&mut self, tag: Tag<'a>, span: Span, depth: usize) -> Option<BlockKind> {
@@ -130,7 +158,8 @@ impl<'a> Reader<'a> {
             Tag::Heading { level, id, .. } => {
                 let content = self.inlines(depth, true);
                 let span = self.trimmed(span);
-                let heading = heading::heading(self.source, span, level as u8, id.as_deref(), content);
+                let heading =
+                    heading::heading(self.source, span, level as u8, id.as_deref(), content);
                 self.document.headings.push(heading);
                 BlockKind::Heading(self.document.headings.len() - 1)
             }
@@ -140,11 +169,15 @@ impl<'a> Reader<'a> {
                 blocks: self.blocks(depth + 1).blocks,
             },
             Tag::BlockQuote(None) => BlockKind::Quote(self.blocks(depth + 1).blocks),
-            Tag::CodeBlock(kind) => BlockKind::Code { language: code_language(&kind), text: self.raw_text() },
+            Tag::CodeBlock(kind) => BlockKind::Code {
+                language: code_language(&kind),
+                text: self.raw_text(),
+            },
             Tag::List(start) => self.list(start, depth + 1),
-            Tag::FootnoteDefinition(label) => {
-                BlockKind::Footnote { label: label.into_string(), blocks: self.blocks(depth + 1).blocks }
-            }
+            Tag::FootnoteDefinition(label) => BlockKind::Footnote {
+                label: label.into_string(),
+                blocks: self.blocks(depth + 1).blocks,
+            },
             Tag::Table(alignments) => {
                 let table = self.table(span, &alignments, depth);
                 self.document.tables.push(table);
@@ -169,17 +202,33 @@ impl<'a> Reader<'a> {
             match event {
                 Event::Start(Tag::Item) => {
                     let item = self.blocks(depth);
-                    let paragraphs = item.blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+                    let paragraphs = item
+                        .blocks
+                        .iter()
+                        .any(|block| matches!(block.kind, BlockKind::Paragraph(_)));
                     tight &= item.tight || !paragraphs;
-                    items.push(ListItem { span: self.trimmed(span), task: item.task, blocks: item.blocks });
+                    items.push(ListItem {
+                        span: self.trimmed(span),
+                        task: item.task,
+                        blocks: item.blocks,
+                    });
                 }
                 _ => break,
             }
         }
-        BlockKind::List { start, tight, items }
+        BlockKind::List {
+            start,
+            tight,
+            items,
+        }
     }
 
-    fn table(&mut self, span: Span, alignments: &[pulldown_cmark::Alignment], depth: usize) -> Table {
+    fn table(
+        &mut self,
+        span: Span,
+        alignments: &[pulldown_cmark::Alignment],
+        depth: usize,
+    ) -> Table {
         let mut header = None;
         let mut rows = Vec::new();
         while let Some((event, span)) = self.next() {
@@ -190,8 +239,19 @@ impl<'a> Reader<'a> {
             }
         }
         let header = header.unwrap_or_else(|| table::row(self.source, span, Vec::new()));
-        let columns = header.cells.iter().zip(alignments).map(|(cell, alignment)| column(&cell.text, *alignment));
-        Table { span: self.trimmed(span), section: 0, columns: columns.collect(), header, rows, name: None }
+        let columns = header
+            .cells
+            .iter()
+            .zip(alignments)
+            .map(|(cell, alignment)| column(&cell.text, *alignment));
+        Table {
+            span: self.trimmed(span),
+            section: 0,
+            columns: columns.collect(),
+            header,
+            rows,
+            name: None,
+        }
     }
 
     fn row(&mut self, span: Span, depth: usize) -> Row {
@@ -218,7 +278,9 @@ impl<'a> Reader<'a> {
             if !contained && (ends || !(is_inline(event) || flattened > 0)) {
                 break;
             }
-            let Some((event, span)) = self.next() else { break };
+            let Some((event, span)) = self.next() else {
+                break;
+            };
             match event {
                 Event::End(_) if flattened > 0 => flattened -= 1,
                 Event::End(_) => break,
@@ -243,19 +305,33 @@ impl<'a> Reader<'a> {
             Event::InlineHtml(html) | Event::Html(html) => {
                 let kind = InlineKind::Html(html.into_string());
                 let inline = Inline { span, kind };
-                self.document.anchors.extend(heading::anchor(self.source, &inline));
+                self.document
+                    .anchors
+                    .extend(heading::anchor(self.source, &inline));
                 inline.kind
             }
             Event::Start(Tag::Emphasis) => InlineKind::Emphasis(self.inlines(depth, true)),
             Event::Start(Tag::Strong) => InlineKind::Strong(self.inlines(depth, true)),
-            Event::Start(Tag::Strikethrough) => InlineKind::Strikethrough(self.inlines(depth, true)),
-            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+            Event::Start(Tag::Strikethrough) => {
+                InlineKind::Strikethrough(self.inlines(depth, true))
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            }) => {
                 let index = self.link(span, link_type, &dest_url, &title, false);
                 let content = self.inlines(depth, true);
                 self.aim(index, link_type, &content);
                 InlineKind::Link(index, content)
             }
-            Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                ..
+            }) => {
                 let index = self.link(span, link_type, &dest_url, &title, true);
                 let content = self.inlines(depth, true);
                 self.aim(index, link_type, &content);
@@ -265,8 +341,19 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn link(&mut self, span: Span, kind: LinkType, destination: &str, title: &str, image: bool) -> usize {
-        let mail = if kind == LinkType::Email { "mailto:" } else { "" };
+    fn link(
+        &mut self,
+        span: Span,
+        kind: LinkType,
+        destination: &str,
+        title: &str,
+        image: bool,
+    ) -> usize {
+        let mail = if kind == LinkType::Email {
+            "mailto:"
+        } else {
+            ""
+        };
         self.document.links.push(Link {
             span,
             target: span,
@@ -315,18 +402,29 @@ impl<'a> Reader<'a> {
     fn find_anchors(&mut self, span: Span) {
         let html = self.source.slice(span);
         for (at, _) in html.match_indices("<a").chain(html.match_indices("<A")) {
-            let Some(len) = html[at..].find('>') else { continue };
+            let Some(len) = html[at..].find('>') else {
+                continue;
+            };
             let tag = Span::new(span.start + at, span.start + at + len + 1);
-            let inline = Inline { span: tag, kind: InlineKind::Html(self.source.slice(tag).to_owned()) };
-            self.document.anchors.extend(heading::anchor(self.source, &inline));
+            let inline = Inline {
+                span: tag,
+                kind: InlineKind::Html(self.source.slice(tag).to_owned()),
+            };
+            self.document
+                .anchors
+                .extend(heading::anchor(self.source, &inline));
         }
     }
 
     /// Where the word between `[!` and `]` stands.
     fn alert_marker(&self, span: Span) -> Span {
         let text = self.source.slice(span);
-        let word = text.find("[!").and_then(|at| Some((at + 2, at + 2 + text[at + 2..].find(']')?)));
-        word.map_or(span, |(start, end)| Span::new(span.start + start, span.start + end))
+        let word = text
+            .find("[!")
+            .and_then(|at| Some((at + 2, at + 2 + text[at + 2..].find(']')?)));
+        word.map_or(span, |(start, end)| {
+            Span::new(span.start + start, span.start + end)
+        })
     }
 }
 
@@ -350,13 +448,21 @@ fn destination_len(text: &str) -> usize {
 }
 
 fn push_html(blocks: &mut Vec<Block>, span: Span, html: &str) {
-    blocks.push(Block { span, kind: BlockKind::Html(html.to_owned()) });
+    blocks.push(Block {
+        span,
+        kind: BlockKind::Html(html.to_owned()),
+    });
 }
 
 /// Text comes in pieces; a reader sees one.
 fn push_inline(inlines: &mut Vec<Inline>, inline: Inline) {
-    if let (InlineKind::Text(more), Some(Inline { span, kind: InlineKind::Text(text) })) =
-        (&inline.kind, inlines.last_mut())
+    if let (
+        InlineKind::Text(more),
+        Some(Inline {
+            span,
+            kind: InlineKind::Text(text),
+        }),
+    ) = (&inline.kind, inlines.last_mut())
     {
         text.push_str(more);
         span.end = inline.span.end;
@@ -367,7 +473,9 @@ fn push_inline(inlines: &mut Vec<Inline>, inline: Inline) {
 
 fn is_inline(event: &Event) -> bool {
     match event {
-        Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => true,
+        Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
+            true
+        }
         Event::SoftBreak | Event::HardBreak => true,
         Event::Start(tag) => matches!(
             tag,
@@ -378,7 +486,10 @@ fn is_inline(event: &Event) -> bool {
 }
 
 fn is_container(tag: &Tag) -> bool {
-    matches!(tag, Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::FootnoteDefinition(_))
+    matches!(
+        tag,
+        Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::FootnoteDefinition(_)
+    )
 }
 
 fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
@@ -393,7 +504,11 @@ fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
 
 fn code_language(kind: &CodeBlockKind) -> String {
     match kind {
-        CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default().to_owned(),
+        CodeBlockKind::Fenced(info) => info
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
         CodeBlockKind::Indented => String::new(),
     }
 }

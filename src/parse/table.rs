@@ -5,7 +5,12 @@ use crate::model::{Cell, Inline, Row};
 
 /// Makes a row of its cells.
 pub fn row(source: &Source, span: Span, cells: Vec<Cell>) -> Row {
-    Row { span, cells, written: written_cells(source.slice(span)), anchor: None }
+    Row {
+        span,
+        cells,
+        written: written_cells(source.slice(span)),
+        anchor: None,
+    }
 }
 
 /// Makes a cell; `span` may hold padding, of which the cell keeps none.
@@ -14,7 +19,11 @@ pub fn cell(source: &Source, span: Span, content: Vec<Inline>) -> Cell {
     let start = span.start + (raw.len() - raw.trim_start().len());
     let end = (start + raw.trim().len()).min(span.end);
     let text = Inline::text(&content).trim().to_owned();
-    Cell { span: Span::new(start.min(end), end), content, text }
+    Cell {
+        span: Span::new(start.min(end), end),
+        content,
+        text,
+    }
 }
 
 /// Counts the cells of a row: pipes split them even inside code spans, unless a backslash stands before

@@ -17,14 +17,21 @@ pub static RULE: Rule = Rule {
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for cell in cells::all(comparison) {
         findings.examine();
-        for difference in comparison.differences(|article| Some(cells::is_empty(&cell.cell(comparison, article)?.text))) {
+        for difference in comparison
+            .differences(|article| Some(cells::is_empty(&cell.cell(comparison, article)?.text)))
+        {
             let finding = finding(comparison, &cell, &difference, findings);
             findings.push(finding);
         }
     }
 }
 
-fn finding(comparison: &Comparison, cell: &CellSlot, difference: &Difference<bool>, findings: &Findings) -> Diagnostic {
+fn finding(
+    comparison: &Comparison,
+    cell: &CellSlot,
+    difference: &Difference<bool>,
+    findings: &Findings,
+) -> Diagnostic {
     let what = cell.name(comparison, difference.article);
     let message = match (difference.why, difference.expected) {
         (Why::Departs, true) => format!("{what} is filled here and empty elsewhere"),
@@ -37,9 +44,13 @@ fn finding(comparison: &Comparison, cell: &CellSlot, difference: &Difference<boo
         _ => "fill the cell in all languages or in none",
     };
     // An empty cell has no bytes to point at: its row has.
-    let span = cell.span(comparison, difference.article).filter(|span| !span.is_empty());
+    let span = cell
+        .span(comparison, difference.article)
+        .filter(|span| !span.is_empty());
     let row = comparison.row(cell.slot, cell.row, difference.article);
     let span = span.or(row.map(|row| row.span)).unwrap_or_default();
-    let diagnostic = findings.found(comparison.article(difference.article), span, message).help(help);
+    let diagnostic = findings
+        .found(comparison.article(difference.article), span, message)
+        .help(help);
     comparison.decided(diagnostic, difference, |other| cell.span(comparison, other))
 }

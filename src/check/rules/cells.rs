@@ -14,7 +14,10 @@ pub struct CellSlot<'a> {
 
 impl<'a> CellSlot<'a> {
     pub fn cell(&self, comparison: &Comparison<'a>, article: usize) -> Option<&'a Cell> {
-        comparison.row(self.slot, self.row, article)?.cells.get(self.column)
+        comparison
+            .row(self.slot, self.row, article)?
+            .cells
+            .get(self.column)
     }
 
     pub fn span(&self, comparison: &Comparison<'a>, article: usize) -> Option<Span> {
@@ -25,17 +28,28 @@ impl<'a> CellSlot<'a> {
     pub fn name(&self, comparison: &Comparison<'a>, article: usize) -> String {
         let column = comparison.column_name(self.slot, article, self.column);
         let row = comparison.row_name(self.slot, self.row);
-        if column.is_empty() { format!("column {} of {row}", self.column + 1) } else { format!("`{column}` of {row}") }
+        if column.is_empty() {
+            format!("column {} of {row}", self.column + 1)
+        } else {
+            format!("`{column}` of {row}")
+        }
     }
 }
 
 /// Every cell of the tables that correspond, whatever its role.
 pub fn all<'a>(comparison: &Comparison<'a>) -> Vec<CellSlot<'a>> {
     let translations = comparison.translations;
-    let tables = translations.tables.iter().filter(|slot| comparison.members().iter().any(|member| slot.tables.members[*member].is_some()));
+    let tables = translations.tables.iter().filter(|slot| {
+        comparison
+            .members()
+            .iter()
+            .any(|member| slot.tables.members[*member].is_some())
+    });
     tables
         .flat_map(|slot| {
-            slot.rows.iter().flat_map(move |row| (0..slot.roles.len()).map(move |column| CellSlot { slot, row, column }))
+            slot.rows.iter().flat_map(move |row| {
+                (0..slot.roles.len()).map(move |column| CellSlot { slot, row, column })
+            })
         })
         .collect()
 }
@@ -47,14 +61,20 @@ pub fn normal_text(text: &str) -> String {
         '\u{a0}' | '\u{202f}' => ' ',
         other => other,
     });
-    straight.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    straight
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A dash, or nothing at all, says that there is nothing to say.
 pub fn is_empty(text: &str) -> bool {
     let text = text.trim();
-    text.chars().all(|letter| !letter.is_alphanumeric() && letter.is_ascii_punctuation() || matches!(letter, '–' | '—' | '−' | '\u{a0}'))
-        && text.chars().count() < 3
+    text.chars().all(|letter| {
+        !letter.is_alphanumeric() && letter.is_ascii_punctuation()
+            || matches!(letter, '–' | '—' | '−' | '\u{a0}')
+    }) && text.chars().count() < 3
         || text.eq_ignore_ascii_case("n/a")
 }
 
@@ -65,13 +85,27 @@ pub fn changed(
     difference: &Difference<String>,
     diagnostic: Diagnostic,
 ) -> Diagnostic {
-    let found = cell.cell(comparison, difference.article).map(|cell| cell.text.clone()).unwrap_or_default();
+    let found = cell
+        .cell(comparison, difference.article)
+        .map(|cell| cell.text.clone())
+        .unwrap_or_default();
     let source = &comparison.article(difference.article).source;
-    let span = cell.span(comparison, difference.article).unwrap_or_default();
-    let certain = difference.why == Why::Departs && is_unanimous(comparison, difference) && source.slice(span) == found;
-    let diagnostic = diagnostic.expected(difference.expected.clone()).found(found);
+    let span = cell
+        .span(comparison, difference.article)
+        .unwrap_or_default();
+    let certain = difference.why == Why::Departs
+        && is_unanimous(comparison, difference)
+        && source.slice(span) == found;
+    let diagnostic = diagnostic
+        .expected(difference.expected.clone())
+        .found(found);
     let diagnostic = if certain {
-        diagnostic.fix(Fix::replace(Applicability::Safe, source, span, difference.expected.clone()))
+        diagnostic.fix(Fix::replace(
+            Applicability::Safe,
+            source,
+            span,
+            difference.expected.clone(),
+        ))
     } else {
         diagnostic
     };
@@ -89,7 +123,9 @@ pub fn message(what: &str, found: &str, difference: &Difference<String>) -> Stri
     let expected = &difference.expected;
     match difference.why {
         Why::Departs => format!("{what} is `{found}` instead of `{expected}`"),
-        Why::Doubted => format!("{what} is `{found}` in the reference and `{expected}` in most languages"),
+        Why::Doubted => {
+            format!("{what} is `{found}` in the reference and `{expected}` in most languages")
+        }
         Why::Divided => format!("languages disagree whether {what} is `{found}` or `{expected}`"),
     }
 }
@@ -98,6 +134,8 @@ pub fn message(what: &str, found: &str, difference: &Difference<String>) -> Stri
 pub fn help(difference: &Difference<String>) -> String {
     match difference.why {
         Why::Departs => format!("write `{}`", difference.expected),
-        Why::Doubted | Why::Divided => "look up in the product which value is right, and make the languages alike".into(),
+        Why::Doubted | Why::Divided => {
+            "look up in the product which value is right, and make the languages alike".into()
+        }
     }
 }

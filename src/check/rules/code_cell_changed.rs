@@ -23,9 +23,15 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         for difference in comparison.differences(|article| value(comparison, &cell, article)) {
             let found = value(comparison, &cell, difference.article).unwrap_or_default();
             let what = cell.name(comparison, difference.article);
-            let span = cell.span(comparison, difference.article).unwrap_or_default();
+            let span = cell
+                .span(comparison, difference.article)
+                .unwrap_or_default();
             let diagnostic = findings
-                .found(comparison.article(difference.article), span, cells::message(&what, &found, &difference))
+                .found(
+                    comparison.article(difference.article),
+                    span,
+                    cells::message(&what, &found, &difference),
+                )
                 .help(cells::help(&difference));
             findings.push(cells::changed(comparison, &cell, &difference, diagnostic));
         }
@@ -39,8 +45,16 @@ fn is_code_cell(comparison: &Comparison, cell: &CellSlot) -> bool {
         ColumnRole::Key => true,
         ColumnRole::Codes => false,
         ColumnRole::Identifier | ColumnRole::Prose => {
-            let values = comparison.members().iter().filter_map(|&article| cell.cell(comparison, article));
-            let (all, codes) = values.fold((0, 0), |(all, codes), cell| (all + 1, codes + usize::from(is_code(&normal_text(&cell.text)))));
+            let values = comparison
+                .members()
+                .iter()
+                .filter_map(|&article| cell.cell(comparison, article));
+            let (all, codes) = values.fold((0, 0), |(all, codes), cell| {
+                (
+                    all + 1,
+                    codes + usize::from(is_code(&normal_text(&cell.text))),
+                )
+            });
             codes * 2 > all
         }
     }
@@ -55,5 +69,7 @@ fn value(comparison: &Comparison, cell: &CellSlot, article: usize) -> Option<Str
 /// `0X0f` is `0x0F`: the digits' case is a matter of style.
 fn spelt(code: &str) -> String {
     let normal = normal_key(code);
-    normal.strip_prefix("0x").map_or(normal.clone(), |digits| format!("0x{}", digits.to_ascii_uppercase()))
+    normal.strip_prefix("0x").map_or(normal.clone(), |digits| {
+        format!("0x{}", digits.to_ascii_uppercase())
+    })
 }

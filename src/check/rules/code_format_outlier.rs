@@ -34,7 +34,12 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 ColumnRole::Prose => false,
             };
             if coded {
-                let codes = common_view::common_codes(comparison.translations, comparison.members(), slot, column);
+                let codes = common_view::common_codes(
+                    comparison.translations,
+                    comparison.members(),
+                    slot,
+                    column,
+                );
                 findings.examined += codes.len();
                 for (cited, usual) in outliers(&codes) {
                     let finding = finding(comparison, cited, usual, findings);
@@ -58,14 +63,23 @@ impl Form {
     fn of(code: &str) -> Form {
         match () {
             () if is_hexadecimal(code) => Form::Hexadecimal(code.len() - 2),
-            () if code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => Form::Decimal,
+            () if code
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'-') =>
+            {
+                Form::Decimal
+            }
             () => Form::Lettered,
         }
     }
 
     fn words(self) -> String {
         match self {
-            Form::Hexadecimal(digits) => format!("{} hexadecimal {}", digits, if digits == 1 { "digit" } else { "digits" }),
+            Form::Hexadecimal(digits) => format!(
+                "{} hexadecimal {}",
+                digits,
+                if digits == 1 { "digit" } else { "digits" }
+            ),
             Form::Decimal => "a decimal number".into(),
             Form::Lettered => "letters and a number".into(),
         }
@@ -78,24 +92,38 @@ fn outliers(codes: &BTreeMap<String, Cited>) -> Vec<(&Cited, Form)> {
     for code in codes.keys() {
         *forms.entry(Form::of(code)).or_default() += 1;
     }
-    let Some((&usual, &count)) = forms.iter().max_by_key(|(_, count)| **count) else { return Vec::new() };
+    let Some((&usual, &count)) = forms.iter().max_by_key(|(_, count)| **count) else {
+        return Vec::new();
+    };
     let different = codes.len() - count;
     let varies = matches!(usual, Form::Hexadecimal(digits) if digits < FIXED_WIDTH);
     if codes.len() < CODES || varies || different as f64 > SHARE * codes.len() as f64 {
         return Vec::new();
     }
-    codes.iter().filter(|(code, _)| Form::of(code) != usual).map(|(_, cited)| (cited, usual)).collect()
+    codes
+        .iter()
+        .filter(|(code, _)| Form::of(code) != usual)
+        .map(|(_, cited)| (cited, usual))
+        .collect()
 }
 
 fn finding(comparison: &Comparison, cited: &Cited, usual: Form, findings: &Findings) -> Diagnostic {
     let (article, span) = common_view::first_place(comparison, cited);
     let form = Form::of(&cited.text);
-    let message = format!("`{}` has {} where the column's other codes have {}", cited.text, form.words(), usual.words());
+    let message = format!(
+        "`{}` has {} where the column's other codes have {}",
+        cited.text,
+        form.words(),
+        usual.words()
+    );
     let mut languages: Vec<usize> = cited.places.iter().map(|(article, _)| *article).collect();
     languages.dedup();
     findings
         .found(comparison.article(article), span, message)
-        .note(format!("so it is in {}", words::count(languages.len(), "language")))
+        .note(format!(
+            "so it is in {}",
+            words::count(languages.len(), "language")
+        ))
         .help("look up in the product how the code is written")
         .found(cited.text.clone())
         .related(common_view::elsewhere(comparison, cited, article))

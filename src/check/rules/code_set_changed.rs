@@ -38,31 +38,65 @@ fn set(comparison: &Comparison, cell: &CellSlot, article: usize) -> Option<Vec<S
 
 /// Each code of a cell, as compared and as written.
 fn spellings(cell: &Cell) -> BTreeMap<String, String> {
-    codes(&cell.text).iter().map(|code| (normal_key(code.text), code.text.to_owned())).collect()
+    codes(&cell.text)
+        .iter()
+        .map(|code| (normal_key(code.text), code.text.to_owned()))
+        .collect()
 }
 
-fn finding(comparison: &Comparison, cell: &CellSlot, difference: &Difference<Vec<String>>, findings: &Findings) -> Diagnostic {
+fn finding(
+    comparison: &Comparison,
+    cell: &CellSlot,
+    difference: &Difference<Vec<String>>,
+    findings: &Findings,
+) -> Diagnostic {
     let article = comparison.article(difference.article);
     let here = cell.cell(comparison, difference.article);
     let written = here.map(spellings).unwrap_or_default();
-    let elsewhere: BTreeMap<String, String> =
-        difference.supporters.iter().filter_map(|&other| cell.cell(comparison, other)).flat_map(spellings).collect();
-    let lacking: Vec<&str> =
-        difference.expected.iter().filter(|code| !written.contains_key(*code)).map(|code| elsewhere[code].as_str()).collect();
-    let surplus: Vec<&str> =
-        written.iter().filter(|(code, _)| !difference.expected.contains(code)).map(|(_, text)| text.as_str()).collect();
-    let cell_span = cell.span(comparison, difference.article).unwrap_or_default();
-    let span = surplus.first().and_then(|code| place(article.source.slice(cell_span), cell_span, code)).unwrap_or(cell_span);
-    let expected: Vec<&str> = difference.expected.iter().map(|code| elsewhere[code].as_str()).collect();
+    let elsewhere: BTreeMap<String, String> = difference
+        .supporters
+        .iter()
+        .filter_map(|&other| cell.cell(comparison, other))
+        .flat_map(spellings)
+        .collect();
+    let lacking: Vec<&str> = difference
+        .expected
+        .iter()
+        .filter(|code| !written.contains_key(*code))
+        .map(|code| elsewhere[code].as_str())
+        .collect();
+    let surplus: Vec<&str> = written
+        .iter()
+        .filter(|(code, _)| !difference.expected.contains(code))
+        .map(|(_, text)| text.as_str())
+        .collect();
+    let cell_span = cell
+        .span(comparison, difference.article)
+        .unwrap_or_default();
+    let span = surplus
+        .first()
+        .and_then(|code| place(article.source.slice(cell_span), cell_span, code))
+        .unwrap_or(cell_span);
+    let expected: Vec<&str> = difference
+        .expected
+        .iter()
+        .map(|code| elsewhere[code].as_str())
+        .collect();
     let found: Vec<&str> = written.values().map(String::as_str).collect();
     let what = cell.name(comparison, difference.article);
     let diagnostic = findings
-        .found(article, span, message(&what, difference.why, &lacking, &surplus))
+        .found(
+            article,
+            span,
+            message(&what, difference.why, &lacking, &surplus),
+        )
         .expected(expected.join(", "))
         .found(found.join(", "))
         .help(match difference.why {
             Why::Departs => format!("list {}", words::quoted_list(&expected)),
-            _ => "look up in the product which codes are right, and make the languages alike".into(),
+            _ => {
+                "look up in the product which codes are right, and make the languages alike".into()
+            }
         });
     comparison.decided(diagnostic, difference, |other| cell.span(comparison, other))
 }
@@ -74,10 +108,17 @@ fn message(what: &str, why: Why, lacking: &[&str], surplus: &[&str]) -> String {
         Why::Divided => return format!("languages disagree on the codes of {what}"),
     };
     match (lacking, surplus) {
-        ([], surplus) => format!("{what} {verb} {}, which does not belong there", words::quoted_list(surplus)),
+        ([], surplus) => format!(
+            "{what} {verb} {}, which does not belong there",
+            words::quoted_list(surplus)
+        ),
         (lacking, []) => format!("{what} {instead} {}", words::quoted_list(lacking)),
         (lacking, surplus) => {
-            format!("{what} {verb} {} instead of {}", words::quoted_list(surplus), words::quoted_list(lacking))
+            format!(
+                "{what} {verb} {} instead of {}",
+                words::quoted_list(surplus),
+                words::quoted_list(lacking)
+            )
         }
     }
 }

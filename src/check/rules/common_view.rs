@@ -18,29 +18,53 @@ pub struct Cited {
 /// The codes of a column that most languages have in the same row, by their normal form.
 ///
 /// A code that one language alone has is damage there, and other rules name it.
-pub fn common_codes(translations: &Translations, members: &[usize], slot: &TableSlot, column: usize) -> BTreeMap<String, Cited> {
+pub fn common_codes(
+    translations: &Translations,
+    members: &[usize],
+    slot: &TableSlot,
+    column: usize,
+) -> BTreeMap<String, Cited> {
     let mut common: BTreeMap<String, Cited> = BTreeMap::new();
     for row in &slot.rows {
         for (code, cited) in row_codes(translations, members, slot, row, column) {
-            let entry = common.entry(code).or_insert_with(|| Cited { text: cited.text, places: Vec::new() });
+            let entry = common.entry(code).or_insert_with(|| Cited {
+                text: cited.text,
+                places: Vec::new(),
+            });
             entry.places.extend(cited.places);
         }
     }
     common
 }
 
-fn row_codes(translations: &Translations, members: &[usize], slot: &TableSlot, row: &Slot, column: usize) -> BTreeMap<String, Cited> {
+fn row_codes(
+    translations: &Translations,
+    members: &[usize],
+    slot: &TableSlot,
+    row: &Slot,
+    column: usize,
+) -> BTreeMap<String, Cited> {
     let mut found: BTreeMap<String, Cited> = BTreeMap::new();
     let mut voters = 0;
     for &article in members {
-        let Some(table) = translations.shaped_table(slot, article) else { continue };
+        let Some(table) = translations.shaped_table(slot, article) else {
+            continue;
+        };
         voters += 1;
-        let Some(cell) = row.members[article].and_then(|at| table.rows[at].cells.get(column)) else { continue };
+        let Some(cell) = row.members[article].and_then(|at| table.rows[at].cells.get(column))
+        else {
+            continue;
+        };
         let raw = translations.articles[article].source.slice(cell.span);
         for code in codes(raw) {
-            let cited = found.entry(normal_key(code.text)).or_insert_with(|| Cited { text: code.text.to_owned(), places: Vec::new() });
+            let cited = found.entry(normal_key(code.text)).or_insert_with(|| Cited {
+                text: code.text.to_owned(),
+                places: Vec::new(),
+            });
             if cited.places.last().is_none_or(|(last, _)| *last != article) {
-                cited.places.push((article, code.span.shifted(cell.span.start)));
+                cited
+                    .places
+                    .push((article, code.span.shifted(cell.span.start)));
             }
         }
     }
@@ -62,7 +86,10 @@ pub fn defined_codes(site: &Site, table: &TableRef) -> BTreeMap<String, Cited> {
 /// The code among others that a slip of the finger would make of this one.
 pub fn near_miss<'a>(code: &str, others: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let others = others.map(|other| (strsim::damerau_levenshtein(code, &normal_key(other)), other));
-    others.filter(|(distance, _)| (1..=2).contains(distance)).min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
+    others
+        .filter(|(distance, _)| (1..=2).contains(distance))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, other)| other)
 }
 
 /// One place in each other language.
@@ -81,6 +108,11 @@ pub fn elsewhere(comparison: &Comparison, cited: &Cited, here: usize) -> Vec<Lab
 
 /// The article to report a shared fault on and the first place there: the reference, else the first that has it.
 pub fn first_place(comparison: &Comparison, cited: &Cited) -> (usize, Span) {
-    let referred = cited.places.iter().find(|(article, _)| comparison.is_reference(*article));
-    *referred.or(cited.places.first()).expect("a cited code stands somewhere")
+    let referred = cited
+        .places
+        .iter()
+        .find(|(article, _)| comparison.is_reference(*article));
+    *referred
+        .or(cited.places.first())
+        .expect("a cited code stands somewhere")
 }

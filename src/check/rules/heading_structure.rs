@@ -27,33 +27,66 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 /// The level of an article's heading; 0 for what stands before the first heading, none where there is no such section.
 fn level(comparison: &Comparison, slot: &Slot, article: usize) -> Option<u8> {
     let section = slot.members[article]?;
-    Some(comparison.translations.heading((article, section)).map_or(0, |heading| heading.level))
+    Some(
+        comparison
+            .translations
+            .heading((article, section))
+            .map_or(0, |heading| heading.level),
+    )
 }
 
-fn finding(comparison: &Comparison, at: usize, difference: &Difference<Option<u8>>, findings: &Findings) -> Diagnostic {
+fn finding(
+    comparison: &Comparison,
+    at: usize,
+    difference: &Difference<Option<u8>>,
+    findings: &Findings,
+) -> Diagnostic {
     let slot = &comparison.translations.sections[at];
     let article = difference.article;
     let found = level(comparison, slot, article);
-    let own = |article: usize| slot.members[article].map(|section| comparison.section_span(article, section));
-    let named = difference.supporters.iter().chain([&article]).find_map(|&other| {
-        let heading = comparison.translations.heading((other, slot.members[other]?))?;
-        Some(heading.text.clone())
-    });
+    let own = |article: usize| {
+        slot.members[article].map(|section| comparison.section_span(article, section))
+    };
+    let named = difference
+        .supporters
+        .iter()
+        .chain([&article])
+        .find_map(|&other| {
+            let heading = comparison
+                .translations
+                .heading((other, slot.members[other]?))?;
+            Some(heading.text.clone())
+        });
     let name = named.unwrap_or_default();
     let message = match (difference.why, difference.expected, found) {
         (Why::Divided, ..) => format!("languages disagree on the heading “{name}”"),
-        (Why::Doubted, ..) => format!("the heading “{name}” is in the reference otherwise than in most languages"),
+        (Why::Doubted, ..) => {
+            format!("the heading “{name}” is in the reference otherwise than in most languages")
+        }
         (Why::Departs, None, _) => format!("the heading “{name}” is in no other language"),
-        (Why::Departs, Some(_), None) => format!("the heading that corresponds to “{name}” is missing here"),
-        (Why::Departs, Some(expected), Some(found)) => format!("this heading is on level {found} instead of {expected}"),
+        (Why::Departs, Some(_), None) => {
+            format!("the heading that corresponds to “{name}” is missing here")
+        }
+        (Why::Departs, Some(expected), Some(found)) => {
+            format!("this heading is on level {found} instead of {expected}")
+        }
     };
     let help = match (difference.why, difference.expected, found) {
-        (Why::Departs, Some(_), None) => "restore the heading, and its section where that is lost too",
+        (Why::Departs, Some(_), None) => {
+            "restore the heading, and its section where that is lost too"
+        }
         (Why::Departs, None, _) => "remove the heading, or add the section to the other languages",
         (Why::Departs, ..) => "give the heading the level that it has elsewhere",
         _ => "make the languages alike",
     };
-    let span = own(article).unwrap_or_else(|| gap(comparison, at, article, difference.supporters.first().copied()));
+    let span = own(article).unwrap_or_else(|| {
+        gap(
+            comparison,
+            at,
+            article,
+            difference.supporters.first().copied(),
+        )
+    });
     let shown = |level: Option<u8>| level.map_or("none".to_owned(), |level| level.to_string());
     let diagnostic = findings
         .found(comparison.article(article), span, message)
@@ -66,15 +99,22 @@ fn finding(comparison: &Comparison, at: usize, difference: &Difference<Option<u8
 /// Where a lost heading would stand: behind as many blocks of the section before as a witness has there.
 fn gap(comparison: &Comparison, at: usize, article: usize, witness: Option<usize>) -> Span {
     let sections = &comparison.translations.sections;
-    let before = sections[..at].iter().rev().find(|slot| slot.members[article].is_some());
-    let Some(slot) = before else { return Span::default() };
+    let before = sections[..at]
+        .iter()
+        .rev()
+        .find(|slot| slot.members[article].is_some());
+    let Some(slot) = before else {
+        return Span::default();
+    };
     let here = comparison.article(article);
     let section = &here.sections[slot.members[article].unwrap_or(0)];
     let there = witness.and_then(|witness| {
         let section = &comparison.article(witness).sections[slot.members[witness]?];
         Some(section.end - section.start)
     });
-    let block = there.map(|blocks| section.start + blocks).filter(|block| *block < section.end);
+    let block = there
+        .map(|blocks| section.start + blocks)
+        .filter(|block| *block < section.end);
     let fallback = || comparison.section_span(article, slot.members[article].unwrap_or(0));
     block.map_or_else(fallback, |block| {
         let span = here.blocks[block].span;

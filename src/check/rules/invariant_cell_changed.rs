@@ -17,7 +17,11 @@ pub static RULE: Rule = Rule {
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for cell in cells::all(comparison) {
-        if matches!(cell.slot.roles[cell.column], ColumnRole::Key | ColumnRole::Codes) || mostly_codes(comparison, &cell) {
+        if matches!(
+            cell.slot.roles[cell.column],
+            ColumnRole::Key | ColumnRole::Codes
+        ) || mostly_codes(comparison, &cell)
+        {
             continue;
         }
         findings.examine();
@@ -27,9 +31,15 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
             }
             let found = value(comparison, &cell, difference.article).unwrap_or_default();
             let what = cell.name(comparison, difference.article);
-            let span = cell.span(comparison, difference.article).unwrap_or_default();
+            let span = cell
+                .span(comparison, difference.article)
+                .unwrap_or_default();
             let diagnostic = findings
-                .found(comparison.article(difference.article), span, cells::message(&what, &found, &difference))
+                .found(
+                    comparison.article(difference.article),
+                    span,
+                    cells::message(&what, &found, &difference),
+                )
                 .help(cells::help(&difference));
             findings.push(cells::changed(comparison, &cell, &difference, diagnostic));
         }
@@ -43,7 +53,11 @@ fn value(comparison: &Comparison, cell: &CellSlot, article: usize) -> Option<Str
 
 /// Cells of codes are `code-cell-changed`'s business.
 fn mostly_codes(comparison: &Comparison, cell: &CellSlot) -> bool {
-    let values: Vec<String> = comparison.members().iter().filter_map(|&article| value(comparison, cell, article)).collect();
+    let values: Vec<String> = comparison
+        .members()
+        .iter()
+        .filter_map(|&article| value(comparison, cell, article))
+        .collect();
     values.iter().filter(|value| is_code(value)).count() * 2 > values.len()
 }
 
@@ -53,12 +67,24 @@ fn mostly_codes(comparison: &Comparison, cell: &CellSlot) -> bool {
 /// `Success` among names of errors, is a word. In a column of words only a value with an identifier's shape counts,
 /// and only where all others keep it.
 fn must_agree(comparison: &Comparison, cell: &CellSlot, difference: &Difference<String>) -> bool {
-    let values: Vec<String> = comparison.members().iter().filter_map(|&article| value(comparison, cell, article)).collect();
-    let same = values.iter().filter(|value| **value == difference.expected).count();
+    let values: Vec<String> = comparison
+        .members()
+        .iter()
+        .filter_map(|&article| value(comparison, cell, article))
+        .collect();
+    let same = values
+        .iter()
+        .filter(|value| **value == difference.expected)
+        .count();
     let shaped = is_identifier(&difference.expected);
-    let declared = comparison.table(cell.slot, difference.article).is_some_and(|table| table.columns[cell.column].declared);
+    let declared = comparison
+        .table(cell.slot, difference.article)
+        .is_some_and(|table| table.columns[cell.column].declared);
     match (cell.slot.roles[cell.column], difference.why) {
-        (ColumnRole::Identifier, Why::Divided) => shaped && is_identifier(&value(comparison, cell, difference.article).unwrap_or_default()),
+        (ColumnRole::Identifier, Why::Divided) => {
+            shaped
+                && is_identifier(&value(comparison, cell, difference.article).unwrap_or_default())
+        }
         (ColumnRole::Identifier, _) => declared || same * 2 > values.len() || shaped,
         (_, Why::Departs) => shaped && same + 1 >= values.len() && same >= 2,
         _ => false,

@@ -22,9 +22,15 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
     }
     // Rows of a table that has another shape than elsewhere are in no slot.
     for &article in comparison.members() {
-        let unpaired = comparison.tables().filter(|slot| comparison.table(slot, article).is_none() && slot.key_column().is_none());
+        let unpaired = comparison.tables().filter(|slot| {
+            comparison.table(slot, article).is_none() && slot.key_column().is_none()
+        });
         for table in unpaired.filter_map(|slot| comparison.translations.table(slot, article)) {
-            for row in table.rows.iter().filter(|row| row.written != table.columns.len()) {
+            for row in table
+                .rows
+                .iter()
+                .filter(|row| row.written != table.columns.len())
+            {
                 let finding = finding(comparison, article, row, table.columns.len(), findings);
                 findings.push(finding);
             }
@@ -42,7 +48,12 @@ fn check_row(comparison: &Comparison, slot: &TableSlot, row: &Slot, findings: &m
             (own.written != table.columns.len()).then_some((article, own, table.columns.len()))
         })
         .collect();
-    let everywhere = ragged.len() > 1 && ragged.len() == row.present().filter(|(article, _)| comparison.members().contains(article)).count();
+    let everywhere = ragged.len() > 1
+        && ragged.len()
+            == row
+                .present()
+                .filter(|(article, _)| comparison.members().contains(article))
+                .count();
     match (everywhere, ragged.as_slice()) {
         // What all languages have is the source's fault and is told once.
         (true, [(article, own, columns), others @ ..]) => {
@@ -50,8 +61,13 @@ fn check_row(comparison: &Comparison, slot: &TableSlot, row: &Slot, findings: &m
                 let other = comparison.article(*other);
                 Label::new(&other.source, row.span, other.locale.folder())
             });
-            let note = format!("all {} languages have it so; it is the source's fault", ragged.len());
-            let finding = finding(comparison, *article, own, *columns, findings).related(related.collect::<Vec<_>>()).note(note);
+            let note = format!(
+                "all {} languages have it so; it is the source's fault",
+                ragged.len()
+            );
+            let finding = finding(comparison, *article, own, *columns, findings)
+                .related(related.collect::<Vec<_>>())
+                .note(note);
             findings.push(finding);
         }
         _ => ragged.iter().for_each(|(article, own, columns)| {
@@ -61,14 +77,33 @@ fn check_row(comparison: &Comparison, slot: &TableSlot, row: &Slot, findings: &m
     }
 }
 
-fn finding(comparison: &Comparison, article: usize, row: &Row, columns: usize, findings: &Findings) -> Diagnostic {
+fn finding(
+    comparison: &Comparison,
+    article: usize,
+    row: &Row,
+    columns: usize,
+    findings: &Findings,
+) -> Diagnostic {
     let cells = words::count(row.written, "cell");
     let (why, help) = match row.written > columns {
-        true => ("what is too much is not shown to any reader", "write a pipe that belongs to the words as `\\|`"),
-        false => ("the missing cells are shown empty", "add the pipe that got lost, or the cells"),
+        true => (
+            "what is too much is not shown to any reader",
+            "write a pipe that belongs to the words as `\\|`",
+        ),
+        false => (
+            "the missing cells are shown empty",
+            "add the pipe that got lost, or the cells",
+        ),
     };
     let diagnostic = findings
-        .found(comparison.article(article), end_of(row), format!("this row has {cells} in a table of {}", words::count(columns, "column")))
+        .found(
+            comparison.article(article),
+            end_of(row),
+            format!(
+                "this row has {cells} in a table of {}",
+                words::count(columns, "column")
+            ),
+        )
         .expected(columns.to_string())
         .found(row.written.to_string());
     diagnostic.note(why).help(help)

@@ -18,7 +18,10 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
     for slot in comparison.tables() {
         findings.examined += slot.rows.len();
         for presence in rows::presences(comparison, slot) {
-            if !presence.difference.expected && presence.difference.why == Why::Departs && !is_repeated(comparison, &presence) {
+            if !presence.difference.expected
+                && presence.difference.why == Why::Departs
+                && !is_repeated(comparison, &presence)
+            {
                 let finding = finding(comparison, &presence, findings);
                 findings.push(finding);
             }
@@ -30,7 +33,9 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 fn is_repeated(comparison: &Comparison, presence: &Presence) -> bool {
     let article = presence.difference.article;
     let table = comparison.table(presence.slot, article);
-    table.zip(presence.row.members[article]).is_some_and(|(table, at)| rows::is_repeated(table, presence.slot, at))
+    table
+        .zip(presence.row.members[article])
+        .is_some_and(|(table, at)| rows::is_repeated(table, presence.slot, at))
 }
 
 fn finding(comparison: &Comparison, presence: &Presence, findings: &Findings) -> Diagnostic {
@@ -38,8 +43,14 @@ fn finding(comparison: &Comparison, presence: &Presence, findings: &Findings) ->
     let name = comparison.row_name(slot, presence.row);
     let span = rows::place(comparison, slot, presence.row, article).unwrap_or_default();
     let diagnostic = findings
-        .found(comparison.article(article), span, format!("{name} is in no other language"))
+        .found(
+            comparison.article(article),
+            span,
+            format!("{name} is in no other language"),
+        )
         .found(name)
         .help("remove the row, or add it to the other languages if the product has it");
-    comparison.decided(diagnostic, &presence.difference, |other| rows::gap(comparison, slot, presence.at, other))
+    comparison.decided(diagnostic, &presence.difference, |other| {
+        rows::gap(comparison, slot, presence.at, other)
+    })
 }

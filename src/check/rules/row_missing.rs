@@ -17,8 +17,13 @@ pub static RULE: Rule = Rule {
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for slot in comparison.tables() {
         findings.examined += slot.rows.len();
-        let lacking = |presence: &Presence| presence.difference.expected || presence.difference.why != Why::Departs;
-        for presence in rows::presences(comparison, slot).iter().filter(|presence| lacking(presence)) {
+        let lacking = |presence: &Presence| {
+            presence.difference.expected || presence.difference.why != Why::Departs
+        };
+        for presence in rows::presences(comparison, slot)
+            .iter()
+            .filter(|presence| lacking(presence))
+        {
             let finding = match presence.difference.why {
                 Why::Departs => missing(comparison, presence, findings),
                 Why::Doubted => doubted(comparison, presence, findings),
@@ -32,15 +37,26 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 fn missing(comparison: &Comparison, presence: &Presence, findings: &Findings) -> Diagnostic {
     let (slot, article) = (presence.slot, presence.difference.article);
     let name = comparison.row_name(slot, presence.row);
-    let header = comparison.table(slot, article).map_or(Span::default(), |table| table.header.span);
+    let header = comparison
+        .table(slot, article)
+        .map_or(Span::default(), |table| table.header.span);
     let source = &comparison.article(article).source;
     let gap = rows::gap(comparison, slot, presence.at, article);
     let diagnostic = findings
-        .found(comparison.article(article), header, format!("the table lacks {name}"))
+        .found(
+            comparison.article(article),
+            header,
+            format!("the table lacks {name}"),
+        )
         .expected(name.clone())
         .help(format!("translate {name} and add it"))
-        .related(gap.filter(|gap| *gap != header).map(|gap| Label::new(source, gap, "it belongs behind this row")));
-    comparison.decided(diagnostic, &presence.difference, |other| rows::place(comparison, slot, presence.row, other))
+        .related(
+            gap.filter(|gap| *gap != header)
+                .map(|gap| Label::new(source, gap, "it belongs behind this row")),
+        );
+    comparison.decided(diagnostic, &presence.difference, |other| {
+        rows::place(comparison, slot, presence.row, other)
+    })
 }
 
 /// The reference stands alone with a row, or without one.
@@ -48,27 +64,60 @@ fn doubted(comparison: &Comparison, presence: &Presence, findings: &Findings) ->
     let (slot, article) = (presence.slot, presence.difference.article);
     let name = comparison.row_name(slot, presence.row);
     let (message, help) = match presence.difference.expected {
-        true => (format!("the reference lacks {name}, which most languages have"), "add the row to the reference, or remove it everywhere"),
-        false => (format!("only the reference has {name}"), "add the row to the translations, or remove it here"),
+        true => (
+            format!("the reference lacks {name}, which most languages have"),
+            "add the row to the reference, or remove it everywhere",
+        ),
+        false => (
+            format!("only the reference has {name}"),
+            "add the row to the translations, or remove it here",
+        ),
     };
-    let span = rows::place(comparison, slot, presence.row, article).or_else(|| rows::gap(comparison, slot, presence.at, article));
-    let diagnostic = findings.found(comparison.article(article), span.unwrap_or_default(), message).help(help);
-    comparison.decided(diagnostic, &presence.difference, |other| rows::place(comparison, slot, presence.row, other))
+    let span = rows::place(comparison, slot, presence.row, article)
+        .or_else(|| rows::gap(comparison, slot, presence.at, article));
+    let diagnostic = findings
+        .found(
+            comparison.article(article),
+            span.unwrap_or_default(),
+            message,
+        )
+        .help(help);
+    comparison.decided(diagnostic, &presence.difference, |other| {
+        rows::place(comparison, slot, presence.row, other)
+    })
 }
 
 fn divided(comparison: &Comparison, presence: &Presence, findings: &Findings) -> Diagnostic {
     let slot = presence.slot;
-    let having = comparison.members().iter().copied().find(|&article| comparison.row(slot, presence.row, article).is_some());
+    let having = comparison
+        .members()
+        .iter()
+        .copied()
+        .find(|&article| comparison.row(slot, presence.row, article).is_some());
     let article = having.unwrap_or(presence.difference.article);
     let name = comparison.row_name(slot, presence.row);
     let span = rows::place(comparison, slot, presence.row, article).unwrap_or_default();
     let diagnostic = findings
-        .found(comparison.article(article), span, format!("languages disagree whether the table has {name}"))
-        .help("find out from the product whether the row belongs there, and make the languages alike");
-    let lacking = comparison.members().iter().copied().find(|&other| comparison.row(slot, presence.row, other).is_none());
+        .found(
+            comparison.article(article),
+            span,
+            format!("languages disagree whether the table has {name}"),
+        )
+        .help(
+            "find out from the product whether the row belongs there, and make the languages alike",
+        );
+    let lacking = comparison
+        .members()
+        .iter()
+        .copied()
+        .find(|&other| comparison.row(slot, presence.row, other).is_none());
     let related = lacking.and_then(|other| {
         let source = &comparison.article(other).source;
-        Some(Label::new(source, rows::gap(comparison, slot, presence.at, other)?, "the row is not here"))
+        Some(Label::new(
+            source,
+            rows::gap(comparison, slot, presence.at, other)?,
+            "the row is not here",
+        ))
     });
     comparison.decided(diagnostic.related(related), &presence.difference, |_| None)
 }

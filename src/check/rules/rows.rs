@@ -19,11 +19,20 @@ pub struct Presence<'a> {
 /// of its own.
 pub fn presences<'a>(comparison: &Comparison<'a>, slot: &'a TableSlot) -> Vec<Presence<'a>> {
     let present = |row: &'a Slot| {
-        comparison.differences(|article| comparison.table(slot, article).map(|_| row.members[article].is_some()))
+        comparison.differences(|article| {
+            comparison
+                .table(slot, article)
+                .map(|_| row.members[article].is_some())
+        })
     };
     let rows = slot.rows.iter().enumerate();
     rows.flat_map(|(at, row)| {
-        present(row).into_iter().map(move |difference| Presence { slot, row, at, difference })
+        present(row).into_iter().map(move |difference| Presence {
+            slot,
+            row,
+            at,
+            difference,
+        })
     })
     .collect()
 }
@@ -37,8 +46,17 @@ pub fn is_repeated(table: &Table, slot: &TableSlot, at: usize) -> bool {
             table.rows[..at].iter().any(|other| key(other) == key(row))
         }
         None => {
-            let text = |row: &Row| row.cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
-            table.rows.iter().enumerate().any(|(other, candidate)| other != at && text(candidate) == text(row))
+            let text = |row: &Row| {
+                row.cells
+                    .iter()
+                    .map(|cell| cell.text.clone())
+                    .collect::<Vec<_>>()
+            };
+            table
+                .rows
+                .iter()
+                .enumerate()
+                .any(|(other, candidate)| other != at && text(candidate) == text(row))
         }
     }
 }
@@ -46,13 +64,24 @@ pub fn is_repeated(table: &Table, slot: &TableSlot, at: usize) -> bool {
 /// Where a row that an article lacks would stand: behind the nearest row before it, else at the header.
 pub fn gap(comparison: &Comparison, slot: &TableSlot, at: usize, article: usize) -> Option<Span> {
     let table = comparison.table(slot, article)?;
-    let before = slot.rows[..at].iter().rev().find_map(|row| row.members[article]);
+    let before = slot.rows[..at]
+        .iter()
+        .rev()
+        .find_map(|row| row.members[article]);
     Some(before.map_or(table.header.span, |row| table.rows[row].span))
 }
 
 /// The place to show for a row: the key's cell, else the row.
-pub fn place(comparison: &Comparison, slot: &TableSlot, row: &Slot, article: usize) -> Option<Span> {
+pub fn place(
+    comparison: &Comparison,
+    slot: &TableSlot,
+    row: &Slot,
+    article: usize,
+) -> Option<Span> {
     let row = comparison.row(slot, row, article)?;
     let key = slot.roles.iter().position(|role| *role == ColumnRole::Key);
-    Some(key.and_then(|column| row.cells.get(column)).map_or(row.span, |cell| cell.span))
+    Some(
+        key.and_then(|column| row.cells.get(column))
+            .map_or(row.span, |cell| cell.span),
+    )
 }

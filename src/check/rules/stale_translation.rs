@@ -14,10 +14,20 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
-    let Some(reference) = translations.reference else { return };
+    let Some(reference) = translations.reference else {
+        return;
+    };
     let current = &translations.articles[reference];
-    for article in translations.articles.iter().enumerate().filter(|(at, _)| *at != reference).map(|(_, article)| article) {
-        let Some((version, span)) = article.source_version() else { continue };
+    for article in translations
+        .articles
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != reference)
+        .map(|(_, article)| article)
+    {
+        let Some((version, span)) = article.source_version() else {
+            continue;
+        };
         findings.examine();
         if version != current.version {
             let finding = findings

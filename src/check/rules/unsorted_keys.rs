@@ -19,7 +19,9 @@ const INVERSIONS: usize = 2;
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for slot in comparison.tables() {
-        let Some(column) = slot.key_column() else { continue };
+        let Some(column) = slot.key_column() else {
+            continue;
+        };
         findings.examine();
         let inverted: Vec<(usize, Vec<Inversion>)> = comparison
             .members()
@@ -27,7 +29,11 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
             .filter_map(|&article| Some((article, inversions(comparison, slot, column, article)?)))
             .collect();
         // Where languages differ the order of one of them is at fault, and `row-order` says so.
-        let Some((first, found)) = inverted.iter().find(|(article, _)| *article == comparison.principal()).or(inverted.first()) else {
+        let Some((first, found)) = inverted
+            .iter()
+            .find(|(article, _)| *article == comparison.principal())
+            .or(inverted.first())
+        else {
             continue;
         };
         let shared = inverted.iter().all(|(_, other)| same(other, found));
@@ -50,15 +56,32 @@ struct Inversion {
 }
 
 fn same(one: &[Inversion], other: &[Inversion]) -> bool {
-    let keys = |inversions: &[Inversion]| inversions.iter().map(|inversion| inversion.key.clone()).collect::<Vec<_>>();
+    let keys = |inversions: &[Inversion]| {
+        inversions
+            .iter()
+            .map(|inversion| inversion.key.clone())
+            .collect::<Vec<_>>()
+    };
     keys(one) == keys(other)
 }
 
 /// Where an article's keys descend; nothing where they are too few or no numbers.
-fn inversions(comparison: &Comparison, slot: &TableSlot, column: usize, article: usize) -> Option<Vec<Inversion>> {
+fn inversions(
+    comparison: &Comparison,
+    slot: &TableSlot,
+    column: usize,
+    article: usize,
+) -> Option<Vec<Inversion>> {
     let table = comparison.table(slot, article)?;
-    let cells: Vec<_> = table.rows.iter().filter_map(|row| row.cells.get(column)).collect();
-    let numbers: Vec<i128> = cells.iter().map(|cell| number(&cell.text)).collect::<Option<_>>()?;
+    let cells: Vec<_> = table
+        .rows
+        .iter()
+        .filter_map(|row| row.cells.get(column))
+        .collect();
+    let numbers: Vec<i128> = cells
+        .iter()
+        .map(|cell| number(&cell.text))
+        .collect::<Option<_>>()?;
     (numbers.len() >= ROWS).then(|| {
         (1..numbers.len())
             .filter(|at| numbers[*at] < numbers[at - 1])
@@ -73,22 +96,68 @@ fn inversions(comparison: &Comparison, slot: &TableSlot, column: usize, article:
 }
 
 fn number(key: &str) -> Option<i128> {
-    if is_hexadecimal(key) { i128::from_str_radix(&key[2..], 16).ok() } else { key.parse().ok() }
+    if is_hexadecimal(key) {
+        i128::from_str_radix(&key[2..], 16).ok()
+    } else {
+        key.parse().ok()
+    }
 }
 
-fn finding(comparison: &Comparison, article: usize, at: usize, inverted: &[(usize, Vec<Inversion>)], findings: &Findings) -> Diagnostic {
-    let found = |article: usize| inverted.iter().find(|(other, _)| *other == article).and_then(|(_, found)| found.get(at));
+fn finding(
+    comparison: &Comparison,
+    article: usize,
+    at: usize,
+    inverted: &[(usize, Vec<Inversion>)],
+    findings: &Findings,
+) -> Diagnostic {
+    let found = |article: usize| {
+        inverted
+            .iter()
+            .find(|(other, _)| *other == article)
+            .and_then(|(_, found)| found.get(at))
+    };
     let inversion = found(article).expect("the caller counted this article's inversions");
     let here = comparison.article(article);
-    let others = inverted.iter().map(|(other, _)| *other).filter(|other| *other != article);
-    let related = others.take(crate::check::words::WITNESSES).filter_map(|other| {
-        let place = found(other)?.span;
-        Some(Label::new(&comparison.article(other).source, place, comparison.article(other).locale.folder()))
-    });
+    let others = inverted
+        .iter()
+        .map(|(other, _)| *other)
+        .filter(|other| *other != article);
+    let related = others
+        .take(crate::check::words::WITNESSES)
+        .filter_map(|other| {
+            let place = found(other)?.span;
+            Some(Label::new(
+                &comparison.article(other).source,
+                place,
+                comparison.article(other).locale.folder(),
+            ))
+        });
     let all = inverted.len();
     findings
-        .found(here, inversion.span, format!("`{}` stands behind `{}` in a table whose keys ascend", inversion.key, inversion.before))
-        .note(format!("it does so in {}", if all == 1 { "this language".into() } else { format!("all {all} languages") }))
+        .found(
+            here,
+            inversion.span,
+            format!(
+                "`{}` stands behind `{}` in a table whose keys ascend",
+                inversion.key, inversion.before
+            ),
+        )
+        .note(format!(
+            "it does so in {}",
+            if all == 1 {
+                "this language".into()
+            } else {
+                format!("all {all} languages")
+            }
+        ))
         .help("move the row in all languages, so that readers find it where they look for it")
-        .related(std::iter::once(Label::new(&here.source, inversion.before_span, "the larger key")).chain(related).collect::<Vec<_>>())
+        .related(
+            std::iter::once(Label::new(
+                &here.source,
+                inversion.before_span,
+                "the larger key",
+            ))
+            .chain(related)
+            .collect::<Vec<_>>(),
+        )
 }

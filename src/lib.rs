@@ -5,3 +5,4 @@ pub mod discover;
 pub mod locale;
 pub mod model;
 pub mod parse;
+pub mod write;

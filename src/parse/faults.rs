@@ -38,12 +38,19 @@ pub static CONFIGURATION_VALUE: Fault = Fault {
     summary: "`glotta.yml` has a value that a key cannot take.",
 };
 
+pub static TOO_MANY_FOOTNOTES: Fault = Fault {
+    name: "too-many-footnotes",
+    severity: Severity::Warning,
+    summary: "An article has more footnotes than can be read in good time.",
+};
+
 /// Every fault of this room.
-pub static FAULTS: [&Fault; 6] = [
+pub static FAULTS: [&Fault; 7] = [
     &FRONT_MATTER_SYNTAX,
     &FRONT_MATTER_UNCLOSED,
     &DUPLICATE_KEY,
     &CONFIGURATION_SYNTAX,
     &UNKNOWN_CONFIGURATION_KEY,
     &CONFIGURATION_VALUE,
+    &TOO_MANY_FOOTNOTES,
 ];

@@ -2,6 +2,8 @@
 
 pub mod check;
 pub mod diagnostic;
+pub mod discover;
 pub mod locale;
 pub mod model;
 pub mod parse;
+pub mod write;

@@ -59,7 +59,11 @@ fn is_wanted(rule: &Rule, levels: &Levels) -> bool {
     levels.level(name, None) != Some(Level::Off) || (anywhere && levels.only.is_empty())
 }
 
-fn check_article(site: &Site, translations: &Translations, rules: &[&'static Rule]) -> Vec<Findings> {
+fn check_article(
+    site: &Site,
+    translations: &Translations,
+    rules: &[&'static Rule],
+) -> Vec<Findings> {
     let comparisons: Vec<Comparison> = translations
         .cohorts
         .iter()

@@ -1,6 +1,6 @@
 //! `glotta build`.
 
-use glotta::diagnostic::Diagnostic;
+use glotta::diagnostic::{Diagnostic, Severity};
 use glotta::model::{Page, Site, TargetName};
 use glotta::{
     DiskOutput, DiskWorld, LoadError, Overrides, RenderError, Report, Target, WriteError, Written,
@@ -106,10 +106,15 @@ fn targets(site: &Site, options: &BuildOptions) -> Vec<TargetName> {
     targets
 }
 
-/// Findings of a build are messages: its output is the pages.
+/// Findings of a build are messages: its output is the pages. What is merely worth a look is counted in the summary.
 fn print(diagnostics: &[Diagnostic], terminal: &Terminal) {
-    if !diagnostics.is_empty() {
-        terminal.say(human::text(diagnostics, terminal.width()).trim_end());
+    let shown: Vec<Diagnostic> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity > Severity::Info || terminal.is_verbose())
+        .cloned()
+        .collect();
+    if !shown.is_empty() {
+        terminal.say(&human::text(&shown, terminal.width()));
     }
 }
 

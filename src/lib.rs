@@ -28,13 +28,61 @@ pub mod model;
 pub mod parse;
 pub mod write;
 
-pub use check::{Report, check};
-pub use write::write;
+/// PROVISIONAL: stands in for `src/render` until that is merged.
+pub mod render {
+    use crate::model::{Page, Site, TargetName};
+
+    pub struct Target {
+        pub name: TargetName,
+    }
+
+    impl Target {
+        pub fn named(name: TargetName) -> &'static Target {
+            static HTML: Target = Target {
+                name: TargetName::Html,
+            };
+            static MARKDOWN: Target = Target {
+                name: TargetName::Markdown,
+            };
+            static MAN: Target = Target {
+                name: TargetName::Man,
+            };
+            match name {
+                TargetName::Html => &HTML,
+                TargetName::Markdown => &MARKDOWN,
+                TargetName::Man => &MAN,
+            }
+        }
+    }
+
+    #[derive(Debug, thiserror::Error)]
+    pub enum RenderError {}
+
+    pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
+        let extension = match target.name {
+            TargetName::Html => "html",
+            TargetName::Markdown => "md",
+            TargetName::Man => "7",
+        };
+        Ok(site
+            .articles()
+            .map(|article| {
+                let path = format!("{}/{}.{extension}", article.locale.folder(), article.id);
+                Page::new(path, article.title())
+            })
+            .collect())
+    }
+}
+
+pub use check::{Report, Summary, check};
+pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
+pub use render::{RenderError, Target, render};
+pub use write::{DiskOutput, MemoryOutput, Output, WriteError, Written, write};
 
 use std::sync::Arc;
 
 use diagnostic::{Diagnostic, Fault, Parsed, Severity};
-use discover::{Found, FoundArticle, LoadError, World};
+use discover::{Found, FoundArticle};
 use model::{Article, Config, Parts, Site};
 use rayon::prelude::*;
 
@@ -52,8 +100,10 @@ pub fn faults() -> Vec<&'static Fault> {
 
 /// Finds and reads everything that belongs to a site, and puts its languages side by side.
 ///
-/// What is wrong with somebody's text is a diagnostic, at the severity that the configuration wants, and the site is as good
-/// as the texts allow.
+/// What is wrong with somebody's text is a diagnostic, and the site is as good as the texts allow. [`Levels::apply`] gives the
+/// diagnostics the severity that the configuration wants.
+///
+/// [`Levels::apply`]: model::Levels::apply
 ///
 /// # Errors
 ///
@@ -76,7 +126,6 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
     diagnostics.extend(found.diagnostics);
     let site = Site::group(parts(world, config, found.value, &mut diagnostics));
     diagnostics.extend(site.diagnostics);
-    let mut diagnostics = site.value.config.levels.apply(diagnostics);
     Diagnostic::sort(&mut diagnostics);
     Ok(Parsed {
         value: site.value,

@@ -1,8 +1,13 @@
-//! What the whole house must do, tried from outside.
+//! All tests that look at the house from outside: one binary, so that it links once.
 
-// Tests read and write files where they like.
+// Tests read the project and run the program.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)]
 
 mod agreement;
+mod bad_input;
+mod command_line;
+mod house;
+mod output_folder;
 mod rules;
+mod sandbox;
 mod sites;

@@ -63,7 +63,7 @@ fn broken_front_matter() {
                 ARTICLE.replace("title: A", "a: 1\nb: 2\na: 3"),
             )
         },
-        1,
+        0,
         &[
             "duplicate-key",
             "fi-fi/a.md:4:1",

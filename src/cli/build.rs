@@ -108,13 +108,11 @@ fn targets(site: &Site, options: &BuildOptions) -> Vec<TargetName> {
 
 /// Findings of a build are messages: its output is the pages. What is merely worth a look is counted in the summary.
 fn print(diagnostics: &[Diagnostic], terminal: &Terminal) {
-    let shown: Vec<Diagnostic> = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity > Severity::Info || terminal.is_verbose())
-        .cloned()
-        .collect();
-    if !shown.is_empty() {
-        terminal.say(&human::text(&shown, terminal.width()));
+    let is_shown =
+        |diagnostic: &&Diagnostic| diagnostic.severity > Severity::Info || terminal.is_verbose();
+    let text = human::text(diagnostics.iter().filter(is_shown), terminal.style());
+    if !text.is_empty() {
+        terminal.say(&text);
     }
 }
 

@@ -97,7 +97,7 @@ fn print(report: &Report, format: Format, terminal: &Terminal) {
         Format::Json => terminal.print(&json::text(report)),
         Format::Concise => terminal.print(&concise::text(&report.diagnostics)),
         Format::Human => {
-            let findings = human::text(&report.diagnostics, terminal.width());
+            let findings = human::text(&report.diagnostics, terminal.style());
             terminal.print(&findings);
             if terminal.is_verbose() {
                 terminal.print(&format!("{}\n", tally::examined(report)));
@@ -118,7 +118,7 @@ pub fn failed(error: LoadError, format: Format, terminal: &Terminal) -> Ending {
             .iter_mut()
             .for_each(|report| report.severity = Severity::Error);
         match format {
-            Format::Human => terminal.say(human::text(&diagnostics, terminal.width()).trim_end()),
+            Format::Human => terminal.say(human::text(&diagnostics, terminal.style()).trim_end()),
             Format::Concise => terminal.print(&concise::text(&diagnostics)),
             Format::Json => terminal.print(&json::text(&Report {
                 diagnostics,

@@ -134,7 +134,7 @@ fn a_file_that_nobody_may_read() {
     use std::fs::{File, Permissions, set_permissions};
     use std::os::unix::fs::PermissionsExt;
     let probe = Sandbox::new().file("closed", "x");
-    set_permissions(probe.path("closed"), Permissions::from_mode(0)).unwrap();
+    set_permissions(probe.path("closed"), Permissions::from_mode(0o000)).unwrap();
     if File::open(probe.path("closed")).is_ok() {
         eprintln!("skipped: root reads every file");
         return;
@@ -143,7 +143,7 @@ fn a_file_that_nobody_may_read() {
         |sandbox| {
             let sandbox = sandbox.file("docs-src/fi-fi/b.md", ARTICLE);
             let file = sandbox.path("docs-src/fi-fi/b.md");
-            set_permissions(file, Permissions::from_mode(0)).unwrap();
+            set_permissions(file, Permissions::from_mode(0o000)).unwrap();
             sandbox
         },
         1,

@@ -219,3 +219,21 @@ fn any_number_of_threads_gives_the_same() {
     assert_eq!(sandbox.run("check --jobs 7").text(), one);
     assert_eq!(sandbox.run("check --jobs 0").code, Some(2));
 }
+
+#[test]
+fn many_findings_of_one_kind_are_counted() {
+    let keys: String = (0..19).map(|key| format!("a: {key}\n")).collect();
+    let front = |number: usize| format!("---\n{keys}---\n# A {number}\n");
+    let rows: String = (0..50).map(|_| "| 1 | 2 | 3 |\n").collect();
+    let sandbox = Sandbox::with_site()
+        .file("docs-src/fi-fi/b.md", front(1))
+        .file(
+            "docs-src/fi-fi/c.md",
+            format!("# A\n\n| a |\n|---|\n{rows}"),
+        );
+    sandbox
+        .run("check")
+        .says(&["fi-fi/c.md: ", "more of", "--verbose"]);
+    let all = sandbox.run("check --verbose").out;
+    assert!(!all.contains("more of"), "{all}");
+}

@@ -1,4 +1,24 @@
-//! Glotta reads Markdown articles that exist in many languages, checks that they state the same facts, and publishes them.
+//! Glotta reads Markdown articles that exist in many languages, checks that they state the same facts, and publishes them
+//! as HTML, Markdown and manual pages.
+//!
+//! Four functions between plain values do the work; `cli` only chooses and prints.
+//!
+//! ```
+//! use glotta::discover::MemoryWorld;
+//! use glotta::model::Levels;
+//!
+//! let table = |name: &str| format!("# A\n\n| Id | {name} |\n|---|---|\n| 101 | x |\n| 102 | y |\n| 103 | z |\n");
+//! let world = MemoryWorld::new()
+//!     .with("docs-src/de-de/a.md", table("Wert"))
+//!     .with("docs-src/fr-fr/a.md", table("Valeur"))
+//!     .with("docs-src/sv-se/a.md", table("Värde").replace("| 102 | y |\n", ""));
+//!
+//! let site = glotta::load(&world)?.value;
+//! let report = glotta::check(&site, &Levels::default());
+//! assert_eq!(report.diagnostics[0].message, "the table lacks row `102`");
+//! assert_eq!(report.diagnostics[0].primary.source.path(), "sv-se/a.md");
+//! # Ok::<(), glotta::discover::LoadError>(())
+//! ```
 
 pub mod check;
 pub mod diagnostic;
@@ -59,32 +79,52 @@ pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use render::{RenderError, Target, render};
 pub use write::{DiskOutput, MemoryOutput, Output, WriteError, Written, write};
 
+use std::sync::Arc;
+
+use diagnostic::{Diagnostic, Fault, Parsed, Severity};
+use discover::{Found, FoundArticle};
+use model::{Article, Config, Parts, Site};
 use rayon::prelude::*;
 
-use diagnostic::{Diagnostic, Fault, Parsed};
-use model::{Article, Config, Parts, Site};
+/// Every kind of fault that can be reported: those of reading, then the rules.
+pub fn faults() -> Vec<&'static Fault> {
+    let reading = discover::faults::FAULTS
+        .iter()
+        .chain(&parse::faults::FAULTS)
+        .copied();
+    reading
+        .chain([&model::SCHEMA_MISMATCH])
+        .chain(check::RULES.iter().map(|rule| &rule.fault))
+        .collect()
+}
 
-/// Finds, reads and groups everything that belongs to a site.
+/// Finds and reads everything that belongs to a site, and puts its languages side by side.
 ///
-/// What is wrong in articles comes with the site; a configuration that is wrong, or nothing to read, is an error.
+/// What is wrong with somebody's text is a diagnostic, and the site is as good as the texts allow. [`Levels::apply`] gives the
+/// diagnostics the severity that the configuration wants.
+///
+/// [`Levels::apply`]: model::Levels::apply
+///
+/// # Errors
+///
+/// Where there is no site: a configuration with errors, or a source folder that is missing or holds no article.
 pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
-    let config = configure(world)?;
+    let text = discover::configuration(world)?;
+    let names: Vec<&str> = faults().iter().map(|fault| fault.name).collect();
+    let config = parse::config(text.value, &names);
+    let mut diagnostics = text.diagnostics;
+    diagnostics.extend(config.diagnostics);
+    if diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity == Severity::Error)
+    {
+        return Err(LoadError::Configuration(diagnostics));
+    }
+    let mut config = config.value;
+    world.overrides().apply(&mut config);
     let found = discover::discover(world, &config)?;
-    let mut diagnostics = found.diagnostics;
-    let (articles, reports): (Vec<Article>, Vec<Vec<Diagnostic>>) = found
-        .value
-        .articles
-        .par_iter()
-        .map(|found| article(world, &config, found))
-        .unzip();
-    diagnostics.extend(reports.into_iter().flatten());
-    let site = Site::group(Parts {
-        config,
-        locales: found.value.locales,
-        articles,
-        templates: found.value.templates,
-        words: found.value.words,
-    });
+    diagnostics.extend(found.diagnostics);
+    let site = Site::group(parts(world, config, found.value, &mut diagnostics));
     diagnostics.extend(site.diagnostics);
     Diagnostic::sort(&mut diagnostics);
     Ok(Parsed {
@@ -93,41 +133,49 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
     })
 }
 
-fn configure(world: &dyn World) -> Result<Config, LoadError> {
-    let file = discover::configuration(world)?;
-    let names: Vec<&str> = faults().map(|fault| fault.name).collect();
-    let parsed = parse::config(file.value, &names);
-    let mut diagnostics = file.diagnostics;
-    diagnostics.extend(parsed.diagnostics);
-    if !diagnostics.is_empty() {
-        return Err(LoadError::Configuration(diagnostics));
+/// Reads all articles, as many at a time as there are threads.
+fn parts(
+    world: &dyn World,
+    config: Config,
+    found: Found,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Parts {
+    let read: Vec<Parsed<Option<Article>>> = found
+        .articles
+        .into_par_iter()
+        .map(|article| read(world, &config, article))
+        .collect();
+    let mut articles = Vec::with_capacity(read.len());
+    for article in read {
+        diagnostics.extend(article.diagnostics);
+        articles.extend(article.value);
     }
-    let mut config = parsed.value;
-    world.overrides().apply(&mut config);
-    Ok(config)
+    Parts {
+        config,
+        locales: found.locales,
+        articles,
+        templates: found.templates,
+        words: found.words,
+    }
 }
 
-fn article(
-    world: &dyn World,
-    config: &Config,
-    found: &discover::FoundArticle,
-) -> (Article, Vec<Diagnostic>) {
-    let text = discover::read(world, config, found);
-    let parsed = parse::article(
-        found.id.clone(),
-        &found.locale,
-        &text.value.source,
-        text.value.version,
-    );
+/// Reads an article; one whose bytes cannot be had is reported and left out, so that nobody compares with nothing.
+fn read(world: &dyn World, config: &Config, article: FoundArticle) -> Parsed<Option<Article>> {
+    let text = discover::read(world, config, &article);
+    let unreadable =
+        |diagnostic: &Diagnostic| diagnostic.rule == discover::faults::UNREADABLE_ARTICLE.name;
+    if text.diagnostics.iter().any(unreadable) {
+        return Parsed {
+            value: None,
+            diagnostics: text.diagnostics,
+        };
+    }
+    let source = Arc::clone(&text.value.source);
+    let parsed = parse::article(article.id, &article.locale, &source, text.value.version);
     let mut diagnostics = text.diagnostics;
     diagnostics.extend(parsed.diagnostics);
-    (parsed.value, diagnostics)
-}
-
-/// Every kind of fault that can be reported: its name is what `levels`, `--only` and `--skip` speak of.
-pub fn faults() -> impl Iterator<Item = &'static Fault> {
-    let rules = check::RULES.iter().map(|rule| &rule.fault);
-    let parse = parse::faults::FAULTS.into_iter();
-    let discover = discover::faults::FAULTS.into_iter();
-    rules.chain(parse).chain(discover)
+    Parsed {
+        value: Some(parsed.value),
+        diagnostics,
+    }
 }

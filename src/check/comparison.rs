@@ -3,8 +3,7 @@
 use super::words;
 use crate::diagnostic::{Diagnostic, Label, Shift, Span};
 use crate::model::{
-    Article, Cohort, ColumnRole, Row, Site, Slot, Statement, Table, TableSlot, Translations,
-    Verdict, decide,
+    Article, Cohort, Row, Site, Slot, Statement, Table, TableSlot, Translations, Verdict, decide,
 };
 
 /// The languages of one cohort of an article.
@@ -181,10 +180,22 @@ impl<'a> Comparison<'a> {
             };
             Some(Label::new(&article.source, place(supporter)?, words))
         });
+        let diagnostic = match difference.why {
+            Why::Divided => self.shared(diagnostic),
+            Why::Departs | Why::Doubted => diagnostic,
+        };
         diagnostic
             .note(words::evidence(self, difference))
             .related(related.collect::<Vec<_>>())
             .shifted(self.shift(difference))
+    }
+
+    /// Makes a finding one of all languages together: it is told once, and its place is only an example.
+    pub fn shared(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+        if self.members().len() > 1 {
+            diagnostic.locale = None;
+        }
+        diagnostic
     }
 
     /// Tables that correspond, where at least one member has one.
@@ -206,16 +217,29 @@ impl<'a> Comparison<'a> {
         self.table(slot, article)?.rows.get(row.members[article]?)
     }
 
-    /// What a row is called: its key as most members spell it, else its number in the table.
+    /// What a row is called: its key in the reference, else as most members spell it, else its number in the table.
     pub fn row_name(&self, slot: &TableSlot, row: &Slot) -> String {
-        let key = slot.roles.iter().position(|role| *role == ColumnRole::Key);
-        let names = self.members().iter().filter_map(|&article| {
-            Some(self.row(slot, row, article)?.cells.get(key?)?.text.as_str())
-        });
-        let mut names: Vec<&str> = names.collect();
+        let key = |article: usize| {
+            Some(
+                self.row(slot, row, article)?
+                    .cells
+                    .get(slot.key_column()?)?
+                    .text
+                    .as_str(),
+            )
+        };
+        let mut names: Vec<&str> = self
+            .members()
+            .iter()
+            .filter_map(|&article| key(article))
+            .collect();
         names.sort_unstable();
-        match names.chunk_by(|a, b| a == b).max_by_key(|same| same.len()) {
-            Some(most) => format!("row `{}`", most[0]),
+        let usual = names
+            .chunk_by(|a, b| a == b)
+            .max_by_key(|same| same.len())
+            .map(|same| same[0]);
+        match self.cohort.reference.and_then(key).or(usual) {
+            Some(name) => format!("row `{name}`"),
             None => {
                 let at = row
                     .present()

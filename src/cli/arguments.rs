@@ -144,7 +144,7 @@ fn target(name: &str) -> Result<TargetName, String> {
 }
 
 fn rule(name: &str) -> Result<String, String> {
-    let known: Vec<&str> = glotta::faults().map(|fault| fault.name).collect();
+    let known: Vec<&str> = glotta::faults().iter().map(|fault| fault.name).collect();
     match known.contains(&name) {
         true => Ok(name.to_owned()),
         false => Err(format!("no such rule; {}", nearest(name, &known))),
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_misspelt_rule_is_told_the_nearest() {
-        let name = glotta::faults().next().map_or("", |fault| fault.name);
+        let name = glotta::faults().first().map_or("", |fault| fault.name);
         let error = rule(&name[1..]).unwrap_err();
         assert!(error.contains(name), "{error}");
     }

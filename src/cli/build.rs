@@ -1,10 +1,11 @@
 //! `glotta build`.
 
+use glotta::Report;
 use glotta::diagnostic::{Diagnostic, Severity};
+use glotta::discover::{DiskWorld, LoadError, Overrides};
 use glotta::model::{Page, Site, TargetName};
-use glotta::{
-    DiskOutput, DiskWorld, LoadError, Overrides, RenderError, Report, Target, WriteError, Written,
-};
+use glotta::render::{RenderError, Target};
+use glotta::write::{DiskOutput, WriteError, Written};
 
 use super::arguments::{BuildOptions, Format, Global};
 use super::terminal::Terminal;

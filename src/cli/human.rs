@@ -168,12 +168,12 @@ fn without_c1(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use glotta::parse::faults::DUPLICATE_KEY;
+    use glotta::parse::faults::FRONT_MATTER_SYNTAX;
     use std::sync::Arc;
 
     fn shown(text: &str, span: Span) -> String {
         let source = Arc::new(Source::new("a.md", text));
-        let report = Diagnostic::new(&DUPLICATE_KEY, &source, span, "m\u{1b}m").help("h");
+        let report = Diagnostic::new(&FRONT_MATTER_SYNTAX, &source, span, "m\u{1b}m").help("h");
         let renderer = Renderer::plain().term_width(80);
         renderer.render(&[group(&report)])
     }
@@ -182,7 +182,7 @@ mod tests {
     fn carets_stand_under_wide_characters() {
         let text = shown("x\n记录事件 b\ny", Span::new(8, 14));
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[0], "error[duplicate-key]: m\\u{1b}m");
+        assert_eq!(lines[0], "error[front-matter-syntax]: m\\u{1b}m");
         assert_eq!(lines[1], " --> a.md:2:3");
         assert_eq!(lines[3], "2 | 记录事件 b");
         assert_eq!(lines[4], "  |     ^^^^");

@@ -286,8 +286,10 @@ fn pair_rows(translations: &Translations, slot: &TableSlot, pivot: usize) -> Vec
     } else {
         lengths.iter().position(|len| *len > 0).unwrap_or(pivot)
     };
-    pairing::pair(&lengths, pivot, |a, b| {
-        facts[a.0][a.1].likeness(&facts[b.0][b.1])
+    // As many rows are the same rows in the same order: only where one is lost must words tell which.
+    pairing::pair(&lengths, pivot, |a, b| match lengths[a.0] == lengths[b.0] {
+        true => f64::from(u8::from(a.1 == b.1)),
+        false => facts[a.0][a.1].likeness(&facts[b.0][b.1]),
     })
 }
 
@@ -405,13 +407,22 @@ fn insert_after(order: &mut Vec<usize>, inserted: Vec<(Option<usize>, usize)>) {
     *order = result;
 }
 
-/// Keys are compared without the letter case of hexadecimal digits.
+/// Keys are compared without the letter case of hexadecimal digits, and without characters that nobody sees.
 pub fn normal_key(key: &str) -> String {
-    if super::is_hexadecimal(key) {
-        key.to_ascii_lowercase()
+    let visible: String = key
+        .chars()
+        .filter(|letter| !is_invisible(*letter))
+        .collect();
+    if super::is_hexadecimal(&visible) {
+        visible.to_ascii_lowercase()
     } else {
-        key.to_owned()
+        visible
     }
+}
+
+/// Zero-width blanks and joints, the soft hyphen and the byte order mark.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 /// A row whose key was changed is one that only few have, beside one that only few lack, with the same other cells or the
@@ -453,16 +464,19 @@ fn changed_from(
     };
     let here = mine(&rows[at])?;
     let is_lacking = |row: &Slot| row.members[article].is_none();
-    let same_place = |other: usize| {
-        let before = |from: usize| {
-            (0..from)
-                .rev()
-                .find(|index| *index != at && *index != other)
-        };
-        let after =
-            |from: usize| (from + 1..rows.len()).find(|index| *index != at && *index != other);
-        before(at) == before(other) && after(at) == after(other)
+    // The neighbours that this language and the others have: several changed keys in a row are told apart by their order.
+    let is_common = |row: &Slot| row.members[article].is_some() && row.present().count() > 1;
+    let neighbours = |from: usize| {
+        let before = rows[..from].iter().rposition(is_common);
+        (
+            before,
+            rows[from..]
+                .iter()
+                .position(is_common)
+                .map(|after| from + after),
+        )
     };
+    let same_place = |other: usize| neighbours(at) == neighbours(other);
     let score = |other: usize| {
         let (member, place) = rows[other].present().next()?;
         let there = translations.table(slot, member)?.rows.get(place)?;
@@ -481,8 +495,16 @@ fn changed_from(
         });
         Some(same.count() * 2 + usize::from(same_place(other)))
     };
+    // Others may have changed the same key: what counts is the row that the reference or several languages have.
+    let is_established = |row: &Slot| match translations
+        .reference
+        .filter(|reference| translations.shaped_table(slot, *reference).is_some())
+    {
+        Some(reference) => row.members[reference].is_some(),
+        None => row.present().count() > 1 || slot.tables.present().count() == 2,
+    };
     (0..rows.len())
-        .filter(|other| *other != at && is_lacking(&rows[*other]))
+        .filter(|other| *other != at && is_lacking(&rows[*other]) && is_established(&rows[*other]))
         .filter_map(|other| Some((score(other)?, other)))
         .max_by_key(|(score, other)| (*score, usize::MAX - other))
         .filter(|(score, other)| *score > 1 || (*score == 1 && same_place(*other)))

@@ -367,19 +367,20 @@ impl<'a> Reader<'a> {
     /// Finds the bytes of a destination that is written in place: behind the words and `](`.
     fn aim(&mut self, index: usize, kind: LinkType, content: &[Inline]) {
         let link = &mut self.document.links[index];
-        let start = match kind {
+        let (start, in_angles) = match kind {
             LinkType::Inline => {
                 let words = content.last().map_or(link.span.start, |last| last.span.end);
                 let rest = self.source.slice(Span::new(words, link.span.end));
                 let Some(open) = rest.find("](") else { return };
-                let rest = &rest[open + 2..];
-                link.span.end - rest.trim_start().trim_start_matches('<').len()
+                let rest = rest[open + 2..].trim_start();
+                let angle = usize::from(rest.starts_with('<'));
+                (link.span.end - rest.len() + angle, angle > 0)
             }
-            LinkType::Autolink | LinkType::Email => link.span.start + 1,
+            LinkType::Autolink | LinkType::Email => (link.span.start + 1, true),
             _ => return,
         };
         let rest = self.source.slice(Span::new(start, link.span.end));
-        link.target = Span::new(start, start + destination_len(rest));
+        link.target = Span::new(start, start + destination_len(rest, in_angles));
     }
 
     /// Collects the text of a block that holds nothing but text, up to its end and with it.
@@ -428,17 +429,19 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The destination reaches to a blank or the parenthesis that closes the link; parentheses inside come in pairs.
-fn destination_len(text: &str) -> usize {
+/// How long a destination is: in angle brackets up to the closing one, else up to a blank or the parenthesis that
+/// closes the link; parentheses inside come in pairs (CommonMark 0.31.2, section 6.3).
+fn destination_len(text: &str, in_angles: bool) -> usize {
     let mut open = 0usize;
     let mut escaped = false;
     for (at, letter) in text.char_indices() {
         match letter {
             _ if escaped => {}
+            '>' if in_angles => return at,
+            _ if in_angles => {}
             '(' => open += 1,
             ')' if open == 0 => return at,
             ')' => open -= 1,
-            '>' => return at,
             _ if letter.is_ascii_whitespace() => return at,
             _ => {}
         }
@@ -526,5 +529,117 @@ fn column(label: &str, alignment: pulldown_cmark::Alignment) -> Column {
         role: ColumnRole::Prose,
         declared: false,
         defined_by: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::outline::outline;
+
+    fn read(text: &str) -> String {
+        let source = Arc::new(Source::new("a.md", text));
+        outline(&document(&source, 0).value)
+    }
+
+    #[test]
+    fn alerts_are_known_with_blanks_behind_in_any_case_and_inside_lists() {
+        assert_eq!(read("> [!TIP]  \n> Words."), "alert tip(p(Words.))");
+        assert_eq!(read("> [!Note]\r\n> Words.\r\n"), "alert note(p(Words.))");
+        assert_eq!(
+            read("- One\n\n  > [!warning]\n  > Words."),
+            "loose list(item(p(One) alert warning(p(Words.))))"
+        );
+        assert_eq!(read("> [!DANGER]\n> Words."), "quote(p([!DANGER] Words.))");
+    }
+
+    #[test]
+    fn an_id_stands_behind_a_heading_or_before_its_words() {
+        assert_eq!(read("## Codes {#codes}"), "h2#codes(Codes)");
+        assert_eq!(read("## <a name=\"codes\"></a>代码"), "h2#codes(代码)");
+        assert_eq!(read("## <a id='codes'/>Codes ##"), "h2#codes(Codes)");
+        assert_eq!(read("## Codes"), "h2(Codes)");
+    }
+
+    #[test]
+    fn braces_that_give_no_id_are_words() {
+        assert_eq!(read("## Call {name}"), "h2(Call {name})");
+        assert_eq!(read("## Call {name} ##"), "h2(Call {name})");
+    }
+
+    #[test]
+    fn rows_keep_how_many_cells_were_written() {
+        let text = "|a|b|\n|-|-|\n|1|2|\n|1|\n|1|2|3|\n";
+        assert_eq!(read(text), "table(a,b)(1,2)(1,)/1(1,2)/3");
+    }
+
+    #[test]
+    fn cells_know_their_bytes() {
+        let source = Arc::new(Source::new(
+            "a.md",
+            "| 代码 | b |\n|-|-|\n|  `x`  | **y** z |\n",
+        ));
+        let document = document(&source, 0).value;
+        let cells: Vec<&str> = document.tables[0].rows[0]
+            .cells
+            .iter()
+            .map(|cell| source.slice(cell.span))
+            .collect();
+        assert_eq!(cells, ["`x`", "**y** z"]);
+    }
+
+    #[test]
+    fn links_know_where_their_target_is_written() {
+        for (text, target) in [
+            ("[a](b.md#c)", "b.md#c"),
+            ("[a [b]](<c d.md> \"t\")", "c d.md"),
+            ("[a](b(c).md)", "b(c).md"),
+            ("<https://a.example>", "https://a.example"),
+            ("![a](b.png)", "b.png"),
+        ] {
+            let source = Arc::new(Source::new("a.md", text));
+            let link = document(&source, 0).value.links.remove(0);
+            assert_eq!(source.slice(link.target), target, "{text}");
+        }
+    }
+
+    #[test]
+    fn tight_items_hold_their_words_in_a_paragraph_as_well() {
+        assert_eq!(
+            read("1. One\n2. Two\n   - [x] Three"),
+            "list 1(item(p(One)) item(p(Two) list(item[x](p(Three)))))"
+        );
+        assert_eq!(
+            read("- One\n\n- Two"),
+            "loose list(item(p(One)) item(p(Two)))"
+        );
+    }
+
+    #[test]
+    fn footnotes_and_strikethrough_are_read() {
+        assert_eq!(read("A[^1] ~~b~~\n\n[^1]: C"), "p(A^1 b) note 1(p(C))");
+    }
+
+    #[test]
+    fn nothing_nests_deeper_than_a_walk_can_follow() {
+        for text in [
+            ">".repeat(5_000),
+            "- ".repeat(3_000),
+            "*a **b ".repeat(2_000),
+            "[".repeat(20_000),
+        ] {
+            let source = Arc::new(Source::new("a.md", text));
+            let document = document(&source, 0).value;
+            let mut clone = document.blocks.clone();
+            clone.clear();
+        }
+    }
+
+    #[test]
+    fn very_many_footnotes_are_left_as_they_are_written() {
+        let source = Arc::new(Source::new("a.md", "[^a] ".repeat(FOOTNOTES + 1)));
+        let parsed = document(&source, 0);
+        assert_eq!(parsed.diagnostics.len(), 1);
+        assert_eq!(parsed.diagnostics[0].rule, "too-many-footnotes");
     }
 }

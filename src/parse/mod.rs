@@ -7,6 +7,8 @@ pub mod faults;
 mod front_matter;
 mod heading;
 mod markdown;
+#[cfg(test)]
+mod outline;
 mod table;
 mod yaml;
 

@@ -50,7 +50,11 @@ fn check_place(
             continue;
         };
         for (link, expected) in changed(here, place, &difference.expected) {
-            if difference.why != Why::Divided && !is_localized(here, &link.destination, &expected) {
+            let localized = is_localized(here, &link.destination, &expected);
+            if difference.why != Why::Divided
+                && !localized
+                && !is_moved(comparison, &difference, link, &expected)
+            {
                 let finding = finding(comparison, &difference, link, &expected, &span, findings);
                 findings.push(finding);
             }
@@ -105,6 +109,28 @@ fn changed<'a>(article: &'a Article, place: Span, expected: &[String]) -> Vec<(&
         .collect();
     missing.sort_unstable();
     surplus.into_iter().zip(missing).collect()
+}
+
+/// Whether the two targets only changed places: a list that each language sorts by its own alphabet.
+fn is_moved(
+    comparison: &Comparison,
+    difference: &Difference<Vec<String>>,
+    link: &Link,
+    expected: &str,
+) -> bool {
+    let here = comparison.article(difference.article);
+    let has = |article: &Article, wanted: &str| {
+        article
+            .links
+            .iter()
+            .any(|link| target(article, link) == wanted)
+    };
+    let found = target(here, link);
+    has(here, expected)
+        && difference
+            .supporters
+            .iter()
+            .all(|&other| has(comparison.article(other), &found))
 }
 
 /// Whether a link leads to the language's own edition of the same site or of another: `de.example.org`, `/de/`.

@@ -1,10 +1,11 @@
 //! `glotta build`.
 
+use glotta::Report;
 use glotta::diagnostic::Diagnostic;
+use glotta::discover::{DiskWorld, LoadError, Overrides};
 use glotta::model::{Page, Site, TargetName};
-use glotta::{
-    DiskOutput, DiskWorld, LoadError, Overrides, RenderError, Report, Target, WriteError, Written,
-};
+use glotta::render::{RenderError, Target};
+use glotta::write::{DiskOutput, WriteError, Written};
 
 use super::arguments::{BuildOptions, Format, Global};
 use super::terminal::Terminal;
@@ -108,8 +109,9 @@ fn targets(site: &Site, options: &BuildOptions) -> Vec<TargetName> {
 
 /// Findings of a build are messages: its output is the pages.
 fn print(diagnostics: &[Diagnostic], terminal: &Terminal) {
-    if !diagnostics.is_empty() {
-        terminal.say(&human::text(diagnostics, terminal.width()));
+    let text = human::text(diagnostics, terminal.style());
+    if !text.is_empty() {
+        terminal.say(&text);
     }
 }
 

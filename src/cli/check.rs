@@ -1,8 +1,10 @@
 //! `glotta check`.
 
-use glotta::diagnostic::{Diagnostic, Level, Severity};
+use glotta::Report;
+use glotta::check::Summary;
+use glotta::diagnostic::{Diagnostic, Level};
+use glotta::discover::{LoadError, Overrides, World};
 use glotta::model::{Levels, Site};
-use glotta::{LoadError, Overrides, Report, World};
 
 use super::arguments::{CheckOptions, Format, Global};
 use super::terminal::Terminal;
@@ -47,7 +49,7 @@ pub fn report(site: &Site, noticed: Vec<Diagnostic>, levels: &Levels, rules: boo
     let mut report = match rules {
         true => glotta::check(site, levels),
         false => Report {
-            summary: glotta::Summary::of(site),
+            summary: Summary::of(site),
             ..Report::default()
         },
     };
@@ -97,7 +99,7 @@ fn print(report: &Report, format: Format, terminal: &Terminal) {
         Format::Json => terminal.print(&json::text(report)),
         Format::Concise => terminal.print(&concise::text(&report.diagnostics)),
         Format::Human => {
-            let findings = human::text(&report.diagnostics, terminal.width());
+            let findings = human::text(&report.diagnostics, terminal.style());
             terminal.print(&findings);
             if terminal.is_verbose() {
                 terminal.print(&format!("{}\n", tally::examined(report)));
@@ -114,11 +116,8 @@ pub fn failed(error: LoadError, format: Format, terminal: &Terminal) -> Ending {
     let message = error.to_string();
     if let LoadError::Configuration(mut diagnostics) = error {
         Diagnostic::sort(&mut diagnostics);
-        diagnostics
-            .iter_mut()
-            .for_each(|report| report.severity = Severity::Error);
         match format {
-            Format::Human => terminal.say(human::text(&diagnostics, terminal.width()).trim_end()),
+            Format::Human => terminal.say(human::text(&diagnostics, terminal.style()).trim_end()),
             Format::Concise => terminal.print(&concise::text(&diagnostics)),
             Format::Json => terminal.print(&json::text(&Report {
                 diagnostics,

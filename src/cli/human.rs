@@ -1,6 +1,7 @@
 //! Findings for people: the text that is meant, carets under it, why and what to do.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
@@ -14,13 +15,40 @@ const MAX_RELATED: usize = 6;
 /// A place of more lines than this is shown by its first.
 const MAX_LINES: usize = 4;
 
-/// Returns all findings, styled, rows cut to a width.
-pub fn text(diagnostics: &[Diagnostic], width: usize) -> String {
-    let renderer = Renderer::styled().term_width(width);
+/// How findings are printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// Rows are cut to this many columns.
+    pub width: usize,
+    /// Whether to print more than [`MAX_ALIKE`] findings of one rule in one text.
+    pub all: bool,
+}
+
+/// More findings of one rule in one text than this are counted.
+const MAX_ALIKE: usize = 20;
+
+/// Returns findings, coloured.
+pub fn text<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, style: Style) -> String {
+    let renderer = Renderer::styled().term_width(style.width);
     let mut text = String::new();
+    let mut alike: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for diagnostic in diagnostics {
-        text.push_str(&renderer.render(&[group(diagnostic)]));
-        text.push_str("\n\n");
+        let key = (diagnostic.primary.source.path(), diagnostic.rule);
+        let count = alike.entry(key).or_default();
+        *count += 1;
+        if *count <= MAX_ALIKE || style.all {
+            text.push_str(&renderer.render(&[group(diagnostic)]));
+            text.push_str("\n\n");
+        }
+    }
+    for ((path, rule), count) in alike {
+        if count > MAX_ALIKE && !style.all {
+            let more = count - MAX_ALIKE;
+            let path = harmless(path);
+            text.push_str(&format!(
+                "{path}: {more} more of {rule} (all with --verbose)\n"
+            ));
+        }
     }
     text
 }
@@ -140,12 +168,12 @@ fn without_c1(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use glotta::parse::faults::DUPLICATE_KEY;
+    use glotta::parse::faults::FRONT_MATTER_SYNTAX;
     use std::sync::Arc;
 
     fn shown(text: &str, span: Span) -> String {
         let source = Arc::new(Source::new("a.md", text));
-        let report = Diagnostic::new(&DUPLICATE_KEY, &source, span, "m\u{1b}m").help("h");
+        let report = Diagnostic::new(&FRONT_MATTER_SYNTAX, &source, span, "m\u{1b}m").help("h");
         let renderer = Renderer::plain().term_width(80);
         renderer.render(&[group(&report)])
     }
@@ -154,7 +182,7 @@ mod tests {
     fn carets_stand_under_wide_characters() {
         let text = shown("x\n记录事件 b\ny", Span::new(8, 14));
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[0], "warning[duplicate-key]: m\\u{1b}m");
+        assert_eq!(lines[0], "error[front-matter-syntax]: m\\u{1b}m");
         assert_eq!(lines[1], " --> a.md:2:3");
         assert_eq!(lines[3], "2 | 记录事件 b");
         assert_eq!(lines[4], "  |     ^^^^");

@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use glotta::discover::Shelf;
+use glotta::discover::{DiskWorld, Overrides, Shelf};
 use glotta::model::Config;
-use glotta::{DiskWorld, Overrides};
 
 use super::arguments::Global;
 

@@ -12,6 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::{Color, Global};
 use super::harmless::harmless;
+use super::human;
 
 const BOLD: Style = Style::new().bold();
 const RED: Style = AnsiColor::BrightRed.on_default().bold();
@@ -52,8 +53,16 @@ impl Terminal {
         self.verbose
     }
 
+    /// How findings are printed for people.
+    pub fn style(&self) -> human::Style {
+        human::Style {
+            width: self.width(),
+            all: self.verbose,
+        }
+    }
+
     /// How many columns a row may have.
-    pub fn width(&self) -> usize {
+    fn width(&self) -> usize {
         let columns = std::env::var("COLUMNS").ok();
         let terminal = || Some(usize::from(terminal_size::terminal_size()?.0.0));
         columns

@@ -4,6 +4,9 @@ use std::process::Stdio;
 
 use crate::sandbox::{ARTICLE, Sandbox};
 
+/// An article with one error.
+const FAULTY: &str = "---\na: b: c\n---\n# A\n";
+
 #[test]
 fn a_site_without_faults_says_what_was_examined() {
     let sandbox = Sandbox::with_site();
@@ -106,7 +109,7 @@ fn json_is_one_object_of_a_fixed_shape() {
 
 #[test]
 fn rules_can_be_chosen_and_misspelt_ones_are_told_the_nearest() {
-    let sandbox = Sandbox::with_site().file("docs-src/fi-fi/b.md", "---\na: [1\n---\n# A\n");
+    let sandbox = Sandbox::with_site().file("docs-src/fi-fi/b.md", FAULTY);
     assert_eq!(sandbox.run("check").code, Some(1));
     assert_eq!(
         sandbox.run("check --skip front-matter-syntax").code,
@@ -125,7 +128,7 @@ fn rules_can_be_chosen_and_misspelt_ones_are_told_the_nearest() {
 
 #[test]
 fn errors_stop_a_build_unless_it_keeps_going() {
-    let sandbox = Sandbox::with_site().file("docs-src/fi-fi/b.md", "---\na: [1\n---\n# A\n");
+    let sandbox = Sandbox::with_site().file("docs-src/fi-fi/b.md", FAULTY);
     let run = sandbox.run("build");
     assert_eq!(run.code, Some(1));
     run.says(&["nothing was published"]);
@@ -181,7 +184,7 @@ fn a_configuration_belongs_to_its_own_source_only() {
 
 #[test]
 fn colours_are_for_terminals() {
-    let sandbox = Sandbox::with_site().file("docs-src/fi-fi/b.md", "---\na: 1\na: 2\n---\n# A\n");
+    let sandbox = Sandbox::with_site().file("docs-src/fi-fi/b.md", FAULTY);
     assert!(!sandbox.run("check").out.contains('\u{1b}'));
     assert!(sandbox.run("check --color always").out.contains('\u{1b}'));
     assert!(!sandbox.run("check --color never").out.contains('\u{1b}'));
@@ -217,8 +220,22 @@ fn output_that_cannot_be_written_is_a_failure() {
 
 #[test]
 fn any_number_of_threads_gives_the_same() {
-    let sandbox = Sandbox::with_site().file("docs-src/fi-fi/b.md", "---\na: 1\na: 2\n---\n# A\n");
+    let sandbox = Sandbox::with_site().file("docs-src/fi-fi/b.md", FAULTY);
     let one = sandbox.run("check --jobs 1").text();
     assert_eq!(sandbox.run("check --jobs 7").text(), one);
     assert_eq!(sandbox.run("check --jobs 0").code, Some(2));
+}
+
+#[test]
+fn many_findings_of_one_kind_are_counted() {
+    let rows = "| 1 | 2 | 3 |\n".repeat(50);
+    let sandbox = Sandbox::with_site().file(
+        "docs-src/fi-fi/c.md",
+        format!("# A\n\n| a |\n|---|\n{rows}"),
+    );
+    sandbox
+        .run("check")
+        .says(&["fi-fi/c.md: ", "more of", "--verbose"]);
+    let all = sandbox.run("check --verbose").out;
+    assert!(!all.contains("more of"), "{all}");
 }

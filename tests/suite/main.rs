@@ -1,6 +1,6 @@
-//! All tests that look at the house from outside: one binary, so that it links once.
+//! What the whole house must do, tried from outside: one binary, so that it links once.
 
-// Tests read the project and run the program.
+// Tests read and write files where they like, run the program, and say what they skip.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)]
 
 mod agreement;

@@ -28,6 +28,16 @@ pub struct Article {
     pub sections: Vec<Section>,
     pub tables: Vec<Table>,
     pub links: Vec<Link>,
+    /// Places that raw HTML names with `<a name="…">`, outside the starts of headings.
+    pub anchors: Vec<Anchor>,
+}
+
+/// A place in an article that a link can lead to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    pub id: String,
+    /// The id alone.
+    pub span: Span,
 }
 
 #[derive(Debug, Clone, PartialEq)]

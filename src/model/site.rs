@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Article, Config, Translations};
+use std::collections::BTreeMap;
+
+use super::{Article, Config, TableRef, Translations};
 use crate::diagnostic::Source;
 use crate::locale::Locale;
 
@@ -16,6 +18,8 @@ pub struct Site {
     pub reference: Option<Arc<Locale>>,
     /// Sorted by article id.
     pub translations: Vec<Translations>,
+    /// For each table of codes the codes that columns anywhere on the site cite from it: by normal form, as written first.
+    pub citations: BTreeMap<TableRef, BTreeMap<String, String>>,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.
     pub templates: Vec<Arc<Source>>,
     /// The site's own words, by path under `locales/`: they shadow the built-in ones message by message.

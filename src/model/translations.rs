@@ -1,6 +1,9 @@
 //! One article in all its languages, and what corresponds to what.
 
-use super::{Article, ArticleId, ColumnRole};
+use super::pairing::{self, Item};
+use super::schema::Declared;
+use super::segment::{self, Segment, SegmentKind};
+use super::{Article, ArticleId, Cohort, Heading, TableSlot, anchor, cohort, tables};
 
 /// One article in all the languages that have it.
 #[derive(Debug, Clone)]
@@ -10,32 +13,68 @@ pub struct Translations {
     pub articles: Vec<Article>,
     /// Index of the reference article.
     pub reference: Option<usize>,
+    /// Each article's segments.
+    pub segments: Vec<Vec<Segment>>,
     /// Sections that correspond.
     pub sections: Vec<Slot>,
+    /// Segments that correspond; those of sections that do not are left out.
+    pub pieces: Vec<Slot>,
     /// Tables that correspond.
     pub tables: Vec<TableSlot>,
+    /// Which articles may be held against one another.
+    pub cohorts: Vec<Cohort>,
 }
 
 /// Things that correspond: for each article the index of its own, where it has one.
 ///
-/// Where an article has none the thing is *missing* there; where only few have one it is *obsolete* or *extra*.
+/// Where an article has none the thing is *missing* there; where only few have one it is *extra*.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Slot {
     pub members: Vec<Option<usize>>,
 }
 
-/// Tables that correspond, and what they hold.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TableSlot {
-    /// Index into each article's tables.
-    pub tables: Slot,
-    /// The columns' roles, as all languages together show or `glotta.yml` says.
-    pub roles: Vec<ColumnRole>,
-    /// Index into each table's rows.
-    pub rows: Vec<Slot>,
+impl Slot {
+    /// The articles that have the thing, with the index of their own.
+    pub fn present(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.members
+            .iter()
+            .enumerate()
+            .filter_map(|(article, member)| Some((article, (*member)?)))
+    }
 }
 
 impl Translations {
+    /// Puts one article's languages side by side.
+    pub(super) fn pair(
+        id: ArticleId,
+        articles: Vec<Article>,
+        reference: Option<usize>,
+        declared: &[Declared],
+    ) -> Translations {
+        let segments: Vec<Vec<Segment>> = articles.iter().map(segment::segments).collect();
+        let mut translations = Translations {
+            id,
+            reference,
+            segments,
+            sections: Vec::new(),
+            pieces: Vec::new(),
+            tables: Vec::new(),
+            cohorts: Vec::new(),
+            articles,
+        };
+        let pivot = translations.pivot();
+        translations.sections = translations.pair_sections(pivot);
+        translations.pieces = translations.pair_segments(pivot);
+        anchor::unite(
+            &mut translations.articles,
+            &translations.sections,
+            reference,
+        );
+        translations.tables = tables::pair(&mut translations, pivot, declared);
+        translations.cohorts = cohort::cohorts(&translations);
+        translations
+    }
+
     /// The article that stands for all: the reference, else the first.
     pub fn principal(&self) -> &Article {
         &self.articles[self.reference.unwrap_or(0)]
@@ -47,4 +86,150 @@ impl Translations {
             .iter()
             .find(|article| article.locale.folder() == folder)
     }
+
+    /// The heading of a section, by article and section.
+    pub fn heading(&self, (article, section): Item) -> Option<&Heading> {
+        let article = &self.articles[article];
+        article.heading(&article.sections[section])
+    }
+
+    /// The article that the others are laid along: the reference, else the first one of the commonest build.
+    fn pivot(&self) -> usize {
+        let build = |article: &Article| {
+            let levels: Vec<u8> = article
+                .headings
+                .iter()
+                .map(|heading| heading.level)
+                .collect();
+            let tables: Vec<(usize, usize)> = article
+                .tables
+                .iter()
+                .map(|table| (table.columns.len(), table.rows.len()))
+                .collect();
+            (levels, tables)
+        };
+        let builds: Vec<_> = self.articles.iter().map(build).collect();
+        let companions = |at: usize| builds.iter().filter(|build| **build == builds[at]).count();
+        self.reference
+            .or_else(|| (0..builds.len()).max_by_key(|at| (companions(*at), builds.len() - at)))
+            .unwrap_or(0)
+    }
+
+    fn pair_sections(&self, pivot: usize) -> Vec<Slot> {
+        let profiles: Vec<Vec<Vec<u64>>> = (0..self.articles.len())
+            .map(|article| self.profiles(article))
+            .collect();
+        let lengths: Vec<usize> = self
+            .articles
+            .iter()
+            .map(|article| article.sections.len())
+            .collect();
+        pairing::pair(&lengths, pivot, |a, b| {
+            let alike = pairing::overlap(&profiles[a.0][a.1], &profiles[b.0][b.1]);
+            self.heading_likeness(a, b, alike)
+        })
+    }
+
+    /// What each section of an article holds: kinds of segments, shapes of tables, and invariant tokens.
+    fn profiles(&self, article: usize) -> Vec<Vec<u64>> {
+        let mut profiles = vec![Vec::new(); self.articles[article].sections.len()];
+        for segment in &self.segments[article] {
+            profiles[segment.section].push(segment::hash(&format!("{:?}", segment.kind)));
+            profiles[segment.section].extend(&segment.tokens);
+        }
+        for table in &self.articles[article].tables {
+            profiles[table.section]
+                .push(segment::hash(&format!("table of {}", table.columns.len())));
+        }
+        for (section, profile) in self.articles[article].sections.iter().zip(&mut profiles) {
+            if let Some(heading) = self.articles[article].heading(section) {
+                profile.extend(segment::tokens(&self.articles[article], &heading.content));
+            }
+            profile.sort_unstable();
+        }
+        profiles
+    }
+
+    /// How probable it is that two sections are the same: by their names, then by level and by how alike they are.
+    fn heading_likeness(&self, a: Item, b: Item, alike: f64) -> f64 {
+        let (one, other) = match (self.heading(a), self.heading(b)) {
+            (None, None) => return 1.0,
+            (Some(one), Some(other)) => (one, other),
+            _ => return 0.0,
+        };
+        let level = if one.level == other.level { 1.0 } else { 0.5 };
+        let names = |heading: &Heading| heading.explicit.as_ref().map(|(id, _)| id.clone());
+        match (names(one), names(other)) {
+            (Some(a), Some(b)) if a == b => 1.0,
+            (Some(a), None) if a == other.slug => 1.0,
+            (None, Some(b)) if b == one.slug => 1.0,
+            // Two names that differ are two sections, unless everything else speaks against it.
+            (Some(_), Some(_)) => level * (0.2 + 0.5 * alike),
+            _ if one.text == other.text => level * 0.95,
+            _ => level * (0.4 + 0.5 * alike),
+        }
+    }
+
+    fn pair_segments(&self, pivot: usize) -> Vec<Slot> {
+        self.sections
+            .iter()
+            .flat_map(|slot| self.pair_segments_of(slot, pivot))
+            .collect()
+    }
+
+    fn pair_segments_of(&self, section: &Slot, pivot: usize) -> Vec<Slot> {
+        let ranges: Vec<(usize, usize)> = section
+            .members
+            .iter()
+            .zip(&self.segments)
+            .map(|(member, segments)| match member {
+                Some(section) => (
+                    segments.partition_point(|segment| segment.section < *section),
+                    segments.partition_point(|segment| segment.section <= *section),
+                ),
+                None => (0, 0),
+            })
+            .collect();
+        let lengths: Vec<usize> = ranges.iter().map(|(start, end)| end - start).collect();
+        let pivot = if lengths[pivot] > 0 {
+            pivot
+        } else {
+            lengths.iter().position(|len| *len > 0).unwrap_or(pivot)
+        };
+        let segment = |(article, place): Item| &self.segments[article][ranges[article].0 + place];
+        let mut slots = pairing::pair(&lengths, pivot, |a, b| likeness(segment(a), segment(b)));
+        for slot in &mut slots {
+            for (member, (start, _)) in slot.members.iter_mut().zip(&ranges) {
+                *member = member.map(|place| place + start);
+            }
+        }
+        slots
+    }
+}
+
+/// How probable it is that two segments are the same.
+fn likeness(one: &Segment, other: &Segment) -> f64 {
+    use SegmentKind::{Alert, Item, Paragraph, Quote};
+    let kind = match (one.kind, other.kind) {
+        (a, b) if a == b => 1.0,
+        (Alert(_), Alert(_)) => 0.9,
+        // An alert that lost its marker is a quote.
+        (Alert(_), Quote) | (Quote, Alert(_)) => 0.7,
+        (Paragraph, Item) | (Item, Paragraph) => 0.5,
+        _ => return 0.0,
+    };
+    let tokens = match (one.tokens.is_empty(), other.tokens.is_empty()) {
+        (true, true) => 0.6,
+        _ => pairing::overlap(&one.tokens, &other.tokens),
+    };
+    let (short, long) = (
+        one.span.len().min(other.span.len()),
+        one.span.len().max(other.span.len()),
+    );
+    let length = if long == 0 {
+        1.0
+    } else {
+        short as f64 / long as f64
+    };
+    kind * (0.35 + 0.45 * tokens + 0.15 * length)
 }

@@ -1,0 +1,254 @@
+//! One article in the languages that should state the same facts, as a rule sees it.
+
+use super::words;
+use crate::diagnostic::{Diagnostic, Label, Shift, Span};
+use crate::model::{
+    Article, Cohort, Row, Site, Slot, Statement, Table, TableSlot, Translations, Verdict, decide,
+};
+
+/// The languages of one cohort of an article.
+///
+/// A rule asks what each language states, gets the verdict of [`decide`], and reports those who depart from it.
+#[derive(Debug)]
+pub struct Comparison<'a> {
+    pub site: &'a Site,
+    pub translations: &'a Translations,
+    pub cohort: &'a Cohort,
+}
+
+/// A fact on which languages differ.
+#[derive(Debug)]
+pub struct Difference<T> {
+    /// What the departing article should say.
+    pub expected: T,
+    /// The article that departs.
+    pub article: usize,
+    /// The articles that say what is expected.
+    pub supporters: Vec<usize>,
+    pub why: Why,
+}
+
+/// Who departs from whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// One language departs from the baseline.
+    Departs,
+    /// The reference stands alone against most languages.
+    Doubted,
+    /// Nobody can say who is wrong; `article` is one of them and `expected` what another one says.
+    Divided,
+}
+
+impl<'a> Comparison<'a> {
+    pub fn new(site: &'a Site, translations: &'a Translations, cohort: &'a Cohort) -> Self {
+        Comparison {
+            site,
+            translations,
+            cohort,
+        }
+    }
+
+    pub fn article(&self, index: usize) -> &'a Article {
+        &self.translations.articles[index]
+    }
+
+    /// The articles to compare, ascending.
+    pub fn members(&self) -> &'a [usize] {
+        &self.cohort.members
+    }
+
+    /// The article that a fault shared by all languages is reported on.
+    pub fn principal(&self) -> usize {
+        self.cohort.reference.unwrap_or(self.cohort.members[0])
+    }
+
+    /// Whether the article is compared with its reference.
+    pub fn is_reference(&self, article: usize) -> bool {
+        self.cohort.reference == Some(article)
+    }
+
+    /// What each member states; `None` leaves a member out of the vote.
+    pub fn statements<T>(&self, state: impl Fn(usize) -> Option<T>) -> Vec<Statement<T>> {
+        self.members()
+            .iter()
+            .filter_map(|&article| {
+                let language = self.article(article).locale.language().to_owned();
+                Some(Statement {
+                    article,
+                    language,
+                    value: state(article)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Returns who departs from the baseline of a fact. A doubted reference is one difference, and so is a tie.
+    pub fn differences<T: Eq + Clone>(
+        &self,
+        state: impl Fn(usize) -> Option<T>,
+    ) -> Vec<Difference<T>> {
+        let statements = self.statements(state);
+        let of = |expected: &T, supporters: &[usize], why: Why| {
+            let (expected, supporters) = (expected.clone(), supporters.to_vec());
+            move |article: usize| Difference {
+                expected: expected.clone(),
+                article,
+                supporters: supporters.clone(),
+                why,
+            }
+        };
+        match decide(&statements, self.cohort.reference) {
+            Verdict::Agreed => Vec::new(),
+            Verdict::Dissent {
+                expected,
+                supporters,
+                dissenters,
+            } => dissenters
+                .into_iter()
+                .map(of(&expected, &supporters, Why::Departs))
+                .collect(),
+            Verdict::Doubted {
+                alternative,
+                supporters,
+                dissenters,
+            } => {
+                let doubted = of(&alternative, &supporters, Why::Doubted)(self.principal());
+                let departing =
+                    dissenters
+                        .into_iter()
+                        .map(of(&alternative, &supporters, Why::Departs));
+                std::iter::once(doubted).chain(departing).collect()
+            }
+            Verdict::Divided => {
+                let first = &statements[0];
+                let other = statements
+                    .iter()
+                    .find(|other| other.value != first.value)
+                    .expect("divided means two values");
+                vec![of(&other.value, &[other.article], Why::Divided)(
+                    first.article,
+                )]
+            }
+        }
+    }
+
+    /// How certain a finding is: less where nobody is to blame, and where no witness was made from the same source version.
+    pub fn shift<T>(&self, difference: &Difference<T>) -> Shift {
+        let same = difference
+            .supporters
+            .iter()
+            .any(|&supporter| self.version(supporter) == self.version(difference.article));
+        if difference.why == Why::Departs && same {
+            Shift::Usual
+        } else {
+            Shift::Lower
+        }
+    }
+
+    /// The source version that an article was made from; the reference is one.
+    fn version(&self, article: usize) -> Option<&str> {
+        let named = self
+            .article(article)
+            .source_version()
+            .map(|(version, _)| version);
+        let unstamped = || {
+            self.members().iter().all(|&other| {
+                self.is_reference(other) || self.article(other).source_version().is_none()
+            })
+        };
+        match self.is_reference(article) {
+            true if unstamped() => None,
+            true => Some(self.article(article).version.as_str()),
+            false => named,
+        }
+    }
+
+    /// Says who bears witness, and where, and how certain it is.
+    pub fn decided<T>(
+        &self,
+        diagnostic: Diagnostic,
+        difference: &Difference<T>,
+        place: impl Fn(usize) -> Option<Span>,
+    ) -> Diagnostic {
+        let shown = difference.supporters.iter().copied().take(words::WITNESSES);
+        let related = shown.filter_map(|supporter| {
+            let article = self.article(supporter);
+            let words = if self.is_reference(supporter) {
+                "the reference"
+            } else {
+                article.locale.folder()
+            };
+            Some(Label::new(&article.source, place(supporter)?, words))
+        });
+        diagnostic
+            .note(words::evidence(self, difference))
+            .related(related.collect::<Vec<_>>())
+            .shifted(self.shift(difference))
+    }
+
+    /// Tables that correspond, where at least one member has one.
+    pub fn tables(&self) -> impl Iterator<Item = &'a TableSlot> + '_ {
+        self.translations.tables.iter().filter(|slot| {
+            self.members()
+                .iter()
+                .any(|member| slot.tables.members[*member].is_some())
+        })
+    }
+
+    /// An article's table, where it has the usual columns.
+    pub fn table(&self, slot: &TableSlot, article: usize) -> Option<&'a Table> {
+        self.translations.shaped_table(slot, article)
+    }
+
+    /// An article's row, where its table has the usual columns.
+    pub fn row(&self, slot: &TableSlot, row: &Slot, article: usize) -> Option<&'a Row> {
+        self.table(slot, article)?.rows.get(row.members[article]?)
+    }
+
+    /// What a row is called: its key in the reference, else as most members spell it, else its number in the table.
+    pub fn row_name(&self, slot: &TableSlot, row: &Slot) -> String {
+        let key = |article: usize| {
+            Some(
+                self.row(slot, row, article)?
+                    .cells
+                    .get(slot.key_column()?)?
+                    .text
+                    .as_str(),
+            )
+        };
+        let mut names: Vec<&str> = self
+            .members()
+            .iter()
+            .filter_map(|&article| key(article))
+            .collect();
+        names.sort_unstable();
+        let usual = names
+            .chunk_by(|a, b| a == b)
+            .max_by_key(|same| same.len())
+            .map(|same| same[0]);
+        match self.cohort.reference.and_then(key).or(usual) {
+            Some(name) => format!("row `{name}`"),
+            None => {
+                let at = row
+                    .present()
+                    .find(|(article, _)| self.members().contains(article));
+                format!("row {}", at.map_or(0, |(_, at)| at + 1))
+            }
+        }
+    }
+
+    /// The header's words of a column in an article.
+    pub fn column_name(&self, slot: &TableSlot, article: usize, column: usize) -> &'a str {
+        self.table(slot, article)
+            .map_or("", |table| table.columns[column].label.as_str())
+    }
+
+    /// Where a section is: its heading, or the article's first byte.
+    pub fn section_span(&self, article: usize, section: usize) -> Span {
+        let article = self.article(article);
+        article.heading(&article.sections[section]).map_or(
+            Span::new(article.front_matter.span.end, article.front_matter.span.end),
+            |heading| heading.span,
+        )
+    }
+}

@@ -1,0 +1,57 @@
+//! What a rule is, and what it can say.
+
+use super::Comparison;
+use crate::diagnostic::{Diagnostic, Fault, Span};
+use crate::model::{Article, Site, Translations};
+
+/// A kind of fault and the function that looks for it.
+#[derive(Debug)]
+pub struct Rule {
+    pub fault: Fault,
+    pub scope: Scope,
+}
+
+/// What a rule needs to see at once.
+#[derive(Debug)]
+pub enum Scope {
+    /// One article in one language.
+    Article(fn(&Article, &mut Findings)),
+    /// One article in all its languages, whatever source they were made from.
+    Translations(fn(&Site, &Translations, &mut Findings)),
+    /// Languages that should state the same facts.
+    Cohort(fn(&Comparison, &mut Findings)),
+}
+
+/// What one rule found, and how much it looked at.
+#[derive(Debug)]
+pub struct Findings {
+    fault: &'static Fault,
+    /// Things that were compared or looked at: cells, rows, links, whatever the rule is about.
+    pub examined: usize,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Findings {
+    pub fn new(fault: &'static Fault) -> Self {
+        Findings {
+            fault,
+            examined: 0,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Counts one more thing that was looked at.
+    pub fn examine(&mut self) {
+        self.examined += 1;
+    }
+
+    /// Starts a finding of this rule in an article.
+    pub fn found(&self, article: &Article, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.fault, &article.source, span, message)
+            .about(&article.id, article.locale.folder())
+    }
+
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}

@@ -1,0 +1,130 @@
+//! `anchor-changed`: a section's id is another one than in other languages.
+
+use crate::check::comparison::{Difference, Why};
+use crate::check::{Comparison, Findings, Rule, Scope};
+use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Shift, Span};
+use crate::model::{Heading, Slot};
+
+pub static RULE: Rule = Rule {
+    fault: Fault {
+        name: "anchor-changed",
+        severity: Severity::Error,
+        summary: "the id of a section is not the one that other languages have",
+    },
+    scope: Scope::Cohort(check),
+};
+
+fn check(comparison: &Comparison, findings: &mut Findings) {
+    for slot in &comparison.translations.sections {
+        findings.examine();
+        for difference in comparison.differences(|article| id(comparison, slot, article)) {
+            if difference.why != Why::Divided
+                && !is_same_but_numbered(comparison, slot, &difference)
+            {
+                let finding = finding(comparison, slot, &difference, findings);
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+/// The id that a language gives to the section. One that gives none takes what the others have; a reference that gives none
+/// vouches for its slug only where no translation has an id of its own to compare.
+fn id(comparison: &Comparison, slot: &Slot, article: usize) -> Option<String> {
+    let heading = heading(comparison, slot, article)?;
+    match &heading.explicit {
+        Some((id, _)) => Some(id.clone()),
+        None if comparison.is_reference(article) && witnesses(comparison, slot) == 1 => {
+            Some(heading.slug.clone())
+        }
+        None => None,
+    }
+}
+
+fn heading<'a>(comparison: &Comparison<'a>, slot: &Slot, article: usize) -> Option<&'a Heading> {
+    comparison
+        .translations
+        .heading((article, slot.members[article]?))
+}
+
+/// How many languages give the section an id.
+fn witnesses(comparison: &Comparison, slot: &Slot) -> usize {
+    comparison
+        .members()
+        .iter()
+        .filter(|&&article| {
+            heading(comparison, slot, article).is_some_and(|heading| heading.explicit.is_some())
+        })
+        .count()
+}
+
+/// A slug may carry the number of a repetition, which not every tool counts alike.
+fn is_same_but_numbered(
+    comparison: &Comparison,
+    slot: &Slot,
+    difference: &Difference<String>,
+) -> bool {
+    let found = id(comparison, slot, difference.article).unwrap_or_default();
+    let slug = heading(comparison, slot, comparison.principal())
+        .is_some_and(|heading| heading.explicit.is_none());
+    let bare = |id: &str| {
+        id.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '-')
+            .to_owned()
+    };
+    slug && bare(&found) == bare(&difference.expected)
+}
+
+fn finding(
+    comparison: &Comparison,
+    slot: &Slot,
+    difference: &Difference<String>,
+    findings: &Findings,
+) -> Diagnostic {
+    let article = comparison.article(difference.article);
+    let found = id(comparison, slot, difference.article).unwrap_or_default();
+    let place = |article: usize| -> Option<Span> {
+        let heading = heading(comparison, slot, article)?;
+        Some(
+            heading
+                .explicit
+                .as_ref()
+                .map_or(heading.span, |(_, span)| *span),
+        )
+    };
+    let span = place(difference.article).unwrap_or_default();
+    let expected = &difference.expected;
+    let (message, help) = match difference.why {
+        Why::Departs => (
+            format!("the section's id is `{found}` instead of `{expected}`"),
+            format!("write `{expected}`"),
+        ),
+        _ => (
+            format!(
+                "the section's id is `{found}` in the reference and `{expected}` in most languages"
+            ),
+            "use one id in all languages".to_owned(),
+        ),
+    };
+    let mut diagnostic = findings
+        .found(article, span, message)
+        .expected(expected.clone())
+        .found(found)
+        .help(help);
+    if article.source.slice(span) == diagnostic.found.as_deref().unwrap_or_default()
+        && difference.supporters.len() > 1
+    {
+        diagnostic = diagnostic.fix(Fix::replace(
+            Applicability::Safe,
+            &article.source,
+            span,
+            expected.clone(),
+        ));
+    }
+    let diagnostic = comparison.decided(diagnostic, difference, place);
+    // One slug against one id: not every tool makes slugs alike.
+    if difference.supporters.len() > 1 {
+        diagnostic
+    } else {
+        diagnostic.shifted(Shift::Lower)
+    }
+}

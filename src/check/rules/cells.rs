@@ -1,0 +1,141 @@
+//! What the rules about single cells have in common.
+
+use crate::check::Comparison;
+use crate::check::comparison::{Difference, Why};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Span};
+use crate::model::{Cell, Slot, TableSlot};
+
+/// A cell in all languages.
+pub struct CellSlot<'a> {
+    pub slot: &'a TableSlot,
+    pub row: &'a Slot,
+    pub column: usize,
+}
+
+impl<'a> CellSlot<'a> {
+    pub fn cell(&self, comparison: &Comparison<'a>, article: usize) -> Option<&'a Cell> {
+        comparison
+            .row(self.slot, self.row, article)?
+            .cells
+            .get(self.column)
+    }
+
+    pub fn span(&self, comparison: &Comparison<'a>, article: usize) -> Option<Span> {
+        Some(self.cell(comparison, article)?.span)
+    }
+
+    /// "`Name` of row `10102`".
+    pub fn name(&self, comparison: &Comparison<'a>, article: usize) -> String {
+        let column = comparison.column_name(self.slot, article, self.column);
+        let row = comparison.row_name(self.slot, self.row);
+        if column.is_empty() {
+            format!("column {} of {row}", self.column + 1)
+        } else {
+            format!("`{column}` of {row}")
+        }
+    }
+}
+
+/// Every cell of the tables that correspond, whatever its role.
+pub fn all<'a>(comparison: &Comparison<'a>) -> Vec<CellSlot<'a>> {
+    let translations = comparison.translations;
+    let tables = translations.tables.iter().filter(|slot| {
+        comparison
+            .members()
+            .iter()
+            .any(|member| slot.tables.members[*member].is_some())
+    });
+    tables
+        .flat_map(|slot| {
+            slot.rows.iter().flat_map(move |row| {
+                (0..slot.roles.len()).map(move |column| CellSlot { slot, row, column })
+            })
+        })
+        .collect()
+}
+
+/// Letters that look like others and are typed for them: minus signs, and the blanks that layout programs leave.
+pub fn normal_text(text: &str) -> String {
+    let straight = text.chars().map(|letter| match letter {
+        '\u{2212}' | '\u{2013}' | '\u{2011}' => '-',
+        '\u{a0}' | '\u{202f}' => ' ',
+        other => other,
+    });
+    straight
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A dash, or nothing at all, says that there is nothing to say.
+pub fn is_empty(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().all(|letter| {
+        !letter.is_alphanumeric() && letter.is_ascii_punctuation()
+            || matches!(letter, '–' | '—' | '−' | '\u{a0}')
+    }) && text.chars().count() < 3
+        || text.eq_ignore_ascii_case("n/a")
+}
+
+/// Reports a cell whose words should be those of other languages.
+pub fn changed(
+    comparison: &Comparison,
+    cell: &CellSlot,
+    difference: &Difference<String>,
+    diagnostic: Diagnostic,
+) -> Diagnostic {
+    let found = cell
+        .cell(comparison, difference.article)
+        .map(|cell| cell.text.clone())
+        .unwrap_or_default();
+    let source = &comparison.article(difference.article).source;
+    let span = cell
+        .span(comparison, difference.article)
+        .unwrap_or_default();
+    let certain = difference.why == Why::Departs
+        && is_unanimous(comparison, difference)
+        && source.slice(span) == found;
+    let diagnostic = diagnostic
+        .expected(difference.expected.clone())
+        .found(found);
+    let diagnostic = if certain {
+        diagnostic.fix(Fix::replace(
+            Applicability::Safe,
+            source,
+            span,
+            difference.expected.clone(),
+        ))
+    } else {
+        diagnostic
+    };
+    comparison.decided(diagnostic, difference, |other| cell.span(comparison, other))
+}
+
+/// Whether all others agree: the reference and two more, or three.
+fn is_unanimous<T>(comparison: &Comparison, difference: &Difference<T>) -> bool {
+    let others = comparison.members().len() - 1;
+    difference.supporters.len() == others && others >= 3
+}
+
+/// Says which value stands where another should.
+pub fn message(what: &str, found: &str, difference: &Difference<String>) -> String {
+    let expected = &difference.expected;
+    match difference.why {
+        Why::Departs => format!("{what} is `{found}` instead of `{expected}`"),
+        Why::Doubted => {
+            format!("{what} is `{found}` in the reference and `{expected}` in most languages")
+        }
+        Why::Divided => format!("languages disagree whether {what} is `{found}` or `{expected}`"),
+    }
+}
+
+/// What to do about a value that differs.
+pub fn help(difference: &Difference<String>) -> String {
+    match difference.why {
+        Why::Departs => format!("write `{}`", difference.expected),
+        Why::Doubted | Why::Divided => {
+            "look up in the product which value is right, and make the languages alike".into()
+        }
+    }
+}

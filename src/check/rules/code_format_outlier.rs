@@ -1,0 +1,130 @@
+//! `code-format-outlier`: one code of a column is written in another form than the rest.
+
+use std::collections::BTreeMap;
+
+use super::common_view::{self, Cited};
+use super::undefined_code::definition;
+use crate::check::{Comparison, Findings, Rule, Scope, words};
+use crate::diagnostic::{Diagnostic, Fault, Severity};
+use crate::model::{ColumnRole, is_hexadecimal};
+
+pub static RULE: Rule = Rule {
+    fault: Fault {
+        name: "code-format-outlier",
+        severity: Severity::Warning,
+        summary: "a code has another form than the other codes of its column",
+    },
+    scope: Scope::Cohort(check),
+};
+
+/// A column needs this many codes to have a form, and an outlier is at most this share of them.
+const CODES: usize = 4;
+const SHARE: f64 = 0.2;
+
+/// From this many digits on a hexadecimal code has a fixed width; shorter ones are numbers that grow.
+const FIXED_WIDTH: usize = 4;
+
+fn check(comparison: &Comparison, findings: &mut Findings) {
+    for slot in comparison.tables() {
+        for column in 0..slot.roles.len() {
+            let coded = match slot.roles[column] {
+                ColumnRole::Key | ColumnRole::Identifier => true,
+                // Codes that another table defines have their form there.
+                ColumnRole::Codes => definition(comparison, slot, column).is_none(),
+                ColumnRole::Prose => false,
+            };
+            if coded {
+                let codes = common_view::common_codes(
+                    comparison.translations,
+                    comparison.members(),
+                    slot,
+                    column,
+                );
+                findings.examined += codes.len();
+                for (cited, usual) in outliers(&codes) {
+                    let finding = finding(comparison, cited, usual, findings);
+                    findings.push(finding);
+                }
+            }
+        }
+    }
+}
+
+/// The form of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    /// With so many digits.
+    Hexadecimal(usize),
+    Decimal,
+    Lettered,
+}
+
+impl Form {
+    fn of(code: &str) -> Form {
+        match () {
+            () if is_hexadecimal(code) => Form::Hexadecimal(code.len() - 2),
+            () if code
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'-') =>
+            {
+                Form::Decimal
+            }
+            () => Form::Lettered,
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Form::Hexadecimal(digits) => format!(
+                "{} hexadecimal {}",
+                digits,
+                if digits == 1 { "digit" } else { "digits" }
+            ),
+            Form::Decimal => "a decimal number".into(),
+            Form::Lettered => "letters and a number".into(),
+        }
+    }
+}
+
+/// The codes that are not written as the others are, with the usual form.
+fn outliers(codes: &BTreeMap<String, Cited>) -> Vec<(&Cited, Form)> {
+    let mut forms: BTreeMap<Form, usize> = BTreeMap::new();
+    for code in codes.keys() {
+        *forms.entry(Form::of(code)).or_default() += 1;
+    }
+    let Some((&usual, &count)) = forms.iter().max_by_key(|(_, count)| **count) else {
+        return Vec::new();
+    };
+    let different = codes.len() - count;
+    let varies = matches!(usual, Form::Hexadecimal(digits) if digits < FIXED_WIDTH);
+    if codes.len() < CODES || varies || different as f64 > SHARE * codes.len() as f64 {
+        return Vec::new();
+    }
+    codes
+        .iter()
+        .filter(|(code, _)| Form::of(code) != usual)
+        .map(|(_, cited)| (cited, usual))
+        .collect()
+}
+
+fn finding(comparison: &Comparison, cited: &Cited, usual: Form, findings: &Findings) -> Diagnostic {
+    let (article, span) = common_view::first_place(comparison, cited);
+    let form = Form::of(&cited.text);
+    let message = format!(
+        "`{}` has {} where the column's other codes have {}",
+        cited.text,
+        form.words(),
+        usual.words()
+    );
+    let mut languages: Vec<usize> = cited.places.iter().map(|(article, _)| *article).collect();
+    languages.dedup();
+    findings
+        .found(comparison.article(article), span, message)
+        .note(format!(
+            "so it is in {}",
+            words::count(languages.len(), "language")
+        ))
+        .help("look up in the product how the code is written")
+        .found(cited.text.clone())
+        .related(common_view::elsewhere(comparison, cited, article))
+}

@@ -1,0 +1,129 @@
+//! `code-set-changed`: a list of codes is another set than in other languages.
+
+use std::collections::BTreeMap;
+
+use super::cells::{self, CellSlot};
+use crate::check::comparison::{Difference, Why};
+use crate::check::{Comparison, Findings, Rule, Scope, words};
+use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
+use crate::model::{Cell, ColumnRole, codes, normal_key};
+
+pub static RULE: Rule = Rule {
+    fault: Fault {
+        name: "code-set-changed",
+        severity: Severity::Error,
+        summary: "a cell lists other codes than in other languages",
+    },
+    scope: Scope::Cohort(check),
+};
+
+fn check(comparison: &Comparison, findings: &mut Findings) {
+    for cell in cells::all(comparison) {
+        if cell.slot.roles[cell.column] != ColumnRole::Codes {
+            continue;
+        }
+        findings.examine();
+        for difference in comparison.differences(|article| set(comparison, &cell, article)) {
+            let finding = finding(comparison, &cell, &difference, findings);
+            findings.push(finding);
+        }
+    }
+}
+
+/// The codes of a cell; separators and order are the language's own, and an empty cell is `cell-emptied`'s business.
+fn set(comparison: &Comparison, cell: &CellSlot, article: usize) -> Option<Vec<String>> {
+    let cell = cell.cell(comparison, article)?;
+    (!cells::is_empty(&cell.text)).then(|| spellings(cell).into_keys().collect())
+}
+
+/// Each code of a cell, as compared and as written.
+fn spellings(cell: &Cell) -> BTreeMap<String, String> {
+    codes(&cell.text)
+        .iter()
+        .map(|code| (normal_key(code.text), code.text.to_owned()))
+        .collect()
+}
+
+fn finding(
+    comparison: &Comparison,
+    cell: &CellSlot,
+    difference: &Difference<Vec<String>>,
+    findings: &Findings,
+) -> Diagnostic {
+    let article = comparison.article(difference.article);
+    let here = cell.cell(comparison, difference.article);
+    let written = here.map(spellings).unwrap_or_default();
+    let elsewhere: BTreeMap<String, String> = difference
+        .supporters
+        .iter()
+        .filter_map(|&other| cell.cell(comparison, other))
+        .flat_map(spellings)
+        .collect();
+    let lacking: Vec<&str> = difference
+        .expected
+        .iter()
+        .filter(|code| !written.contains_key(*code))
+        .map(|code| elsewhere[code].as_str())
+        .collect();
+    let surplus: Vec<&str> = written
+        .iter()
+        .filter(|(code, _)| !difference.expected.contains(code))
+        .map(|(_, text)| text.as_str())
+        .collect();
+    let cell_span = cell
+        .span(comparison, difference.article)
+        .unwrap_or_default();
+    let span = surplus
+        .first()
+        .and_then(|code| place(article.source.slice(cell_span), cell_span, code))
+        .unwrap_or(cell_span);
+    let expected: Vec<&str> = difference
+        .expected
+        .iter()
+        .map(|code| elsewhere[code].as_str())
+        .collect();
+    let found: Vec<&str> = written.values().map(String::as_str).collect();
+    let what = cell.name(comparison, difference.article);
+    let diagnostic = findings
+        .found(
+            article,
+            span,
+            message(&what, difference.why, &lacking, &surplus),
+        )
+        .expected(expected.join(", "))
+        .found(found.join(", "))
+        .help(match difference.why {
+            Why::Departs => format!("list {}", words::quoted_list(&expected)),
+            _ => {
+                "look up in the product which codes are right, and make the languages alike".into()
+            }
+        });
+    comparison.decided(diagnostic, difference, |other| cell.span(comparison, other))
+}
+
+fn message(what: &str, why: Why, lacking: &[&str], surplus: &[&str]) -> String {
+    let (verb, instead) = match why {
+        Why::Departs => ("has", "lacks"),
+        Why::Doubted => ("has in the reference alone", "lacks in the reference alone"),
+        Why::Divided => return format!("languages disagree on the codes of {what}"),
+    };
+    match (lacking, surplus) {
+        ([], surplus) => format!(
+            "{what} {verb} {}, which does not belong there",
+            words::quoted_list(surplus)
+        ),
+        (lacking, []) => format!("{what} {instead} {}", words::quoted_list(lacking)),
+        (lacking, surplus) => {
+            format!(
+                "{what} {verb} {} instead of {}",
+                words::quoted_list(surplus),
+                words::quoted_list(lacking)
+            )
+        }
+    }
+}
+
+fn place(text: &str, cell: Span, code: &str) -> Option<Span> {
+    let at = cell.start + text.find(code)?;
+    Some(Span::new(at, at + code.len()))
+}

@@ -1,0 +1,127 @@
+//! `heading-structure`: a heading is missing, surplus, or on another level.
+
+use crate::check::comparison::{Difference, Why};
+use crate::check::{Comparison, Findings, Rule, Scope};
+use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
+use crate::model::Slot;
+
+pub static RULE: Rule = Rule {
+    fault: Fault {
+        name: "heading-structure",
+        severity: Severity::Error,
+        summary: "a heading is missing, surplus, or on another level than in other languages",
+    },
+    scope: Scope::Cohort(check),
+};
+
+fn check(comparison: &Comparison, findings: &mut Findings) {
+    for (at, slot) in comparison.translations.sections.iter().enumerate() {
+        findings.examine();
+        for difference in comparison.differences(|article| Some(level(comparison, slot, article))) {
+            let finding = finding(comparison, at, &difference, findings);
+            findings.push(finding);
+        }
+    }
+}
+
+/// The level of an article's heading; 0 for what stands before the first heading, none where there is no such section.
+fn level(comparison: &Comparison, slot: &Slot, article: usize) -> Option<u8> {
+    let section = slot.members[article]?;
+    Some(
+        comparison
+            .translations
+            .heading((article, section))
+            .map_or(0, |heading| heading.level),
+    )
+}
+
+fn finding(
+    comparison: &Comparison,
+    at: usize,
+    difference: &Difference<Option<u8>>,
+    findings: &Findings,
+) -> Diagnostic {
+    let slot = &comparison.translations.sections[at];
+    let article = difference.article;
+    let found = level(comparison, slot, article);
+    let own = |article: usize| {
+        slot.members[article].map(|section| comparison.section_span(article, section))
+    };
+    let named = difference
+        .supporters
+        .iter()
+        .chain([&article])
+        .find_map(|&other| {
+            let heading = comparison
+                .translations
+                .heading((other, slot.members[other]?))?;
+            Some(heading.text.clone())
+        });
+    let name = named.unwrap_or_default();
+    let message = match (difference.why, difference.expected, found) {
+        (Why::Divided, ..) => format!("languages disagree on the heading “{name}”"),
+        (Why::Doubted, ..) => {
+            format!("the heading “{name}” is in the reference otherwise than in most languages")
+        }
+        (Why::Departs, None, _) => format!("the heading “{name}” is in no other language"),
+        (Why::Departs, Some(_), None) => {
+            format!("the heading that corresponds to “{name}” is missing here")
+        }
+        (Why::Departs, Some(expected), Some(found)) => {
+            format!("this heading is on level {found} instead of {expected}")
+        }
+    };
+    let help = match (difference.why, difference.expected, found) {
+        (Why::Departs, Some(_), None) => {
+            "restore the heading, and its section where that is lost too"
+        }
+        (Why::Departs, None, _) => "remove the heading, or add the section to the other languages",
+        (Why::Departs, ..) => "give the heading the level that it has elsewhere",
+        _ => "make the languages alike",
+    };
+    let span = own(article).unwrap_or_else(|| {
+        gap(
+            comparison,
+            at,
+            article,
+            difference.supporters.first().copied(),
+        )
+    });
+    let shown = |level: Option<u8>| level.map_or("none".to_owned(), |level| level.to_string());
+    let diagnostic = findings
+        .found(comparison.article(article), span, message)
+        .expected(shown(difference.expected))
+        .found(shown(found))
+        .help(help);
+    comparison.decided(diagnostic, difference, own)
+}
+
+/// Where a lost heading would stand: behind as many blocks of the section before as a witness has there.
+fn gap(comparison: &Comparison, at: usize, article: usize, witness: Option<usize>) -> Span {
+    let sections = &comparison.translations.sections;
+    let before = sections[..at]
+        .iter()
+        .rev()
+        .find(|slot| slot.members[article].is_some());
+    let Some(slot) = before else {
+        return Span::default();
+    };
+    let here = comparison.article(article);
+    let section = &here.sections[slot.members[article].unwrap_or(0)];
+    let there = witness.and_then(|witness| {
+        let section = &comparison.article(witness).sections[slot.members[witness]?];
+        Some(section.end - section.start)
+    });
+    let block = there
+        .map(|blocks| section.start + blocks)
+        .filter(|block| *block < section.end);
+    let fallback = || comparison.section_span(article, slot.members[article].unwrap_or(0));
+    block.map_or_else(fallback, |block| {
+        let span = here.blocks[block].span;
+        Span::new(span.start, span.start + first_line(here.source.slice(span)))
+    })
+}
+
+fn first_line(text: &str) -> usize {
+    text.find('\n').unwrap_or(text.len())
+}

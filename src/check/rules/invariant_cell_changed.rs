@@ -1,0 +1,92 @@
+//! `invariant-cell-changed`: a name that a machine knows was translated or damaged.
+
+use super::cells::{self, CellSlot, normal_text};
+use crate::check::comparison::{Difference, Why};
+use crate::check::{Comparison, Findings, Rule, Scope};
+use crate::diagnostic::{Fault, Severity};
+use crate::model::{ColumnRole, is_code, is_identifier};
+
+pub static RULE: Rule = Rule {
+    fault: Fault {
+        name: "invariant-cell-changed",
+        severity: Severity::Error,
+        summary: "an identifier in a table was translated or damaged",
+    },
+    scope: Scope::Cohort(check),
+};
+
+fn check(comparison: &Comparison, findings: &mut Findings) {
+    for cell in cells::all(comparison) {
+        if matches!(
+            cell.slot.roles[cell.column],
+            ColumnRole::Key | ColumnRole::Codes
+        ) || mostly_codes(comparison, &cell)
+        {
+            continue;
+        }
+        findings.examine();
+        for difference in comparison.differences(|article| value(comparison, &cell, article)) {
+            if !must_agree(comparison, &cell, &difference) {
+                continue;
+            }
+            let found = value(comparison, &cell, difference.article).unwrap_or_default();
+            let what = cell.name(comparison, difference.article);
+            let span = cell
+                .span(comparison, difference.article)
+                .unwrap_or_default();
+            let diagnostic = findings
+                .found(
+                    comparison.article(difference.article),
+                    span,
+                    cells::message(&what, &found, &difference),
+                )
+                .help(cells::help(&difference));
+            findings.push(cells::changed(comparison, &cell, &difference, diagnostic));
+        }
+    }
+}
+
+fn value(comparison: &Comparison, cell: &CellSlot, article: usize) -> Option<String> {
+    let text = normal_text(&cell.cell(comparison, article)?.text);
+    (!cells::is_empty(&text)).then_some(text)
+}
+
+/// Cells of codes are `code-cell-changed`'s business.
+fn mostly_codes(comparison: &Comparison, cell: &CellSlot) -> bool {
+    let values: Vec<String> = comparison
+        .members()
+        .iter()
+        .filter_map(|&article| value(comparison, cell, article))
+        .collect();
+    values.iter().filter(|value| is_code(value)).count() * 2 > values.len()
+}
+
+/// Whether a value is one that no language changes.
+///
+/// In a column of identifiers every cell is, save the odd word: a cell that most languages translate, as they do
+/// `Success` among names of errors, is a word. In a column of words only a value with an identifier's shape counts,
+/// and only where all others keep it.
+fn must_agree(comparison: &Comparison, cell: &CellSlot, difference: &Difference<String>) -> bool {
+    let values: Vec<String> = comparison
+        .members()
+        .iter()
+        .filter_map(|&article| value(comparison, cell, article))
+        .collect();
+    let same = values
+        .iter()
+        .filter(|value| **value == difference.expected)
+        .count();
+    let shaped = is_identifier(&difference.expected);
+    let declared = comparison
+        .table(cell.slot, difference.article)
+        .is_some_and(|table| table.columns[cell.column].declared);
+    match (cell.slot.roles[cell.column], difference.why) {
+        (ColumnRole::Identifier, Why::Divided) => {
+            shaped
+                && is_identifier(&value(comparison, cell, difference.article).unwrap_or_default())
+        }
+        (ColumnRole::Identifier, _) => declared || same * 2 > values.len() || shaped,
+        (_, Why::Departs) => shaped && same + 1 >= values.len() && same >= 2,
+        _ => false,
+    }
+}

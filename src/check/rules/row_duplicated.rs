@@ -1,0 +1,143 @@
+//! `row-duplicated`: a key, or a whole row, stands in a table twice.
+
+use super::rows;
+use crate::check::comparison::{Difference, Why};
+use crate::check::{Comparison, Findings, Rule, Scope, words};
+use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Shift};
+use crate::model::{Slot, Table, TableSlot, is_code};
+
+pub static RULE: Rule = Rule {
+    fault: Fault {
+        name: "row-duplicated",
+        severity: Severity::Error,
+        summary: "a row stands in a table twice",
+    },
+    scope: Scope::Cohort(check),
+};
+
+fn check(comparison: &Comparison, findings: &mut Findings) {
+    for slot in comparison.tables() {
+        for row in &slot.rows {
+            findings.examine();
+            let repeating: Vec<usize> = comparison
+                .members()
+                .iter()
+                .copied()
+                .filter(|&article| is_repeated(comparison, slot, row, article))
+                .collect();
+            if repeating.is_empty() {
+                continue;
+            }
+            let differences = comparison.differences(|article| {
+                comparison
+                    .table(slot, article)
+                    .map(|_| row.members[article].is_some())
+            });
+            let departing: Vec<Difference<bool>> = differences
+                .into_iter()
+                .filter(|difference| {
+                    difference.why == Why::Departs
+                        && !difference.expected
+                        && repeating.contains(&difference.article)
+                })
+                .collect();
+            match departing.is_empty() {
+                true => findings
+                    .diagnostics
+                    .extend(shared(comparison, slot, row, &repeating, findings)),
+                false => departing.iter().for_each(|difference| {
+                    let finding = finding(comparison, slot, row, difference, findings);
+                    findings.push(finding);
+                }),
+            }
+        }
+    }
+}
+
+fn is_repeated(comparison: &Comparison, slot: &TableSlot, row: &Slot, article: usize) -> bool {
+    let table = comparison.table(slot, article);
+    table
+        .zip(row.members[article])
+        .is_some_and(|(table, at)| rows::is_repeated(table, slot, at))
+}
+
+fn finding(
+    comparison: &Comparison,
+    slot: &TableSlot,
+    row: &Slot,
+    difference: &Difference<bool>,
+    findings: &Findings,
+) -> Diagnostic {
+    let article = difference.article;
+    let name = comparison.row_name(slot, row);
+    let span = rows::place(comparison, slot, row, article).unwrap_or_default();
+    let diagnostic = findings
+        .found(
+            comparison.article(article),
+            span,
+            format!("{name} stands in the table twice"),
+        )
+        .help("remove the row that is too many")
+        .related(first(comparison, slot, row, article));
+    comparison.decided(diagnostic, difference, |_| None)
+}
+
+/// Where most languages repeat the row, the source does. A key of words may stand twice on purpose; a code may not.
+fn shared(
+    comparison: &Comparison,
+    slot: &TableSlot,
+    row: &Slot,
+    repeating: &[usize],
+    findings: &Findings,
+) -> Option<Diagnostic> {
+    let article = *repeating
+        .iter()
+        .find(|&&article| comparison.is_reference(article))
+        .unwrap_or(&repeating[0]);
+    let key = comparison
+        .row(slot, row, article)?
+        .cells
+        .get(slot.key_column()?)?;
+    let most = repeating.len() * 2 > comparison.members().len();
+    (most && is_code(&key.text)).then(|| {
+        let number = words::count(repeating.len(), "language");
+        findings
+            .found(
+                comparison.article(article),
+                key.span,
+                format!("`{}` stands in the table twice", key.text),
+            )
+            .note(format!(
+                "{number} of {} repeat it, so the fault is the source's",
+                comparison.members().len()
+            ))
+            .help("remove the row that is too many in all languages, or mend its code")
+            .related(first(comparison, slot, row, article))
+            .shifted(Shift::Lower)
+    })
+}
+
+/// The place where the key stands first.
+fn first(comparison: &Comparison, slot: &TableSlot, row: &Slot, article: usize) -> Option<Label> {
+    let table: &Table = comparison.table(slot, article)?;
+    let at = row.members[article]?;
+    let cells = |at: usize| {
+        table.rows[at]
+            .cells
+            .iter()
+            .map(|cell| cell.text.as_str())
+            .collect::<Vec<_>>()
+    };
+    let same = |other: &usize| match slot.key_column() {
+        Some(column) => cells(*other).get(column) == cells(at).get(column),
+        None => cells(*other) == cells(at),
+    };
+    let first = (0..table.rows.len())
+        .filter(|other| *other != at)
+        .find(same)?;
+    Some(Label::new(
+        &comparison.article(article).source,
+        table.rows[first].span,
+        "it stands here as well",
+    ))
+}

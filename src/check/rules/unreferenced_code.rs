@@ -1,0 +1,87 @@
+//! `unreferenced-code`: a table of codes defines a code that nothing cites.
+
+use std::collections::BTreeSet;
+
+use super::common_view::{self, Cited};
+use crate::check::{Comparison, Findings, Rule, Scope, words};
+use crate::diagnostic::{Diagnostic, Fault, Severity, Shift};
+use crate::model::TableRef;
+
+pub static RULE: Rule = Rule {
+    fault: Fault {
+        name: "unreferenced-code",
+        severity: Severity::Info,
+        summary: "a table defines a code that no other table cites",
+    },
+    scope: Scope::Cohort(check),
+};
+
+fn check(comparison: &Comparison, findings: &mut Findings) {
+    for (at, slot) in comparison.translations.tables.iter().enumerate() {
+        let Some(key) = slot.key_column() else {
+            continue;
+        };
+        let Some(cited) = comparison.site.citations.get(&slot_ref(comparison, at)) else {
+            continue;
+        };
+        let defined =
+            common_view::common_codes(comparison.translations, comparison.members(), slot, key);
+        findings.examined += defined.len();
+        for (code, places) in defined
+            .iter()
+            .filter(|(code, _)| !cited.contains_key(*code))
+        {
+            let undefined = cited
+                .iter()
+                .filter(|(code, _)| !defined.contains_key(*code))
+                .map(|(_, text)| text.as_str());
+            let near = common_view::near_miss(code, undefined);
+            let finding = finding(comparison, places, near, findings);
+            findings.push(finding);
+        }
+    }
+}
+
+fn slot_ref(comparison: &Comparison, slot: usize) -> TableRef {
+    let id = comparison.translations.id.as_str();
+    let translations = comparison
+        .site
+        .translations
+        .partition_point(|other| other.id.as_str() < id);
+    TableRef { translations, slot }
+}
+
+fn finding(
+    comparison: &Comparison,
+    defined: &Cited,
+    near: Option<&str>,
+    findings: &Findings,
+) -> Diagnostic {
+    let (article, span) = common_view::first_place(comparison, defined);
+    let languages: BTreeSet<usize> = defined.places.iter().map(|(article, _)| *article).collect();
+    let (help, shift) = match near {
+        Some(near) => (
+            format!("`{near}` is cited and defined nowhere: make the two alike"),
+            Shift::Higher,
+        ),
+        None => (
+            "cite the code where it occurs, or leave the table complete and switch this rule off"
+                .to_owned(),
+            Shift::Usual,
+        ),
+    };
+    findings
+        .found(
+            comparison.article(article),
+            span,
+            format!("`{}` is defined here, and nothing cites it", defined.text),
+        )
+        .note(format!(
+            "so it is in {}",
+            words::count(languages.len(), "language")
+        ))
+        .help(help)
+        .found(defined.text.clone())
+        .related(common_view::elsewhere(comparison, defined, article))
+        .shifted(shift)
+}

@@ -1,0 +1,17 @@
+//! Finds every text that belongs to the site and says which article in which language it is.
+
+mod disk;
+mod error;
+pub mod faults;
+mod find;
+mod locales;
+mod memory;
+mod text;
+mod world;
+
+pub use disk::DiskWorld;
+pub use error::LoadError;
+pub use find::{Found, FoundArticle, configuration, discover};
+pub use memory::MemoryWorld;
+pub use text::{Text, read, version};
+pub use world::{Entry, EntryKind, Overrides, Shelf, World};

@@ -1,0 +1,73 @@
+//! The outside, as far as it is read.
+
+use std::io;
+
+use crate::model::{Config, Reference};
+
+/// Where texts come from: a disk, or memory in tests and other programs.
+///
+/// Paths are relative to their shelf and written with `/`.
+pub trait World: Sync {
+    /// Returns the configuration's path, as a reader knows it, and its bytes; nothing where there is none.
+    fn configuration(&self) -> io::Result<Option<(String, Vec<u8>)>>;
+
+    /// Returns everything on a shelf at any depth but hidden files, sorted by path.
+    ///
+    /// A shelf that does not exist is an error of kind `NotFound`, and one that is a file of kind `NotADirectory`.
+    /// What cannot be opened below it is an entry of its own.
+    fn entries(&self, shelf: &Shelf) -> io::Result<Vec<Entry>>;
+
+    /// Returns the bytes of a regular file; anything else is an error and is not opened.
+    fn read(&self, shelf: &Shelf, path: &str) -> io::Result<Vec<u8>>;
+
+    /// Returns a shelf's place, for messages.
+    fn place(&self, shelf: &Shelf) -> String;
+
+    /// Returns what the caller wants to be different from the configuration.
+    fn overrides(&self) -> &Overrides;
+}
+
+/// A folder of texts that are of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shelf {
+    /// The source folder, as the configuration names it; a world may have been told of another.
+    Articles(String),
+    /// `templates/` beside the configuration.
+    Templates,
+    /// `locales/` beside the configuration.
+    Words,
+}
+
+/// Something on a shelf.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub path: String,
+    pub kind: EntryKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryKind {
+    File,
+    Folder,
+    /// What is never opened, and why: a pipe, a device, a link that leads nowhere or out of the shelf.
+    Unopened(String),
+    /// What could not be opened, and why.
+    Unreadable(String),
+}
+
+/// What a caller wants to be different from the configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Overrides {
+    pub reference: Option<Reference>,
+    /// The only locale folders to take, in any case, besides the reference; empty to take all.
+    pub locales: Vec<String>,
+}
+
+impl Overrides {
+    /// Changes a configuration that was read.
+    pub fn apply(&self, config: &mut Config) {
+        if let Some(reference) = &self.reference {
+            config.reference = reference.clone();
+        }
+    }
+}

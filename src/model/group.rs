@@ -1,0 +1,120 @@
+//! Makes a site of single articles: puts languages side by side, finds what corresponds, and names things alike.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Article, Config, Reference, Site, Translations, schema};
+use crate::diagnostic::{Parsed, Source};
+use crate::locale::Locale;
+
+/// What a site is made of.
+#[derive(Debug, Default)]
+pub struct Parts {
+    pub config: Config,
+    /// Sorted by folder.
+    pub locales: Vec<Arc<Locale>>,
+    pub articles: Vec<Article>,
+    pub templates: Vec<Arc<Source>>,
+    pub words: Vec<Arc<Source>>,
+}
+
+impl Site {
+    /// Puts articles together to a site. The diagnostics are about tables that `glotta.yml` declares and nobody finds.
+    pub fn group(parts: Parts) -> Parsed<Site> {
+        let Parts {
+            config,
+            mut locales,
+            articles,
+            templates,
+            words,
+        } = parts;
+        let reference = reference(&config, &locales, &articles);
+        if let Some(first) = &reference {
+            locales.sort_by_key(|locale| (locale != first, locale.folder().to_owned()));
+        }
+        let schemas = schema::by_article(&config);
+        let translations: Vec<Translations> = side_by_side(articles, &locales)
+            .into_par_iter()
+            .map(|(id, articles)| {
+                let reference = articles
+                    .iter()
+                    .position(|article| Some(&article.locale) == reference.as_ref());
+                let declared = schemas.get(id.as_str()).map_or(&[][..], Vec::as_slice);
+                Translations::pair(id, articles, reference, declared)
+            })
+            .collect();
+        let mut site = Site {
+            config,
+            locales,
+            reference,
+            translations,
+            citations: BTreeMap::new(),
+            templates,
+            words,
+        };
+        let diagnostics = schema::unmet(&site);
+        site.find_definitions();
+        Parsed {
+            value: site,
+            diagnostics,
+        }
+    }
+}
+
+/// Returns each article's languages, in the order of `locales`.
+fn side_by_side(articles: Vec<Article>, locales: &[Arc<Locale>]) -> BTreeMap<String, Vec<Article>> {
+    let order: HashMap<&str, usize> = locales
+        .iter()
+        .enumerate()
+        .map(|(index, locale)| (locale.folder(), index))
+        .collect();
+    let mut groups: BTreeMap<String, Vec<Article>> = BTreeMap::new();
+    for article in articles {
+        groups.entry(article.id.clone()).or_default().push(article);
+    }
+    for group in groups.values_mut() {
+        group.sort_by_key(|article| order.get(article.locale.folder()).copied());
+    }
+    groups
+}
+
+/// The configured reference, or the locale whose files, and no other's, are the source versions that translations name.
+fn reference(
+    config: &Config,
+    locales: &[Arc<Locale>],
+    articles: &[Article],
+) -> Option<Arc<Locale>> {
+    match &config.reference {
+        Reference::None => None,
+        Reference::Locale(folder) => locales
+            .iter()
+            .find(|locale| locale.folder().eq_ignore_ascii_case(folder))
+            .cloned(),
+        Reference::Proven => {
+            let mut proven = proven(articles);
+            proven.sort_by_key(|locale| locale.folder().to_owned());
+            proven.dedup();
+            (proven.len() == 1).then(|| proven.remove(0))
+        }
+    }
+}
+
+/// Every locale with a file whose bytes are a version that a translation of it names.
+fn proven(articles: &[Article]) -> Vec<Arc<Locale>> {
+    let files: HashMap<(&str, &str), &Arc<Locale>> = articles
+        .iter()
+        .map(|article| {
+            (
+                (article.id.as_str(), article.version.as_str()),
+                &article.locale,
+            )
+        })
+        .collect();
+    articles
+        .iter()
+        .filter_map(|article| files.get(&(article.id.as_str(), article.source_version()?.0)))
+        .map(|locale| Arc::clone(locale))
+        .collect()
+}

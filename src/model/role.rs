@@ -1,0 +1,281 @@
+//! Infers from all languages together what each column of a table holds.
+
+use std::collections::HashMap;
+
+use super::{ColumnRole, Table, code::is_hexadecimal, codes, is_code};
+
+/// The share of cells that must have a shape, or agree between languages, for a column to count as such.
+const MOST: f64 = 0.9;
+const MANY: f64 = 0.8;
+
+/// A column of codes or names may differ in this share of its cells and still be one: damage must not hide itself.
+const DAMAGED: f64 = 0.7;
+
+/// Returns the role of each of `width` columns, from the tables of all languages that have as many.
+///
+/// Two signals decide: the shape of the cells, and whether languages agree on them. A single language has its shape alone.
+pub fn roles(tables: &[&Table], width: usize) -> Vec<ColumnRole> {
+    let columns: Vec<Evidence> = (0..width)
+        .map(|column| Evidence::of(tables, column))
+        .collect();
+    let mut roles: Vec<ColumnRole> = columns.iter().map(Evidence::role).collect();
+    if let Some(key) = key_column(&columns, &roles) {
+        roles[key] = ColumnRole::Key;
+    }
+    roles
+}
+
+/// What speaks for one role or another.
+#[derive(Debug)]
+struct Evidence {
+    tables: usize,
+    /// Cells that are not empty.
+    filled: usize,
+    empty: usize,
+    /// Cells whose words most languages have.
+    agreeing: usize,
+    codes: usize,
+    identifiers: usize,
+    numbers: usize,
+    /// Cells that hold codes and what joins them, and those of them that hold several.
+    lists: usize,
+    long_lists: usize,
+    /// The smallest share of different cells that most of the tables reach.
+    unique: f64,
+    /// Characters of all cells together.
+    length: usize,
+}
+
+impl Evidence {
+    fn of(tables: &[&Table], column: usize) -> Evidence {
+        let cells: Vec<Vec<&str>> = tables
+            .iter()
+            .map(|table| {
+                table
+                    .rows
+                    .iter()
+                    .filter_map(|row| Some(row.cells.get(column)?.text.as_str()))
+                    .collect()
+            })
+            .collect();
+        let filled: Vec<&str> = cells
+            .iter()
+            .flatten()
+            .copied()
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let count = |is: &dyn Fn(&str) -> bool| filled.iter().filter(|cell| is(cell)).count();
+        Evidence {
+            tables: tables.len(),
+            empty: cells.iter().map(Vec::len).sum::<usize>() - filled.len(),
+            agreeing: agreeing(&cells),
+            codes: count(&is_code),
+            identifiers: count(&is_identifier),
+            numbers: count(&|cell| cell.bytes().all(|byte| byte.is_ascii_digit())),
+            lists: count(&|cell| code_list_len(cell) > 0),
+            long_lists: count(&|cell| code_list_len(cell) > 1),
+            unique: usual_uniqueness(&cells),
+            length: filled.iter().map(|cell| cell.len()).sum(),
+            filled: filled.len(),
+        }
+    }
+
+    fn share(&self, count: usize) -> f64 {
+        if self.filled == 0 {
+            0.0
+        } else {
+            count as f64 / self.filled as f64
+        }
+    }
+
+    /// Whether languages agree on at least this share; of one language nobody can say so.
+    fn agrees(&self, least: f64) -> bool {
+        self.tables > 1 && self.share(self.agreeing) >= least
+    }
+
+    fn role(&self) -> ColumnRole {
+        let shaped = self.share(self.codes + self.identifiers) >= MANY;
+        if self.share(self.lists) >= MANY && self.long_lists >= 2 * self.tables {
+            ColumnRole::Codes
+        } else if self.filled > 0
+            && (self.agrees(MOST) || (shaped && (self.tables == 1 || self.agrees(DAMAGED))))
+        {
+            ColumnRole::Identifier
+        } else {
+            ColumnRole::Prose
+        }
+    }
+
+    /// Whether the column can name rows. A column of codes may hold a few twice: that is a fault to be told, and no reason
+    /// to overlook the rest.
+    fn can_be_key(&self) -> bool {
+        let coded = self.share(self.codes) >= MOST;
+        let unique = self.unique >= if coded { MOST } else { 1.0 };
+        let whole = self.empty == 0 && self.filled > 0;
+        let agreed = if self.tables == 1 {
+            coded || self.share(self.identifiers) >= MOST
+        } else {
+            self.agrees(MOST)
+        };
+        whole && unique && (agreed || (coded && self.agrees(0.5)))
+    }
+}
+
+/// Among several columns that could name rows: codes and names before bare numbers, then the leftmost.
+fn key_column(columns: &[Evidence], roles: &[ColumnRole]) -> Option<usize> {
+    let rank = |evidence: &Evidence| match () {
+        () if evidence.share(evidence.codes + evidence.identifiers) >= MANY => 0,
+        () if evidence.share(evidence.numbers) < MANY => 1,
+        () => 2,
+    };
+    (0..columns.len())
+        .filter(|column| roles[*column] != ColumnRole::Codes && columns[*column].can_be_key())
+        .min_by_key(|column| {
+            (
+                rank(&columns[*column]),
+                *column,
+                usize::MAX - columns[*column].length,
+            )
+        })
+}
+
+/// Counts the cells whose words stand in the same column of most languages. Rows need not be paired for that, so a
+/// lost row costs its own cells and no others.
+fn agreeing(cells: &[Vec<&str>]) -> usize {
+    let mut languages: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (language, cells) in cells.iter().enumerate() {
+        for cell in cells {
+            let (count, last) = languages.entry(cell).or_insert((0, usize::MAX));
+            *count += usize::from(*last != language);
+            *last = language;
+        }
+    }
+    let most = |cell: &&&str| !cell.is_empty() && languages[**cell].0 * 2 > cells.len();
+    cells.iter().flatten().filter(most).count()
+}
+
+/// The share of different cells that more than half of the tables reach.
+fn usual_uniqueness(cells: &[Vec<&str>]) -> f64 {
+    let mut shares: Vec<f64> = cells
+        .iter()
+        .map(|cells| {
+            let different: std::collections::HashSet<&&str> = cells.iter().collect();
+            if cells.is_empty() {
+                0.0
+            } else {
+                different.len() as f64 / cells.len() as f64
+            }
+        })
+        .collect();
+    shares.sort_by(f64::total_cmp);
+    shares
+        .get((shares.len().max(1) - 1) / 2)
+        .copied()
+        .unwrap_or(0.0)
+}
+
+/// How many codes a cell lists, where it holds codes and what joins them and nothing else.
+///
+/// Words that join are shorter than six letters in every language (`oder`, `и`, `または`), and fewer than the codes.
+fn code_list_len(cell: &str) -> usize {
+    let codes = codes(cell);
+    let mut words = 0;
+    let mut at = 0;
+    for code in &codes {
+        words += joining_words(&cell[at..code.span.start]);
+        at = code.span.end;
+    }
+    words += joining_words(&cell[at..]);
+    if words < codes.len().max(1) {
+        codes.len()
+    } else {
+        0
+    }
+}
+
+/// Counts words; one that is too long to join counts for a thousand.
+fn joining_words(between: &str) -> usize {
+    between
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| if word.chars().count() < 6 { 1 } else { 1000 })
+        .sum()
+}
+
+/// Whether a word has a shape that machines give to names: `snake_case`, `lowerCamel`, `UpperCamel`, `com.example.app`,
+/// `--option`, or a code.
+pub fn is_identifier(word: &str) -> bool {
+    let plain = |letter: char| {
+        letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | '-' | ':' | '$')
+    };
+    if word.len() < 3 || !word.chars().all(plain) {
+        return false;
+    }
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    is_hexadecimal(word)
+        || (letters > 1
+            && (word.trim_matches('_').contains('_')
+                || word.starts_with("--")
+                || is_dotted(word)
+                || is_camel(word)))
+}
+
+fn is_dotted(word: &str) -> bool {
+    word.split('.').count() > 2 && word.split('.').all(|part| part.len() > 1)
+}
+
+/// A capital behind a small letter, twice where the word begins with a capital: `eMail` and `UploadFailed`, not `PowerPoint`
+/// alone, which the caller must have seen unchanged elsewhere.
+fn is_camel(word: &str) -> bool {
+    let letters = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let humps = word
+        .as_bytes()
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    letters && humps.count() >= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_codes_are_known_in_any_language() {
+        for (cell, len) in [
+            ("0x00000000, 0x0FFFFFFF", 2),
+            ("0x00000000、0x0FFFFFFF", 2),
+            ("0x00000000 oder 0x0FFFFFFF", 2),
+            ("0x00000000", 1),
+            ("See 0x00000000", 0),
+            ("0x1 happens when 0x2", 0),
+            ("Description", 0),
+        ] {
+            assert_eq!(code_list_len(cell), len, "{cell}");
+        }
+    }
+
+    #[test]
+    fn names_of_machines_have_their_shapes() {
+        for name in [
+            "PKCS_Issue",
+            "userEmail",
+            "StartedConnectorService",
+            "com.example.app",
+            "--deny",
+            "0x0F",
+        ] {
+            assert!(is_identifier(name), "{name}");
+        }
+        for word in [
+            "Success",
+            "Co-management",
+            "成功",
+            "Value/Option",
+            "e.g.",
+            "Yes",
+            "A B",
+        ] {
+            assert!(!is_identifier(word), "{word}");
+        }
+    }
+}

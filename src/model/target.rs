@@ -1,0 +1,130 @@
+//! Where links lead, in a form that can be compared across languages.
+
+use crate::locale::Locale;
+
+/// Returns a link's destination without what languages may differ in: a locale in its path, a slash at the end, a view in
+/// its query, percent-encoding, and letter case of the host.
+pub fn normal_target(destination: &str) -> String {
+    let decoded = percent_decoded(destination.trim());
+    let (address, fragment) = match decoded.split_once('#') {
+        Some((address, fragment)) => (address, Some(fragment)),
+        None => (decoded.as_str(), None),
+    };
+    let (address, query) = match address.split_once('?') {
+        Some((address, query)) => (address, Some(query)),
+        None => (address, None),
+    };
+    let mut target = normal_address(address);
+    let parameters: Vec<&str> = query
+        .unwrap_or_default()
+        .split('&')
+        .filter(|part| !part.is_empty() && !part.starts_with("view="))
+        .collect();
+    if !parameters.is_empty() {
+        target = format!("{target}?{}", parameters.join("&"));
+    }
+    match fragment {
+        Some(fragment) => format!("{target}#{fragment}"),
+        None => target,
+    }
+}
+
+/// Whether a destination has a scheme, as `https:` and `mailto:` are.
+pub fn is_external(destination: &str) -> bool {
+    let scheme = destination
+        .split_once(':')
+        .map(|(scheme, _)| scheme)
+        .unwrap_or_default();
+    destination.starts_with("//")
+        || (scheme.len() > 1
+            && scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && scheme
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')))
+}
+
+/// The host of an external destination, in lower case.
+pub fn host(destination: &str) -> Option<String> {
+    let rest = destination.split_once("//")?.1;
+    Some(rest.split(['/', '?', '#']).next()?.to_ascii_lowercase())
+}
+
+fn normal_address(address: &str) -> String {
+    let (head, path) = match address.split_once("//").filter(|_| is_external(address)) {
+        Some((scheme, rest)) => {
+            let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+            (
+                format!(
+                    "{}//{}",
+                    scheme.to_ascii_lowercase(),
+                    host.to_ascii_lowercase()
+                ),
+                path,
+            )
+        }
+        None => (String::new(), address),
+    };
+    // A locale stands first in the path of a site, never deeper in it by chance: `/de-de/x`.
+    let path = match path.strip_prefix('/').and_then(|rest| rest.split_once('/')) {
+        Some((first, rest)) if first.contains('-') && Locale::declared(first).is_ok() => {
+            format!("/{rest}")
+        }
+        _ => path.to_owned(),
+    };
+    format!("{head}{}", path.strip_suffix('/').unwrap_or(&path))
+}
+
+fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits = (bytes[at] == b'%')
+            .then(|| text.get(at + 1..at + 3))
+            .flatten();
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                at += 3;
+            }
+            None => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_may_differ_in_some_of_a_target() {
+        for (one, other) in [
+            (
+                "https://Docs.example.com/de-de/a/",
+                "https://docs.example.com/a",
+            ),
+            ("/fr-fr/a", "/a"),
+            ("a.md?view=x-1", "a.md"),
+            ("a%20b.md", "a b.md"),
+            ("a.md#x", "a.md#x"),
+        ] {
+            assert_eq!(normal_target(one), normal_target(other));
+        }
+        assert_ne!(normal_target("a.md#x"), normal_target("a.md#y"));
+        assert_ne!(normal_target("a-b/c.md"), normal_target("c.md"));
+    }
+
+    #[test]
+    fn schemes_are_told_from_paths() {
+        assert!(
+            is_external("https://a.example/")
+                && is_external("mailto:a@b")
+                && is_external("//cdn.example/x")
+        );
+        assert!(!is_external("a.md") && !is_external("../a.md#x:y") && !is_external("C:/x"));
+    }
+}

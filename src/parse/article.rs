@@ -1,0 +1,94 @@
+//! Puts an article together: front matter, blocks, sections.
+
+use std::sync::Arc;
+
+use super::{front_matter, markdown};
+use crate::diagnostic::{Parsed, Source};
+use crate::locale::Locale;
+use crate::model::{Article, ArticleId, Block, BlockKind, Heading, Section, Slugger, Table, slug};
+
+/// Reads an article, whatever its text; each flaw is a diagnostic about the article in its language.
+///
+/// `version` is the SHA-1 that translations of this text would name.
+pub fn article(
+    id: ArticleId,
+    locale: &Arc<Locale>,
+    source: &Arc<Source>,
+    version: String,
+) -> Parsed<Article> {
+    let (front_matter, body) = front_matter::split(source);
+    let document = markdown::document(source, body);
+    let mut diagnostics = front_matter.diagnostics;
+    diagnostics.extend(document.diagnostics);
+    let mut document = document.value;
+    let sections = sections(&document.blocks);
+    name_headings(&mut document.headings);
+    place_tables(&sections, &document.blocks, &mut document.tables);
+    let diagnostics = diagnostics
+        .into_iter()
+        .map(|diagnostic| diagnostic.about(&id, locale.folder()))
+        .collect();
+    let value = Article {
+        id,
+        locale: Arc::clone(locale),
+        source: Arc::clone(source),
+        version,
+        front_matter: front_matter.value,
+        blocks: document.blocks,
+        headings: document.headings,
+        sections,
+        tables: document.tables,
+        links: document.links,
+        anchors: document.anchors,
+    };
+    Parsed { value, diagnostics }
+}
+
+/// Cuts the blocks at the headings of the top level.
+fn sections(blocks: &[Block]) -> Vec<Section> {
+    let mut sections = vec![Section {
+        heading: None,
+        start: 0,
+        end: 0,
+    }];
+    for (index, block) in blocks.iter().enumerate() {
+        match block.kind {
+            BlockKind::Heading(heading) => sections.push(Section {
+                heading: Some(heading),
+                start: index + 1,
+                end: index + 1,
+            }),
+            _ => sections.last_mut().expect("begins with one").end = index + 1,
+        }
+    }
+    sections
+}
+
+/// Gives each heading its slug, and for the time being the anchor that it has by itself.
+fn name_headings(headings: &mut [Heading]) {
+    let mut slugs = Slugger::default();
+    for heading in headings {
+        let words = slug(&heading.text);
+        heading.slug = slugs.unique(if words.is_empty() { "section" } else { &words });
+        heading.anchor = match &heading.explicit {
+            Some((id, _)) => id.clone(),
+            None => heading.slug.clone(),
+        };
+    }
+}
+
+/// Tells each table the section it stands in.
+fn place_tables(sections: &[Section], blocks: &[Block], tables: &mut [Table]) {
+    let starts: Vec<usize> = sections
+        .iter()
+        .map(|section| match section.start {
+            0 => 0,
+            start => blocks[start - 1].span.start,
+        })
+        .collect();
+    for table in tables {
+        table.section = starts
+            .partition_point(|start| *start <= table.span.start)
+            .saturating_sub(1);
+    }
+}

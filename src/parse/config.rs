@@ -1,0 +1,418 @@
+//! Reads `glotta.yml`.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::config_reader::{Map, Reader};
+use super::faults::CONFIGURATION_SYNTAX;
+use super::yaml::{self, Yaml, YamlEntry, YamlKind};
+use crate::diagnostic::{Level, Parsed, Source, Span};
+use crate::locale::Locale;
+use crate::model::{
+    ColumnRole, ColumnSchema, Config, Levels, LocaleConfig, Reference, SiteInfo, TableSchema,
+    TargetName,
+};
+
+const KEYS: [&str; 9] = [
+    "site",
+    "source",
+    "output",
+    "reference",
+    "locales",
+    "targets",
+    "levels",
+    "tables",
+    "untranslated",
+];
+
+/// Reads the configuration; `rules` are the names that `levels` may speak of.
+///
+/// What is wrong is left at its default and reported as an error at its place.
+pub fn config(source: Arc<Source>, rules: &[&str]) -> Parsed<Config> {
+    let text = source.text();
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let parsed = yaml::mapping(&source, Span::new(start, text.len()), &CONFIGURATION_SYNTAX);
+    let mut reader = Reader::new(&source, parsed.diagnostics);
+    let map = reader.map("the configuration", parsed.value, &KEYS);
+    let value = Config {
+        file: Arc::clone(&source),
+        ..read(&mut reader, map, rules)
+    };
+    Parsed {
+        value,
+        diagnostics: reader.diagnostics,
+    }
+}
+
+fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
+    let default = Config::default();
+    let mut levels = Levels {
+        by_name: levels(reader, map.take("levels"), rules),
+        ..Levels::default()
+    };
+    Config {
+        site: site(reader, map.take("site")),
+        source: folder(reader, map.take("source")).unwrap_or(default.source),
+        output: folder(reader, map.take("output")).unwrap_or(default.output),
+        reference: reference(reader, map.take("reference")),
+        locales: locales(reader, map.take("locales"), rules, &mut levels),
+        targets: targets(reader, map.take("targets")).unwrap_or(default.targets),
+        tables: tables(reader, map.take("tables")),
+        untranslated: texts(reader, map.take("untranslated")),
+        levels,
+        file: default.file,
+    }
+}
+
+fn texts(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Vec<String> {
+    let texts = reader.texts(entry).into_iter();
+    texts.map(|(text, _)| text).collect()
+}
+
+fn text(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<String> {
+    reader.text(entry).map(|(text, _)| text)
+}
+
+fn site(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> SiteInfo {
+    let mut map = reader.keyed(entry, &["title", "url"]);
+    SiteInfo {
+        title: text(reader, map.take("title")),
+        url: url(reader, map.take("url")),
+    }
+}
+
+/// An address that links can be appended to.
+fn url(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<String> {
+    let (url, span) = reader.text(entry)?;
+    let rest = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| url.strip_prefix(scheme));
+    let usable = |character: char| !character.is_whitespace() && !"?#\"<>\\".contains(character);
+    match rest {
+        Some(rest) if !rest.starts_with('/') && !rest.is_empty() && rest.chars().all(usable) => {
+            Some(format!("{}/", url.trim_end_matches('/')))
+        }
+        _ => {
+            let message = format!("`{url}` is no address of a site");
+            reader.wrong(span, message, "write it as `https://docs.example.com/`");
+            None
+        }
+    }
+}
+
+fn folder(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<String> {
+    let (folder, span) = reader.text(entry)?;
+    if folder.contains('\0') {
+        reader.wrong(span, "a folder's name cannot hold NUL", "remove it");
+        return None;
+    }
+    Some(folder)
+}
+
+fn reference(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Reference {
+    match reader.text(entry) {
+        None => Reference::Proven,
+        Some((name, _)) if name == "none" => Reference::None,
+        Some((name, span)) => match locale(reader, &name, span) {
+            Some(folder) => Reference::Locale(folder),
+            None => Reference::Proven,
+        },
+    }
+}
+
+/// The name of a locale folder in lower case.
+fn locale(reader: &mut Reader<'_>, name: &str, span: Span) -> Option<String> {
+    if Locale::declared(name).is_ok() {
+        return Some(name.to_ascii_lowercase());
+    }
+    let message = format!("`{name}` is no BCP 47 language tag");
+    let hyphenated = name.replace('_', "-");
+    let help = match Locale::declared(&hyphenated) {
+        Ok(_) => format!("did you mean `{hyphenated}`?"),
+        Err(_) => "write a language and perhaps a region, as in `pt-br`".into(),
+    };
+    reader.wrong(span, message, help);
+    None
+}
+
+fn locales(
+    reader: &mut Reader<'_>,
+    entry: Option<YamlEntry>,
+    rules: &[&str],
+    all: &mut Levels,
+) -> IndexMap<String, LocaleConfig> {
+    let mut locales = IndexMap::new();
+    for entry in reader.entries(entry) {
+        let (key, span) = (entry.key.clone(), entry.key_span);
+        let Some(folder) = locale(reader, &key, span) else {
+            continue;
+        };
+        if locales.contains_key(&folder) {
+            let message = format!("the locale `{key}` stands here a second time");
+            reader.wrong(span, message, "remove one of the two");
+            continue;
+        }
+        let entry = (entry.value.kind != YamlKind::Null).then_some(entry);
+        let mut map = reader.keyed(entry, &["name", "levels"]);
+        let own = levels(reader, map.take("levels"), rules);
+        if !own.is_empty() {
+            all.by_locale.insert(folder.clone(), own);
+        }
+        let name = text(reader, map.take("name"));
+        locales.insert(folder, LocaleConfig { name, span });
+    }
+    locales
+}
+
+fn targets(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<Vec<TargetName>> {
+    let mut targets = Vec::new();
+    for (name, span) in reader.texts(Some(entry?)) {
+        match TargetName::from_name(&name) {
+            Some(target) if targets.contains(&target) => {
+                let message = format!("the target `{name}` stands here a second time");
+                reader.wrong(span, message, "remove one of the two");
+            }
+            Some(target) => targets.push(target),
+            None => reader.unknown(
+                span,
+                &name,
+                "target",
+                &TargetName::ALL.map(TargetName::name),
+            ),
+        }
+    }
+    Some(targets)
+}
+
+fn levels(
+    reader: &mut Reader<'_>,
+    entry: Option<YamlEntry>,
+    rules: &[&str],
+) -> IndexMap<String, Level> {
+    let mut levels = IndexMap::new();
+    for entry in reader.entries(entry) {
+        if !rules.contains(&entry.key.as_str()) {
+            reader.unknown(entry.key_span, &entry.key, "rule", rules);
+            continue;
+        }
+        let name = entry.key.clone();
+        if let Some((level, span)) = reader.text(Some(entry)) {
+            match Level::from_name(&level) {
+                Some(level) => drop(levels.insert(name, level)),
+                None => reader.unknown(span, &level, "level", &Level::NAMES),
+            }
+        }
+    }
+    levels
+}
+
+fn tables(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> IndexMap<String, TableSchema> {
+    let entries = reader.entries(entry);
+    let names: Vec<String> = entries.iter().map(|entry| entry.key.clone()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut tables = IndexMap::new();
+    for entry in entries {
+        let name = entry.key.clone();
+        if let Some(table) = table(reader, entry, &names) {
+            tables.insert(name, table);
+        }
+    }
+    tables
+}
+
+fn table(reader: &mut Reader<'_>, entry: YamlEntry, names: &[&str]) -> Option<TableSchema> {
+    let (name, span) = (entry.key.clone(), entry.key_span);
+    let mut map = reader.keyed(Some(entry), &["article", "anchor", "columns"]);
+    let article = text(reader, map.take("article"));
+    let anchor = text(reader, map.take("anchor"));
+    let columns = columns(reader, map.take("columns"), names);
+    match (article, anchor) {
+        (Some(article), Some(anchor)) => Some(TableSchema {
+            span,
+            article,
+            anchor,
+            columns,
+        }),
+        _ => {
+            let message = format!("the table `{name}` does not say where it stands");
+            let help = "give it an `article` and the `anchor` of a section";
+            reader.wrong(span, message, help);
+            None
+        }
+    }
+}
+
+fn columns(
+    reader: &mut Reader<'_>,
+    entry: Option<YamlEntry>,
+    tables: &[&str],
+) -> Vec<ColumnSchema> {
+    let items = reader.items(entry);
+    items
+        .into_iter()
+        .filter_map(|item| column(reader, item, tables))
+        .collect()
+}
+
+fn column(reader: &mut Reader<'_>, item: Yaml, tables: &[&str]) -> Option<ColumnSchema> {
+    let span = item.span;
+    let YamlKind::Mapping(entries) = item.kind else {
+        let help = "write it as `{name: id, role: key}`";
+        reader.wrong(span, "a column wants keys with values", help);
+        return None;
+    };
+    let mut map = reader.map("a column", entries, &["name", "role", "defined-by"]);
+    let name = text(reader, map.take("name"));
+    let role = reader.text(map.take("role"));
+    let defined_by = defined_by(reader, map.take("defined-by"), tables);
+    let (Some(name), Some((role, role_span))) = (name, role) else {
+        reader.wrong(span, "a column wants a name and a role", "give it both");
+        return None;
+    };
+    let known = ColumnRole::from_name(&role);
+    if known.is_none() {
+        reader.unknown(role_span, &role, "role", &ColumnRole::NAMES);
+    }
+    Some(ColumnSchema {
+        name,
+        role: known?,
+        defined_by,
+    })
+}
+
+fn defined_by(
+    reader: &mut Reader<'_>,
+    entry: Option<YamlEntry>,
+    tables: &[&str],
+) -> Option<String> {
+    let (table, span) = reader.text(entry)?;
+    if !tables.contains(&table.as_str()) {
+        reader.unknown(span, &table, "table of `tables`", tables);
+        return None;
+    }
+    Some(table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RULES: [&str; 2] = ["missing-row", "undefined-code"];
+
+    fn read(text: &str) -> Parsed<Config> {
+        config(Arc::new(Source::new("glotta.yml", text)), &RULES)
+    }
+
+    fn reports(text: &str) -> Vec<String> {
+        let parsed = read(text);
+        let shown = parsed.diagnostics.iter().map(|diagnostic| {
+            let position = diagnostic.position();
+            let help = diagnostic.help.as_deref().unwrap_or_default();
+            format!(
+                "{}:{} {}: {}; {help}",
+                position.line, position.column, diagnostic.rule, diagnostic.message
+            )
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let parsed = read(
+            "site: {title: 手册, url: https://docs.example.com}\n\
+             source: articles\noutput: site\nreference: en-US\n\
+             locales: {de-DE: {}, zh-cn: {name: 简体中文, levels: {missing-row: off}}, fr:}\n\
+             targets: [man, html]\nlevels: {undefined-code: error}\n\
+             tables:\n  codes: {article: a, anchor: c, columns: [{name: id, role: key}]}\n  \
+             events:\n    article: guide/a\n    anchor: b\n    columns:\n    \
+             - {name: no, role: codes, defined-by: codes}\nuntranslated: [draft/**]\n",
+        );
+        assert_eq!(parsed.diagnostics.len(), 0, "{:?}", parsed.diagnostics);
+        let config = parsed.value;
+        assert_eq!(config.site.title.as_deref(), Some("手册"));
+        assert_eq!(
+            config.site.url.as_deref(),
+            Some("https://docs.example.com/")
+        );
+        assert_eq!(
+            (config.source.as_str(), config.output.as_str()),
+            ("articles", "site")
+        );
+        assert_eq!(config.reference, Reference::Locale("en-us".into()));
+        let locales: Vec<_> = config.locales.keys().map(String::as_str).collect();
+        assert_eq!(locales, ["de-de", "zh-cn", "fr"]);
+        assert_eq!(config.targets, [TargetName::Man, TargetName::Html]);
+        assert_eq!(
+            config.levels.level("missing-row", Some("zh-CN")),
+            Some(Level::Off)
+        );
+        assert_eq!(config.levels.level("missing-row", None), None);
+        let events = &config.tables["events"];
+        assert_eq!(events.columns[0].name, "no");
+        assert_eq!(events.columns[0].defined_by.as_deref(), Some("codes"));
+        assert_eq!(config.untranslated, ["draft/**"]);
+    }
+
+    #[test]
+    fn an_empty_file_is_all_defaults() {
+        for text in ["", "# nothing\n", "source:\n", "\u{feff}"] {
+            let parsed = read(text);
+            assert_eq!(parsed.diagnostics.len(), 0);
+            assert_eq!(parsed.value.source, "docs-src");
+            assert_eq!(parsed.value.reference, Reference::Proven);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_reported_at_its_place_with_what_to_do() {
+        for (text, expected) in [
+            (
+                "sorce: a",
+                "1:1 unknown-configuration-key: the configuration has no key `sorce`; did you mean `source`?",
+            ),
+            (
+                "site: {titel: a}",
+                "1:8 unknown-configuration-key: `site` has no key `titel`; did you mean `title`?",
+            ),
+            (
+                "levels: {mising-row: off}",
+                "1:10 configuration-value: `mising-row` is no rule; did you mean `missing-row`?",
+            ),
+            (
+                "levels: {missing-row: of}",
+                "1:23 configuration-value: `of` is no level; did you mean `off`?",
+            ),
+            (
+                "targets: [pdf]",
+                "1:11 configuration-value: `pdf` is no target; known are `html`, `markdown`, `man`",
+            ),
+            (
+                "reference: en_us",
+                "1:12 configuration-value: `en_us` is no BCP 47 language tag; did you mean `en-us`?",
+            ),
+            (
+                "source: [a]",
+                "1:9 configuration-value: `source` wants one text; write `source: text`, or leave the key out",
+            ),
+            (
+                "locales: [de]",
+                "1:10 configuration-value: `locales` wants keys with values; write `locales: {key: value}`",
+            ),
+            (
+                "site:\n  url: docs.example.com",
+                "2:8 configuration-value: `docs.example.com` is no address of a site; write it as `https://docs.example.com/`",
+            ),
+            (
+                "output: x\nsource: a: b",
+                "2:10 configuration-syntax: a second `: ` stands in one value; put the whole value into quotation marks",
+            ),
+            (
+                "tables: {t: {article: a, anchor: b, columns: [{name: a, role: kye}]}}",
+                "1:63 configuration-value: `kye` is no role; did you mean `key`?",
+            ),
+        ] {
+            assert_eq!(reports(text), [expected], "{text}");
+        }
+    }
+}

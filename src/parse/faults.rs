@@ -1,0 +1,56 @@
+//! The faults that reading a text can find.
+
+use crate::diagnostic::{Fault, Severity};
+
+pub static FRONT_MATTER_SYNTAX: Fault = Fault {
+    name: "front-matter-syntax",
+    severity: Severity::Error,
+    summary: "The front matter is not YAML that can be read.",
+};
+
+pub static FRONT_MATTER_UNCLOSED: Fault = Fault {
+    name: "front-matter-unclosed",
+    severity: Severity::Error,
+    summary: "The front matter has no closing `---`.",
+};
+
+pub static DUPLICATE_KEY: Fault = Fault {
+    name: "duplicate-key",
+    severity: Severity::Warning,
+    summary: "A mapping has the same key twice.",
+};
+
+pub static CONFIGURATION_SYNTAX: Fault = Fault {
+    name: "configuration-syntax",
+    severity: Severity::Error,
+    summary: "`glotta.yml` is not YAML that can be read.",
+};
+
+pub static UNKNOWN_CONFIGURATION_KEY: Fault = Fault {
+    name: "unknown-configuration-key",
+    severity: Severity::Error,
+    summary: "`glotta.yml` has a key that means nothing.",
+};
+
+pub static CONFIGURATION_VALUE: Fault = Fault {
+    name: "configuration-value",
+    severity: Severity::Error,
+    summary: "`glotta.yml` has a value that a key cannot take.",
+};
+
+pub static TOO_MANY_FOOTNOTES: Fault = Fault {
+    name: "too-many-footnotes",
+    severity: Severity::Warning,
+    summary: "An article has more footnotes than can be read in good time.",
+};
+
+/// Every fault of this room.
+pub static FAULTS: [&Fault; 7] = [
+    &FRONT_MATTER_SYNTAX,
+    &FRONT_MATTER_UNCLOSED,
+    &DUPLICATE_KEY,
+    &CONFIGURATION_SYNTAX,
+    &UNKNOWN_CONFIGURATION_KEY,
+    &CONFIGURATION_VALUE,
+    &TOO_MANY_FOOTNOTES,
+];

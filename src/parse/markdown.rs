@@ -1,0 +1,645 @@
+//! CommonMark with GFM's tables, alerts, footnotes, strikethrough and task lists, as blocks with places.
+
+use std::iter::Peekable;
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{
+    BlockQuoteKind, CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag,
+};
+
+use super::{faults, heading, table};
+use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
+use crate::model::{
+    AlertKind, Alignment, Anchor, Block, BlockKind, Column, ColumnRole, Heading, Inline,
+    InlineKind, Link, ListItem, Row, Table,
+};
+
+/// How deep blocks and inlines may lie in one another; what lies deeper is read as if it lay here.
+///
+/// No person writes so, and every walk of the tree is recursive.
+const DEPTH: usize = 64;
+
+/// How many `[^` a text may have for its footnotes to be read: finding footnotes costs the square of their
+/// number in pulldown-cmark (issue 1076).
+const FOOTNOTES: usize = 2_000;
+
+/// The body of an article.
+#[derive(Debug, Default)]
+pub struct Document {
+    pub blocks: Vec<Block>,
+    pub headings: Vec<Heading>,
+    pub tables: Vec<Table>,
+    pub links: Vec<Link>,
+    pub anchors: Vec<Anchor>,
+}
+
+/// Reads the body of an article, which begins at byte `start`.
+pub fn document(source: &Arc<Source>, start: usize) -> Parsed<Document> {
+    let body = source.text().get(start..).unwrap_or_default();
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM;
+    let mut diagnostics = Vec::new();
+    match body.match_indices("[^").nth(FOOTNOTES) {
+        None => options |= Options::ENABLE_FOOTNOTES,
+        Some((at, mark)) => diagnostics.push(too_many_footnotes(source, start + at, mark.len())),
+    }
+    let events = Parser::new_ext(body, options).into_offset_iter().peekable();
+    let mut reader = Reader {
+        source,
+        offset: start,
+        events,
+        document: Document::default(),
+    };
+    reader.document.blocks = reader.blocks(0).blocks;
+    Parsed {
+        value: reader.document,
+        diagnostics,
+    }
+}
+
+fn too_many_footnotes(source: &Arc<Source>, at: usize, len: usize) -> Diagnostic {
+    let message = format!("more than {FOOTNOTES} footnotes in one article");
+    Diagnostic::new(&faults::TOO_MANY_FOOTNOTES, source, Span::new(at, at + len), message)
+        .note("footnotes of this article are shown as they are written, because reading so many takes too long")
+        .help("split the article")
+}
+
+/// Walks the events of one text.
+struct Reader<'a> {
+    source: &'a Arc<Source>,
+    /// Where the body begins in the source.
+    offset: usize,
+    events: Peekable<OffsetIter<'a>>,
+    document: Document,
+}
+
+/// The blocks of a container, and whether any words stood there without a paragraph.
+struct Blocks {
+    blocks: Vec<Block>,
+    tight: bool,
+    task: Option<bool>,
+}
+
+impl<'a> Reader<'a> {
+    fn next(&mut self) -> Option<(Event<'a>, Span)> {
+        let (event, range) = self.events.next()?;
+        Some((event, self.span(range)))
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::from(range).shifted(self.offset)
+    }
+
+    /// Reads blocks up to the end of their container, and the end itself.
+    fn blocks(&mut self, depth: usize) -> Blocks {
+        let mut read = Blocks {
+            blocks: Vec::new(),
+            tight: false,
+            task: None,
+        };
+        let mut flattened = 0usize;
+        while let Some((event, _)) = self.events.peek() {
+            if is_inline(event) {
+                let kind = BlockKind::Paragraph(self.inlines(depth, false));
+                let BlockKind::Paragraph(words) = &kind else {
+                    unreachable!("made above")
+                };
+                if let (Some(first), Some(last)) = (words.first(), words.last()) {
+                    read.tight = true;
+                    read.blocks.push(Block {
+                        span: Span::new(first.span.start, last.span.end),
+                        kind,
+                    });
+                }
+                continue;
+            }
+            let Some((event, span)) = self.next() else {
+                break;
+            };
+            match event {
+                Event::End(_) if flattened > 0 => flattened -= 1,
+                Event::End(_) => break,
+                Event::TaskListMarker(ticked) => read.task = Some(ticked),
+                Event::Rule => read.blocks.push(Block {
+                    span,
+                    kind: BlockKind::Rule,
+                }),
+                Event::Html(html) => push_html(&mut read.blocks, span, &html),
+                Event::Start(tag) if depth >= DEPTH && is_container(&tag) => flattened += 1,
+                Event::Start(tag) => {
+                    if let Some(kind) = self.block(tag, span, depth) {
+                        read.blocks.push(Block {
+                            span: self.trimmed(span),
+                            kind,
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+        read
+    }
+
+    /// A block's range ends with its lines; what a reader sees ends with its last letter.
+    fn trimmed(&self, span: Span) -> Span {
+        Span::new(
+            span.start,
+            span.start + self.source.slice(span).trim_end().len(),
+        )
+    }
+
+    fn block(&mut self, tag: Tag<'a>, span: Span, depth: usize) -> Option<BlockKind> {
+        Some(match tag {
+            Tag::Paragraph => BlockKind::Paragraph(self.inlines(depth, true)),
+            Tag::Heading { level, id, .. } => {
+                let content = self.inlines(depth, true);
+                let span = self.trimmed(span);
+                let heading =
+                    heading::heading(self.source, span, level as u8, id.as_deref(), content);
+                self.document.headings.push(heading);
+                BlockKind::Heading(self.document.headings.len() - 1)
+            }
+            Tag::BlockQuote(Some(kind)) => BlockKind::Alert {
+                kind: alert_kind(kind),
+                marker: self.alert_marker(span),
+                blocks: self.blocks(depth + 1).blocks,
+            },
+            Tag::BlockQuote(None) => BlockKind::Quote(self.blocks(depth + 1).blocks),
+            Tag::CodeBlock(kind) => BlockKind::Code {
+                language: code_language(&kind),
+                text: self.raw_text(),
+            },
+            Tag::List(start) => self.list(start, depth + 1),
+            Tag::FootnoteDefinition(label) => BlockKind::Footnote {
+                label: label.into_string(),
+                blocks: self.blocks(depth + 1).blocks,
+            },
+            Tag::Table(alignments) => {
+                let table = self.table(span, &alignments, depth);
+                self.document.tables.push(table);
+                BlockKind::Table(self.document.tables.len() - 1)
+            }
+            Tag::HtmlBlock => {
+                let html = self.raw_text();
+                self.find_anchors(span);
+                BlockKind::Html(html)
+            }
+            _ => {
+                self.raw_text();
+                return None;
+            }
+        })
+    }
+
+    fn list(&mut self, start: Option<u64>, depth: usize) -> BlockKind {
+        let mut items = Vec::new();
+        let mut tight = true;
+        while let Some((event, span)) = self.next() {
+            match event {
+                Event::Start(Tag::Item) => {
+                    let item = self.blocks(depth);
+                    let paragraphs = item
+                        .blocks
+                        .iter()
+                        .any(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+                    tight &= item.tight || !paragraphs;
+                    items.push(ListItem {
+                        span: self.trimmed(span),
+                        task: item.task,
+                        blocks: item.blocks,
+                    });
+                }
+                _ => break,
+            }
+        }
+        BlockKind::List {
+            start,
+            tight,
+            items,
+        }
+    }
+
+    fn table(
+        &mut self,
+        span: Span,
+        alignments: &[pulldown_cmark::Alignment],
+        depth: usize,
+    ) -> Table {
+        let mut header = None;
+        let mut rows = Vec::new();
+        while let Some((event, span)) = self.next() {
+            match event {
+                Event::Start(Tag::TableHead) => header = Some(self.row(span, depth)),
+                Event::Start(Tag::TableRow) => rows.push(self.row(span, depth)),
+                _ => break,
+            }
+        }
+        let header = header.unwrap_or_else(|| table::row(self.source, span, Vec::new()));
+        let columns = header
+            .cells
+            .iter()
+            .zip(alignments)
+            .map(|(cell, alignment)| column(&cell.text, *alignment));
+        Table {
+            span: self.trimmed(span),
+            section: 0,
+            columns: columns.collect(),
+            header,
+            rows,
+            name: None,
+        }
+    }
+
+    fn row(&mut self, span: Span, depth: usize) -> Row {
+        let mut cells = Vec::new();
+        while let Some((event, span)) = self.next() {
+            match event {
+                Event::Start(Tag::TableCell) => {
+                    let content = self.inlines(depth, true);
+                    cells.push(table::cell(self.source, span, content));
+                }
+                _ => break,
+            }
+        }
+        table::row(self.source, self.trimmed(span), cells)
+    }
+
+    /// Reads running text: up to the end of its container and with it, or, where it stands in a container without
+    /// a paragraph, up to the first thing that is none.
+    fn inlines(&mut self, depth: usize, contained: bool) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        let mut flattened = 0usize;
+        while let Some((event, _)) = self.events.peek() {
+            let ends = matches!(event, Event::End(_)) && flattened == 0;
+            if !contained && (ends || !(is_inline(event) || flattened > 0)) {
+                break;
+            }
+            let Some((event, span)) = self.next() else {
+                break;
+            };
+            match event {
+                Event::End(_) if flattened > 0 => flattened -= 1,
+                Event::End(_) => break,
+                Event::Start(_) if depth >= DEPTH => flattened += 1,
+                event => {
+                    if let Some(kind) = self.inline(event, span, depth + 1) {
+                        push_inline(&mut inlines, Inline { span, kind });
+                    }
+                }
+            }
+        }
+        inlines
+    }
+
+    fn inline(&mut self, event: Event<'a>, span: Span, depth: usize) -> Option<InlineKind> {
+        Some(match event {
+            Event::Text(text) => InlineKind::Text(text.into_string()),
+            Event::Code(code) => InlineKind::Code(code.into_string()),
+            Event::SoftBreak => InlineKind::SoftBreak,
+            Event::HardBreak => InlineKind::HardBreak,
+            Event::FootnoteReference(label) => InlineKind::FootnoteReference(label.into_string()),
+            Event::InlineHtml(html) | Event::Html(html) => {
+                let kind = InlineKind::Html(html.into_string());
+                let inline = Inline { span, kind };
+                self.document
+                    .anchors
+                    .extend(heading::anchor(self.source, &inline));
+                inline.kind
+            }
+            Event::Start(Tag::Emphasis) => InlineKind::Emphasis(self.inlines(depth, true)),
+            Event::Start(Tag::Strong) => InlineKind::Strong(self.inlines(depth, true)),
+            Event::Start(Tag::Strikethrough) => {
+                InlineKind::Strikethrough(self.inlines(depth, true))
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            }) => {
+                let index = self.link(span, link_type, &dest_url, &title, false);
+                let content = self.inlines(depth, true);
+                self.aim(index, link_type, &content);
+                InlineKind::Link(index, content)
+            }
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                ..
+            }) => {
+                let index = self.link(span, link_type, &dest_url, &title, true);
+                let content = self.inlines(depth, true);
+                self.aim(index, link_type, &content);
+                InlineKind::Image(index, content)
+            }
+            _ => return None,
+        })
+    }
+
+    fn link(
+        &mut self,
+        span: Span,
+        kind: LinkType,
+        destination: &str,
+        title: &str,
+        image: bool,
+    ) -> usize {
+        let mail = if kind == LinkType::Email {
+            "mailto:"
+        } else {
+            ""
+        };
+        self.document.links.push(Link {
+            span,
+            target: span,
+            destination: format!("{mail}{destination}"),
+            title: title.to_owned(),
+            image,
+        });
+        self.document.links.len() - 1
+    }
+
+    /// Finds the bytes of a destination that is written in place: behind the words and `](`.
+    fn aim(&mut self, index: usize, kind: LinkType, content: &[Inline]) {
+        let link = &mut self.document.links[index];
+        let (start, in_angles) = match kind {
+            LinkType::Inline => {
+                let words = content.last().map_or(link.span.start, |last| last.span.end);
+                let rest = self.source.slice(Span::new(words, link.span.end));
+                let Some(open) = rest.find("](") else { return };
+                let rest = rest[open + 2..].trim_start();
+                let angle = usize::from(rest.starts_with('<'));
+                (link.span.end - rest.len() + angle, angle > 0)
+            }
+            LinkType::Autolink | LinkType::Email => (link.span.start + 1, true),
+            _ => return,
+        };
+        let rest = self.source.slice(Span::new(start, link.span.end));
+        link.target = Span::new(start, start + destination_len(rest, in_angles));
+    }
+
+    /// Collects the text of a block that holds nothing but text, up to its end and with it.
+    fn raw_text(&mut self) -> String {
+        let mut text = String::new();
+        let mut depth = 0usize;
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Text(piece) | Event::Html(piece) => text.push_str(&piece),
+                Event::Start(_) => depth += 1,
+                Event::End(_) if depth == 0 => break,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+        }
+        text
+    }
+
+    /// Finds `<a name="…">` in a block of raw HTML.
+    fn find_anchors(&mut self, span: Span) {
+        let html = self.source.slice(span);
+        for (at, _) in html.match_indices("<a").chain(html.match_indices("<A")) {
+            let Some(len) = html[at..].find('>') else {
+                continue;
+            };
+            let tag = Span::new(span.start + at, span.start + at + len + 1);
+            let inline = Inline {
+                span: tag,
+                kind: InlineKind::Html(self.source.slice(tag).to_owned()),
+            };
+            self.document
+                .anchors
+                .extend(heading::anchor(self.source, &inline));
+        }
+    }
+
+    /// Where the word between `[!` and `]` stands.
+    fn alert_marker(&self, span: Span) -> Span {
+        let text = self.source.slice(span);
+        let word = text
+            .find("[!")
+            .and_then(|at| Some((at + 2, at + 2 + text[at + 2..].find(']')?)));
+        word.map_or(span, |(start, end)| {
+            Span::new(span.start + start, span.start + end)
+        })
+    }
+}
+
+/// How long a destination is: in angle brackets up to the closing one, else up to a blank or the parenthesis that
+/// closes the link; parentheses inside come in pairs (CommonMark 0.31.2, section 6.3).
+fn destination_len(text: &str, in_angles: bool) -> usize {
+    let mut open = 0usize;
+    let mut escaped = false;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            _ if escaped => {}
+            '>' if in_angles => return at,
+            _ if in_angles => {}
+            '(' => open += 1,
+            ')' if open == 0 => return at,
+            ')' => open -= 1,
+            _ if letter.is_ascii_whitespace() => return at,
+            _ => {}
+        }
+        escaped = letter == '\\' && !escaped;
+    }
+    text.len()
+}
+
+fn push_html(blocks: &mut Vec<Block>, span: Span, html: &str) {
+    blocks.push(Block {
+        span,
+        kind: BlockKind::Html(html.to_owned()),
+    });
+}
+
+/// Text comes in pieces; a reader sees one.
+fn push_inline(inlines: &mut Vec<Inline>, inline: Inline) {
+    if let (
+        InlineKind::Text(more),
+        Some(Inline {
+            span,
+            kind: InlineKind::Text(text),
+        }),
+    ) = (&inline.kind, inlines.last_mut())
+    {
+        text.push_str(more);
+        span.end = inline.span.end;
+        return;
+    }
+    inlines.push(inline);
+}
+
+fn is_inline(event: &Event) -> bool {
+    match event {
+        Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
+            true
+        }
+        Event::SoftBreak | Event::HardBreak => true,
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        _ => false,
+    }
+}
+
+fn is_container(tag: &Tag) -> bool {
+    matches!(
+        tag,
+        Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::FootnoteDefinition(_)
+    )
+}
+
+fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
+    match kind {
+        BlockQuoteKind::Note => AlertKind::Note,
+        BlockQuoteKind::Tip => AlertKind::Tip,
+        BlockQuoteKind::Important => AlertKind::Important,
+        BlockQuoteKind::Warning => AlertKind::Warning,
+        BlockQuoteKind::Caution => AlertKind::Caution,
+    }
+}
+
+fn code_language(kind: &CodeBlockKind) -> String {
+    match kind {
+        CodeBlockKind::Fenced(info) => info
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
+        CodeBlockKind::Indented => String::new(),
+    }
+}
+
+fn column(label: &str, alignment: pulldown_cmark::Alignment) -> Column {
+    Column {
+        label: label.to_owned(),
+        name: None,
+        alignment: match alignment {
+            pulldown_cmark::Alignment::None => Alignment::None,
+            pulldown_cmark::Alignment::Left => Alignment::Left,
+            pulldown_cmark::Alignment::Center => Alignment::Center,
+            pulldown_cmark::Alignment::Right => Alignment::Right,
+        },
+        role: ColumnRole::Prose,
+        declared: false,
+        defined_by: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::outline::outline;
+
+    fn read(text: &str) -> String {
+        let source = Arc::new(Source::new("a.md", text));
+        outline(&document(&source, 0).value)
+    }
+
+    #[test]
+    fn alerts_are_known_with_blanks_behind_in_any_case_and_inside_lists() {
+        assert_eq!(read("> [!TIP]  \n> Words."), "alert tip(p(Words.))");
+        assert_eq!(read("> [!Note]\r\n> Words.\r\n"), "alert note(p(Words.))");
+        assert_eq!(
+            read("- One\n\n  > [!warning]\n  > Words."),
+            "loose list(item(p(One) alert warning(p(Words.))))"
+        );
+        assert_eq!(read("> [!DANGER]\n> Words."), "quote(p([!DANGER] Words.))");
+    }
+
+    #[test]
+    fn an_id_stands_behind_a_heading_or_before_its_words() {
+        assert_eq!(read("## Codes {#codes}"), "h2#codes(Codes)");
+        assert_eq!(read("## <a name=\"codes\"></a>代码"), "h2#codes(代码)");
+        assert_eq!(read("## <a id='codes'/>Codes ##"), "h2#codes(Codes)");
+        assert_eq!(read("## Codes"), "h2(Codes)");
+    }
+
+    #[test]
+    fn braces_that_give_no_id_are_words() {
+        assert_eq!(read("## Call {name}"), "h2(Call {name})");
+        assert_eq!(read("## Call {name} ##"), "h2(Call {name})");
+    }
+
+    #[test]
+    fn rows_keep_how_many_cells_were_written() {
+        let text = "|a|b|\n|-|-|\n|1|2|\n|1|\n|1|2|3|\n";
+        assert_eq!(read(text), "table(a,b)(1,2)(1,)/1(1,2)/3");
+    }
+
+    #[test]
+    fn cells_know_their_bytes() {
+        let source = Arc::new(Source::new(
+            "a.md",
+            "| 代码 | b |\n|-|-|\n|  `x`  | **y** z |\n",
+        ));
+        let document = document(&source, 0).value;
+        let cells: Vec<&str> = document.tables[0].rows[0]
+            .cells
+            .iter()
+            .map(|cell| source.slice(cell.span))
+            .collect();
+        assert_eq!(cells, ["`x`", "**y** z"]);
+    }
+
+    #[test]
+    fn links_know_where_their_target_is_written() {
+        for (text, target) in [
+            ("[a](b.md#c)", "b.md#c"),
+            ("[a [b]](<c d.md> \"t\")", "c d.md"),
+            ("[a](b(c).md)", "b(c).md"),
+            ("<https://a.example>", "https://a.example"),
+            ("![a](b.png)", "b.png"),
+        ] {
+            let source = Arc::new(Source::new("a.md", text));
+            let link = document(&source, 0).value.links.remove(0);
+            assert_eq!(source.slice(link.target), target, "{text}");
+        }
+    }
+
+    #[test]
+    fn tight_items_hold_their_words_in_a_paragraph_as_well() {
+        assert_eq!(
+            read("1. One\n2. Two\n   - [x] Three"),
+            "list 1(item(p(One)) item(p(Two) list(item[x](p(Three)))))"
+        );
+        assert_eq!(
+            read("- One\n\n- Two"),
+            "loose list(item(p(One)) item(p(Two)))"
+        );
+    }
+
+    #[test]
+    fn footnotes_and_strikethrough_are_read() {
+        assert_eq!(read("A[^1] ~~b~~\n\n[^1]: C"), "p(A^1 b) note 1(p(C))");
+    }
+
+    #[test]
+    fn nothing_nests_deeper_than_a_walk_can_follow() {
+        for text in [
+            ">".repeat(5_000),
+            "- ".repeat(3_000),
+            "*a **b ".repeat(2_000),
+            "[".repeat(20_000),
+        ] {
+            let source = Arc::new(Source::new("a.md", text));
+            let document = document(&source, 0).value;
+            let mut clone = document.blocks.clone();
+            clone.clear();
+        }
+    }
+
+    #[test]
+    fn very_many_footnotes_are_left_as_they_are_written() {
+        let source = Arc::new(Source::new("a.md", "[^a] ".repeat(FOOTNOTES + 1)));
+        let parsed = document(&source, 0);
+        assert_eq!(parsed.diagnostics.len(), 1);
+        assert_eq!(parsed.diagnostics[0].rule, "too-many-footnotes");
+    }
+}

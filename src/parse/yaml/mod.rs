@@ -1,0 +1,205 @@
+//! YAML with the place of every key and value.
+
+mod events;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::faults::DUPLICATE_KEY;
+use crate::diagnostic::{Diagnostic, Fault, Label, Parsed, Source, Span};
+
+/// The longest text that is read, in bytes.
+pub(crate) const MAX_BYTES: usize = 64 * 1024;
+/// How deep sequences and mappings may stand in one another.
+const MAX_DEPTH: usize = 16;
+/// How many keys a text may have, at all depths together.
+const MAX_KEYS: usize = 1000;
+/// How many faults of one text are worth reporting.
+const MAX_REPORTS: usize = 20;
+
+/// A key of a mapping, with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct YamlEntry {
+    pub key: String,
+    pub key_span: Span,
+    pub value: Yaml,
+}
+
+/// A value and the bytes it was read from, with its quotes or brackets.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Yaml {
+    pub span: Span,
+    pub kind: YamlKind,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum YamlKind {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// Any other scalar: as written, or without its quotes.
+    Text(String),
+    Sequence(Vec<Yaml>),
+    Mapping(Vec<YamlEntry>),
+}
+
+impl YamlEntry {
+    /// The first byte behind the entry.
+    fn end(&self) -> usize {
+        self.value.span.end.max(self.key_span.end)
+    }
+}
+
+/// Reads the mapping that stands in `span`, which may be empty.
+///
+/// A fault of syntax is reported under `fault`, at its byte, and costs the key it stands in and no other.
+pub(crate) fn mapping(
+    source: &Arc<Source>,
+    span: Span,
+    fault: &'static Fault,
+) -> Parsed<Vec<YamlEntry>> {
+    let reader = Reader { source, fault };
+    if span.len() > MAX_BYTES {
+        let message = format!("{} bytes of YAML are too many", span.len());
+        let report = reader
+            .report(Span::new(span.start, span.start), message)
+            .help(format!("keep it under {} KiB", MAX_BYTES / 1024));
+        return Parsed {
+            value: Vec::new(),
+            diagnostics: vec![report],
+        };
+    }
+    let mut parsed = reader.whole(span);
+    parsed.diagnostics.truncate(MAX_REPORTS);
+    parsed
+}
+
+/// Why a text could not be read to its end.
+struct Broken(Box<Diagnostic>);
+
+struct Reader<'a> {
+    source: &'a Arc<Source>,
+    fault: &'static Fault,
+}
+
+impl Reader<'_> {
+    fn report(&self, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.fault, self.source, span, message)
+    }
+
+    /// Reads all at once, and piece by piece where that does not work.
+    fn whole(&self, span: Span) -> Parsed<Vec<YamlEntry>> {
+        let mut diagnostics = Vec::new();
+        match self.entries(span, &mut diagnostics) {
+            Ok(value) => Parsed { value, diagnostics },
+            Err(Broken(first)) => self.pieces(span, *first),
+        }
+    }
+
+    /// Reads what stands between two lines that begin in the first column, each piece by itself.
+    fn pieces(&self, span: Span, first: Diagnostic) -> Parsed<Vec<YamlEntry>> {
+        let mut entries = Vec::new();
+        let mut diagnostics = Vec::new();
+        let mut broken = Vec::new();
+        for piece in pieces(self.source.slice(span)) {
+            let piece = piece.shifted(span.start);
+            match self.entries(piece, &mut diagnostics) {
+                Ok(found) => entries.extend(found),
+                Err(Broken(report)) => {
+                    broken.push(*report);
+                    entries.extend(self.first_line(piece));
+                }
+            }
+        }
+        if broken.is_empty() {
+            broken.push(first);
+        }
+        broken.append(&mut diagnostics);
+        self.keep_first(&mut entries, &mut broken);
+        Parsed {
+            value: entries,
+            diagnostics: broken,
+        }
+    }
+
+    /// What a broken piece says on its first line, where that is complete: `title: x` above a line with a tab.
+    fn first_line(&self, piece: Span) -> Vec<YamlEntry> {
+        let text = self.source.slice(piece);
+        let length = text.find('\n').unwrap_or(text.len());
+        let line = Span::new(piece.start, piece.start + length);
+        let mut entries = self.entries(line, &mut Vec::new()).unwrap_or_default();
+        entries.retain(|entry| entry.value.kind != YamlKind::Null);
+        entries
+    }
+
+    fn entries(
+        &self,
+        span: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<Vec<YamlEntry>, Broken> {
+        let root = events::read(self, span, diagnostics)?;
+        match root.map(|root| (root.kind, root.span)) {
+            None | Some((YamlKind::Null, _)) => Ok(Vec::new()),
+            Some((YamlKind::Mapping(entries), _)) => Ok(entries),
+            Some((_, span)) => {
+                Err(self.broken(first_row(self.source, span), "this is no `key: value`"))
+            }
+        }
+    }
+
+    fn broken(&self, span: Span, message: impl Into<String>) -> Broken {
+        Broken(Box::new(self.report(span, message)))
+    }
+
+    /// Drops every key that stands a second time, and says where the first one is.
+    fn keep_first(&self, entries: &mut Vec<YamlEntry>, diagnostics: &mut Vec<Diagnostic>) {
+        let mut seen: HashMap<String, Span> = HashMap::new();
+        entries.retain(|entry| match seen.get(&entry.key) {
+            None => {
+                seen.insert(entry.key.clone(), entry.key_span);
+                true
+            }
+            Some(first) => {
+                diagnostics.push(duplicate(self.source, entry, *first));
+                false
+            }
+        });
+    }
+}
+
+fn duplicate(source: &Arc<Source>, entry: &YamlEntry, first: Span) -> Diagnostic {
+    let message = format!("the key `{}` stands here a second time", entry.key);
+    Diagnostic::new(&DUPLICATE_KEY, source, entry.key_span, message)
+        .note("the first value counts")
+        .help("remove one of the two")
+        .related([Label::new(source, first, "the first one")])
+}
+
+/// Where the pieces of a text lie: each begins with a line that has a key in its first column.
+fn pieces(text: &str) -> Vec<Span> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if at > 0 && begins_piece(line) {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts.push(text.len());
+    starts
+        .windows(2)
+        .map(|pair| Span::new(pair[0], pair[1]))
+        .collect()
+}
+
+fn begins_piece(line: &str) -> bool {
+    let continues = [' ', '\t', '#', ':', ']', '}', '\r', '\n'];
+    !line.starts_with(continues) && !line.starts_with("- ") && line.trim_end() != "-"
+}
+
+/// The part of a span that stands on its first line.
+fn first_row(source: &Source, span: Span) -> Span {
+    let row = source.slice(span).lines().next().unwrap_or_default();
+    Span::new(span.start, span.start + row.len())
+}

@@ -1,0 +1,13 @@
+//! Puts pages where they belong, touching only what changed.
+
+mod disk;
+mod error;
+mod manifest;
+mod memory;
+mod output;
+mod paths;
+
+pub use disk::DiskOutput;
+pub use error::WriteError;
+pub use memory::MemoryOutput;
+pub use output::{Output, Written, write};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 
 use super::Locale;
@@ -65,14 +65,14 @@ impl Words {
 
     /// Returns a message with texts in its places.
     pub fn say_with(&self, message: &str, texts: &[(&str, &str)]) -> String {
-        let arguments = texts.iter().map(|(name, text)| (*name, (*text).into()));
+        let arguments = texts.iter().map(|(name, text)| (*name, FluentValue::from(*text)));
         self.format(message, &arguments.collect())
             .unwrap_or_else(|| message.to_owned())
     }
 
     /// Returns a message that counts something, in the plural form that the language wants.
     pub fn count(&self, message: &str, count: usize) -> String {
-        let arguments = [("count", count.into())].into_iter().collect();
+        let arguments = [("count", FluentValue::from(count))].into_iter().collect();
         self.format(message, &arguments)
             .unwrap_or_else(|| message.to_owned())
     }
@@ -106,9 +106,7 @@ fn bundle(
     catalogues: &[Arc<Source>],
     names: &mut Vec<String>,
 ) -> Result<FluentBundle<FluentResource>, WordsError> {
-    let language = tag
-        .parse()
-        .unwrap_or_else(|_| unic_langid::langid!("en"));
+    let language: unic_langid::LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Marks around arguments would reach manual pages and attributes, where nothing removes them.
     bundle.set_use_isolating(false);

@@ -156,6 +156,9 @@ fn in_article(edition: &Edition, article: &Article, fragment: &str) -> Option<St
     if let Some(heading) = heading {
         return Some(heading.anchor.clone());
     }
+    if article.anchors.iter().any(|anchor| anchor.id == fragment) {
+        return Some(fragment.to_owned());
+    }
     let is_row = edition.target.rows_have_anchors && article.has_anchor(fragment);
     is_row.then(|| fragment.to_owned())
 }

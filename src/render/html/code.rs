@@ -38,18 +38,6 @@ fn is_opportunity(before: char, after: char) -> bool {
     joint || (before.is_lowercase() || before.is_ascii_digit()) && after.is_uppercase()
 }
 
-/// Whether a cell's words are a name that a machine knows rather than a word: one word of ASCII with a digit, a joint or
-/// a capital inside.
-pub(super) fn is_name(text: &str) -> bool {
-    let plain = text.bytes().all(|byte| byte.is_ascii_graphic());
-    let telling = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'_' | b'\\' | b'/' | b':');
-    let inner = text.as_bytes().windows(2);
-    let hump = inner
-        .into_iter()
-        .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
-    plain && !text.is_empty() && (hump || text.bytes().any(telling))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,20 +52,5 @@ mod tests {
             assert_eq!(breakable(name), expected);
         }
         assert_eq!(breakable(&"a".repeat(40)).matches("<wbr>").count(), 2);
-    }
-
-    #[test]
-    fn words_are_no_names() {
-        for (text, expected) in [
-            ("PKCS_Issue_CA_Unavailable", true),
-            ("StartedConnectorService", true),
-            ("0x00000405", true),
-            ("Success", false),
-            ("two words_2", false),
-            ("Größe_2", false),
-            ("", false),
-        ] {
-            assert_eq!(is_name(text), expected, "{text}");
-        }
     }
 }

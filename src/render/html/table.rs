@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::writer::Writer;
 use super::{code, escape};
-use crate::model::{Cell, Column, ColumnRole, Inline, InlineKind, Row, Table};
+use crate::model::{
+    Cell, Column, ColumnRole, Inline, InlineKind, Row, Table, is_code, is_identifier,
+};
 use crate::render::{RenderError, link};
 
 /// A table with more columns than this gets a box of its own to move sideways in.
@@ -118,7 +120,7 @@ impl<'a> Writer<'a> {
     fn cell(&mut self, cell: &'a Cell, column: &'a Column) -> String {
         let bare = matches!(&cell.content[..], [Inline { kind: InlineKind::Text(_), .. }]);
         match column.role {
-            ColumnRole::Key | ColumnRole::Identifier if bare && code::is_name(&cell.text) => {
+            ColumnRole::Key | ColumnRole::Identifier if bare && is_name(&cell.text) => {
                 code::code(&cell.text)
             }
             ColumnRole::Codes => {
@@ -148,6 +150,11 @@ fn is_simple(inline: &Inline) -> bool {
         InlineKind::Emphasis(content) | InlineKind::Strong(content) => content.iter().all(is_simple),
         _ => false,
     }
+}
+
+/// In a column of names `Success` is a word that every language translates, and `CertificateRenewal_Success` is not.
+fn is_name(text: &str) -> bool {
+    is_code(text) || is_identifier(text)
 }
 
 fn is_one_word(text: &str) -> bool {

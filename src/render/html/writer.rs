@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::footnote::Footnotes;
 use super::identifier::{Identifiers, identifier};
 use crate::locale::Words;
-use crate::model::{Article, Block, TableRef};
+use crate::model::{Article, Block, Table, TableRef, normal_key};
 use crate::render::RenderError;
 use crate::render::edition::{Edition, Place};
 use crate::render::link::{self, Destination};
@@ -132,37 +132,32 @@ impl<'a> Writer<'a> {
         let table = definitions
             .entry(table.clone())
             .or_insert_with(|| self.definitions_of(table));
-        table
-            .get(code)
-            .or_else(|| table.get(&code.to_ascii_lowercase()))
-            .cloned()
+        table.get(&normal_key(code)).cloned()
     }
 
-    /// Where each key of a table stands, as it is written and in lower case.
+    /// Where each key of a table stands.
     fn definitions_of(&self, reference: &TableRef) -> HashMap<String, Definition> {
         let mut definitions = HashMap::new();
         let folder = self.article.locale.folder();
-        let Some((place, table)) = self.table(reference, folder) else {
+        let Some((place, table)) = self.table_of(reference, folder) else {
             return definitions;
         };
         for row in &table.rows {
             let (Some(key), Some(anchor)) = (table.key(row), &row.anchor) else {
                 continue;
             };
-            let definition = Definition {
-                href: self.href(place, Some(anchor)),
-                message: table.message(row).unwrap_or_default().to_owned(),
-            };
             definitions
-                .entry(key.to_ascii_lowercase())
-                .or_insert_with(|| definition.clone());
-            definitions.insert(key.to_owned(), definition);
+                .entry(normal_key(key))
+                .or_insert_with(|| Definition {
+                    href: self.href(place, Some(anchor)),
+                    message: table.message(row).unwrap_or_default().to_owned(),
+                });
         }
         definitions
     }
 
     /// A table of the site in a language.
-    fn table(&self, reference: &TableRef, folder: &str) -> Option<(Place, &'a crate::model::Table)> {
+    fn table_of(&self, reference: &TableRef, folder: &str) -> Option<(Place, &'a Table)> {
         let place = self.edition.in_locale(reference.translations, folder)?;
         let slot = self.edition.translations(place).tables.get(reference.slot)?;
         let index = (*slot.tables.members.get(place.article)?)?;

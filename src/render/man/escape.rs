@@ -64,10 +64,10 @@ pub(super) fn quoted(text: &str) -> String {
 pub(super) fn address(url: &str) -> String {
     let mut roff = String::with_capacity(url.len() * 2);
     let url = url.replace('"', "%22").replace('\\', "%5C");
-    let mut previous = ' ';
+    let (mut earlier, mut previous) = (' ', ' ');
     for letter in url.chars() {
         let before = matches!(letter, '.' | '?' | '&' | '#') && !matches!(previous, '/' | ' ');
-        let after = previous == '/' && letter != '/';
+        let after = previous == '/' && letter != '/' && earlier != '/';
         if before || after {
             roff.push_str("\\:");
         }
@@ -75,7 +75,7 @@ pub(super) fn address(url: &str) -> String {
             _ if letter.is_ascii_graphic() => push(letter, Kind::Token, &mut roff),
             _ => roff.push_str(&link::encoded(letter.encode_utf8(&mut [0; 4]))),
         }
-        previous = letter;
+        (earlier, previous) = (previous, letter);
     }
     roff
 }

@@ -38,8 +38,6 @@ struct Lines {
     /// What the line costs so far.
     width: usize,
     word: String,
-    /// Whether what was written last joins what follows without a blank.
-    glued: bool,
     /// A closing request that waits for what follows it closely.
     close: Option<&'static str>,
 }
@@ -275,7 +273,7 @@ mod tests {
             let filled = fill(&words(text));
             assert!(!filled.lines().any(|line| line.starts_with(['.', '\''])), "{filled}");
         }
-        let wrapped = fill(&words(&format!("{} .sy touch x", "y".repeat(78))));
+        let wrapped = fill(&words(&format!("{} .sy touch x", "y".repeat(74))));
         assert!(wrapped.contains("\n\\&.sy touch x"), "{wrapped}");
     }
 

@@ -6,5 +6,5 @@ pub mod discover;
 pub mod locale;
 pub mod model;
 pub mod parse;
-pub mod write;
 pub mod render;
+pub mod write;

@@ -65,7 +65,9 @@ impl Words {
 
     /// Returns a message with texts in its places.
     pub fn say_with(&self, message: &str, texts: &[(&str, &str)]) -> String {
-        let arguments = texts.iter().map(|(name, text)| (*name, FluentValue::from(*text)));
+        let arguments = texts
+            .iter()
+            .map(|(name, text)| (*name, FluentValue::from(*text)));
         self.format(message, &arguments.collect())
             .unwrap_or_else(|| message.to_owned())
     }
@@ -116,7 +118,10 @@ fn bundle(
         let text = String::from_utf8_lossy(&file.data);
         add(&mut bundle, &Source::new(path.as_ref(), text), names)?;
     }
-    for source in catalogues.iter().filter(|source| speaks(source.path(), tag)) {
+    for source in catalogues
+        .iter()
+        .filter(|source| speaks(source.path(), tag))
+    {
         add(&mut bundle, source, names)?;
     }
     Ok(bundle)
@@ -133,9 +138,7 @@ fn add(
             path: format!("locales/{}", source.path()),
             line: position.line,
             column: position.column,
-            message: errors
-                .first()
-                .map_or_else(String::new, ToString::to_string),
+            message: errors.first().map_or_else(String::new, ToString::to_string),
         }
     })?;
     names.extend(resource.entries().filter_map(|entry| match entry {
@@ -149,14 +152,19 @@ fn add(
 /// Whether a catalogue is for a tag: it bears its name, or the tag names the script that its language is written in
 /// (`zh-Hans` for `zh-CN.ftl`).
 fn speaks(path: &str, tag: &str) -> bool {
-    let Some(name) = path.rsplit('/').next().and_then(|name| name.strip_suffix(".ftl")) else {
+    let Some(name) = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.strip_suffix(".ftl"))
+    else {
         return false;
     };
     name.eq_ignore_ascii_case(tag) || tag.contains('-') && writes(name, tag)
 }
 
 fn writes(name: &str, tag: &str) -> bool {
-    Locale::declared(name).is_ok_and(|locale| locale.fallbacks().iter().any(|fallback| fallback == tag))
+    Locale::declared(name)
+        .is_ok_and(|locale| locale.fallbacks().iter().any(|fallback| fallback == tag))
 }
 
 #[cfg(test)]
@@ -216,7 +224,10 @@ mod tests {
         assert_eq!(said("de-de", &own, "tip"), "Tipp");
         assert_eq!(said("de-at", &own, "language"), "Sprache");
         let words = words("de-de", &own).expect("sound");
-        assert_eq!(words.plain().get("slogan").map(String::as_str), Some("Alles drin"));
+        assert_eq!(
+            words.plain().get("slogan").map(String::as_str),
+            Some("Alles drin")
+        );
         assert_eq!(words.plain().get("updated"), None);
     }
 
@@ -225,7 +236,10 @@ mod tests {
         let english = words("en-us", &[]).expect("sound");
         assert_eq!(english.count("article-count", 1), "1 article");
         assert_eq!(english.count("article-count", 2), "2 articles");
-        assert_eq!(english.say_with("link-to-row", &[("key", "0x1")]), "Link to row 0x1");
+        assert_eq!(
+            english.say_with("link-to-row", &[("key", "0x1")]),
+            "Link to row 0x1"
+        );
         assert_eq!(english.say("no-such-message"), "no-such-message");
     }
 

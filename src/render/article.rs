@@ -72,7 +72,10 @@ fn shortened(text: &str) -> String {
     };
     let cut = &text[..end];
     let words = cut.rfind(' ').filter(|blank| *blank > end / 2);
-    format!("{}…", cut[..words.unwrap_or(end)].trim_end_matches([',', ' ', '，']))
+    format!(
+        "{}…",
+        cut[..words.unwrap_or(end)].trim_end_matches([',', ' ', '，'])
+    )
 }
 
 #[cfg(test)]
@@ -86,6 +89,9 @@ mod tests {
         assert!(short.ends_with("word…"), "{short}");
         assert!(short.chars().count() <= DESCRIPTION_LENGTH + 1);
         assert_eq!(shortened("short"), "short");
-        assert_eq!(shortened(&"证".repeat(200)).chars().count(), DESCRIPTION_LENGTH + 1);
+        assert_eq!(
+            shortened(&"证".repeat(200)).chars().count(),
+            DESCRIPTION_LENGTH + 1
+        );
     }
 }

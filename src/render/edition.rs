@@ -77,7 +77,11 @@ impl<'a> Edition<'a> {
         &self.words[locale.folder()]
     }
 
-    pub(super) fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, RenderError> {
+    pub(super) fn fill(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<String, RenderError> {
         self.templates.fill(template, view)
     }
 

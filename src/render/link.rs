@@ -40,10 +40,12 @@ pub(super) fn resolve(edition: &Edition, from: Place, destination: &str) -> Dest
     let Some(place) = place else {
         return Destination::Nowhere;
     };
-    Destination::Article {
-        place,
-        fragment: anchor(edition, place, &decoded(fragment)),
+    let fragment = anchor(edition, place, &decoded(fragment));
+    // A link to the page that it stands on leads nowhere but to a place in it.
+    if path.is_empty() && fragment.is_none() {
+        return Destination::Nowhere;
     }
+    Destination::Article { place, fragment }
 }
 
 /// The scheme in lower case, where the text has one (RFC 3986, section 3.1).
@@ -55,7 +57,9 @@ fn scheme(destination: &str) -> Option<&'static str> {
         return None;
     }
     let known = ["http", "https", "mailto"];
-    let known = known.into_iter().find(|known| known.eq_ignore_ascii_case(scheme));
+    let known = known
+        .into_iter()
+        .find(|known| known.eq_ignore_ascii_case(scheme));
     Some(known.unwrap_or("other"))
 }
 
@@ -173,8 +177,15 @@ fn in_other_language(
         .articles
         .iter()
         .flat_map(|other| &other.headings)
-        .filter(|heading| heading.slug == fragment || heading.aliases.iter().any(|alias| alias == fragment))
-        .find(|heading| article.headings.iter().any(|own| own.anchor == heading.anchor))
+        .filter(|heading| {
+            heading.slug == fragment || heading.aliases.iter().any(|alias| alias == fragment)
+        })
+        .find(|heading| {
+            article
+                .headings
+                .iter()
+                .any(|own| own.anchor == heading.anchor)
+        })
         .map(|heading| heading.anchor.clone())
 }
 
@@ -207,9 +218,8 @@ pub(super) fn encoded(text: &str) -> String {
 
 /// Writes an author's address with nothing in it that an address must not have.
 fn web_address(text: &str) -> String {
-    let allowed = |letter: char| {
-        letter.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(letter)
-    };
+    let allowed =
+        |letter: char| letter.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(letter);
     let mut address = String::with_capacity(text.len());
     for letter in text.chars() {
         if allowed(letter) {
@@ -272,7 +282,10 @@ mod tests {
 
     #[test]
     fn addresses_hold_no_quotes_and_no_controls() {
-        assert_eq!(web_address("https://e.x/\"a b\\\u{1}é"), "https://e.x/%22a%20b%5C%01%C3%A9");
+        assert_eq!(
+            web_address("https://e.x/\"a b\\\u{1}é"),
+            "https://e.x/%22a%20b%5C%01%C3%A9"
+        );
     }
 
     #[test]

@@ -55,8 +55,24 @@ pub(super) fn items(inlines: &[Inline]) -> Vec<Item<'_>> {
 /// The end of a tag of the list.
 pub(super) fn end(name: &str) -> &'static str {
     const ENDS: [&str; 18] = [
-        "</a>", "</b>", "</code>", "</del>", "</em>", "</i>", "</ins>", "</kbd>", "</mark>", "</q>",
-        "</s>", "</samp>", "</small>", "</span>", "</strong>", "</sub>", "</sup>", "</u>",
+        "</a>",
+        "</b>",
+        "</code>",
+        "</del>",
+        "</em>",
+        "</i>",
+        "</ins>",
+        "</kbd>",
+        "</mark>",
+        "</q>",
+        "</s>",
+        "</samp>",
+        "</small>",
+        "</span>",
+        "</strong>",
+        "</sub>",
+        "</sup>",
+        "</u>",
     ];
     let index = PAIRED.iter().position(|tag| *tag == name);
     index.map_or("", |index| ENDS[index])
@@ -187,13 +203,15 @@ fn show_unpaired(items: &mut [Item]) {
                 unpaired.push(at);
             }
             // What was opened since then cannot be closed any more.
-            Item::Close(tag) => while let Some((inner, name)) = open.pop() {
-                *waiting.entry(name).or_default() -= 1;
-                if name == tag.name {
-                    break;
+            Item::Close(tag) => {
+                while let Some((inner, name)) = open.pop() {
+                    *waiting.entry(name).or_default() -= 1;
+                    if name == tag.name {
+                        break;
+                    }
+                    unpaired.push(inner);
                 }
-                unpaired.push(inner);
-            },
+            }
             _ => {}
         }
     }
@@ -279,7 +297,10 @@ mod tests {
             ("<kbd>Ctrl</kbd>", "[kbd]Ctrl[/kbd]"),
             ("a<BR />b", "a[br]b"),
             ("<a name=\"x y\"></a>", "[a x y][/a]"),
-            ("<a href='https://e.x/?a&amp;b'>t</a>", "[a https://e.x/?a&b]t[/a]"),
+            (
+                "<a href='https://e.x/?a&amp;b'>t</a>",
+                "[a https://e.x/?a&b]t[/a]",
+            ),
             ("<placeholder>", "<placeholder>"),
             ("a<!-- b -->c", "ac"),
             ("<script>alert(1)</script>", "<script>alert(1)</script>"),

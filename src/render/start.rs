@@ -31,7 +31,10 @@ pub(super) fn groups(edition: &Edition, locale: &Locale) -> Vec<Group> {
         if translations.id == START {
             continue;
         }
-        let folder = translations.id.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = translations
+            .id
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
         if let Some(entry) = entry(edition, index, locale) {
             folders.entry(folder).or_default().push(entry);
         }
@@ -80,7 +83,9 @@ fn untranslated(edition: &Edition, translations: usize) -> Option<Place> {
 fn matches(pattern: &str, path: &str) -> bool {
     if let Some(rest) = pattern.strip_prefix("**/") {
         return matches(rest, path)
-            || path.split_once('/').is_some_and(|(_, path)| matches(pattern, path));
+            || path
+                .split_once('/')
+                .is_some_and(|(_, path)| matches(pattern, path));
     }
     if let Some(rest) = pattern.strip_prefix('*') {
         let deep = rest.starts_with('*');

@@ -34,7 +34,11 @@ impl Templates {
     }
 
     /// Fills a template with a view.
-    pub(super) fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, RenderError> {
+    pub(super) fn fill(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<String, RenderError> {
         let fail = |error| RenderError::from_tera(self.folder, &error);
         let context = Context::from_serialize(view).map_err(fail)?;
         self.tera.render(template, &context).map_err(fail)
@@ -57,7 +61,10 @@ fn texts<'a>(site: &'a Site, folder: &str) -> Vec<(String, Cow<'a, str>)> {
     let name = |path: &str| Some(path.strip_prefix(folder)?.strip_prefix('/')?.to_owned());
     let built_in = BuiltIn::iter().filter_map(|path| {
         let file = BuiltIn::get(&path)?;
-        Some((name(&path)?, Cow::Owned(String::from_utf8_lossy(&file.data).into_owned())))
+        Some((
+            name(&path)?,
+            Cow::Owned(String::from_utf8_lossy(&file.data).into_owned()),
+        ))
     });
     let own = site
         .templates

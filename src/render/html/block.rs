@@ -61,8 +61,11 @@ impl<'a> Writer<'a> {
 
     /// Writes a heading at a level that skips none, with its id and a link to itself.
     fn heading(&mut self, heading: &'a Heading) {
-        let level = self.heading_level(heading);
         let id = self.identifiers.promised(&heading.anchor);
+        if heading.text.trim().is_empty() {
+            return self.place_of(id);
+        }
+        let level = self.heading_level(heading);
         self.html.push_str(&format!("<h{level}"));
         if let Some(id) = &id {
             self.html.push_str(" id=\"");
@@ -78,13 +81,18 @@ impl<'a> Writer<'a> {
             }
         }
         self.inlines(&heading.content);
-        if heading.text.trim().is_empty() {
-            escape::push(&heading.anchor, &mut self.html);
-        }
         if let Some(id) = id {
             self.heading_link(heading, level, id);
         }
         self.html.push_str(&format!("</h{level}>\n"));
+    }
+
+    /// Writes the place that a heading without words is: a heading must have some.
+    fn place_of(&mut self, id: Option<String>) {
+        if let Some(id) = id {
+            let id = escape::escaped(&id);
+            self.html.push_str(&format!("<div id=\"{id}\"></div>\n"));
+        }
     }
 
     fn heading_link(&mut self, heading: &Heading, level: u8, id: String) {
@@ -173,8 +181,12 @@ impl<'a> Writer<'a> {
     }
 
     fn code_block(&mut self, language: &str, text: &str) {
-        self.html.push_str("<div class=\"code\"><pre tabindex=\"0\"><code");
-        let class: String = language.chars().filter(|letter| is_plain(*letter)).collect();
+        self.html
+            .push_str("<div class=\"code\"><pre tabindex=\"0\"><code");
+        let class: String = language
+            .chars()
+            .filter(|letter| is_plain(*letter))
+            .collect();
         if !class.is_empty() {
             self.html.push_str(&format!(" class=\"language-{class}\""));
         }

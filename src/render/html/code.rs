@@ -45,7 +45,10 @@ mod tests {
     #[test]
     fn long_names_break_where_their_words_meet() {
         for (name, expected) in [
-            ("CertificateRenewal_Success", "Certificate<wbr>Renewal_<wbr>Success"),
+            (
+                "CertificateRenewal_Success",
+                "Certificate<wbr>Renewal_<wbr>Success",
+            ),
             ("0x00000405", "0x00000405"),
             ("C:\\Program Files\\x", "C:\\<wbr>Program Files\\<wbr>x"),
         ] {

@@ -62,11 +62,15 @@ impl<'a> Writer<'a> {
             self.html.push_str(&format!("<sup>{number}</sup>"));
             return;
         }
-        let call = self.identifiers.own(&format!("footnote-reference-{number}"));
+        let call = self
+            .identifiers
+            .own(&format!("footnote-reference-{number}"));
         let note = &mut self.footnotes.called[number - 1];
         note.calls.push(call.clone());
         let text = number.to_string();
-        let name = self.words.say_with("footnote-reference", &[("number", &text)]);
+        let name = self
+            .words
+            .say_with("footnote-reference", &[("number", &text)]);
         self.html.push_str(&format!(
             "<sup><a class=\"call\" id=\"{}\" href=\"#{}\" aria-label=\"{}\">{number}</a></sup>",
             call,

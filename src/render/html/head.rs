@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::locale::{Direction, Locale};
 use crate::render::edition::{Edition, Place};
-use crate::render::link;
+use crate::render::{link, start};
 
 pub(super) const STYLE: &str = "assets/style.css";
 pub(super) const SCRIPT: &str = "assets/app.js";
@@ -86,11 +86,13 @@ impl<'v> Frame<'v> {
         }
     }
 
-    /// Writes every way as a whole address, for a page that is served at any place.
+    /// Writes every link to a page as a whole address, for a page that is served at any place.
+    ///
+    /// Style and script stay beside the page: from another host the page's own policy would refuse them.
     pub(super) fn anywhere(mut self, edition: &Edition) -> Self {
         if edition.site.config.site.url.is_some() {
             let ways = self.languages.iter_mut().map(|language| &mut language.href);
-            for way in ways.chain([&mut self.style, &mut self.script, &mut self.home]) {
+            for way in ways.chain([&mut self.home]) {
                 *way = base(edition) + way;
             }
         }
@@ -111,8 +113,11 @@ pub(super) fn start_path(locale: &Locale) -> String {
     format!("{}/index.html", locale.folder())
 }
 
-/// An article in all the languages that have it.
+/// An article in all the languages that have it; one that is a start page has every start page beside it.
 pub(super) fn versions<'v>(edition: &'v Edition, place: Place) -> Versions<'v> {
+    if edition.article(place).id == start::START {
+        return start_versions(edition);
+    }
     let articles = edition.translations(place).articles.iter().enumerate();
     articles
         .map(|(article, version)| {
@@ -120,6 +125,15 @@ pub(super) fn versions<'v>(edition: &'v Edition, place: Place) -> Versions<'v> {
             (version.locale.as_ref(), path.to_owned())
         })
         .collect()
+}
+
+/// The page for readers whose language an article lacks: the reference's, else the choice of language.
+pub(super) fn default(edition: &Edition, place: Place) -> String {
+    let article = edition.article(place);
+    let reference = edition.translations(place).reference;
+    let reference = reference.filter(|_| article.id != start::START);
+    let path = reference.map(|article| edition.path(Place { article, ..place }));
+    path.unwrap_or(ROOT).to_owned()
 }
 
 /// The start page in all languages.
@@ -158,7 +172,12 @@ fn base(edition: &Edition) -> String {
     }
 }
 
-fn languages(edition: &Edition, path: &str, current: &Locale, versions: &Versions) -> Vec<Language> {
+fn languages(
+    edition: &Edition,
+    path: &str,
+    current: &Locale,
+    versions: &Versions,
+) -> Vec<Language> {
     let entry = |(locale, to): &(&Locale, String)| Language {
         name: edition.name(locale),
         lang: locale.tag().to_owned(),

@@ -128,7 +128,10 @@ impl<'a> Writer<'a> {
         self.html.push_str("<a href=\"");
         escape::push(&reference.href, &mut self.html);
         for (name, value) in [
-            ("hreflang", reference.language.as_deref().unwrap_or_default()),
+            (
+                "hreflang",
+                reference.language.as_deref().unwrap_or_default(),
+            ),
             ("title", title.trim()),
         ] {
             if !value.is_empty() {
@@ -141,7 +144,11 @@ impl<'a> Writer<'a> {
 
     /// Opens a tag of the list; `<a>` becomes a place, a link, or nothing.
     fn open(&mut self, tag: &Tag) -> (&'static str, bool) {
-        if let Some(id) = tag.anchor.as_deref().and_then(|name| self.identifiers.free(name)) {
+        if let Some(id) = tag
+            .anchor
+            .as_deref()
+            .and_then(|name| self.identifiers.free(name))
+        {
             self.html.push_str("<span id=\"");
             escape::push(&id, &mut self.html);
             self.html.push_str("\"></span>");

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::head::{self, Frame, ROOT, Subject};
+use super::head::{self, Frame, Subject};
 use super::site::ListView;
 use super::writer::{Entry, Writer};
 use crate::model::{Article, Page};
@@ -46,7 +46,10 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
     writer.blocks(&article.blocks)?;
     writer.write_footnotes()?;
     let view = PageView {
-        frame: Frame::new(edition, subject(edition, place, writer.identifiers.own("content"))),
+        frame: Frame::new(
+            edition,
+            subject(edition, place, writer.identifiers.own("content")),
+        ),
         heading,
         contents: writer.contents.into_iter().map(contents).collect(),
         body: writer.html,
@@ -60,15 +63,13 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
 fn subject<'v>(edition: &'v Edition, place: Place, content: String) -> Subject<'v> {
     let article = edition.article(place);
     let title = about::one_line(article.title());
-    let reference = edition.translations(place).reference;
-    let default = reference.map(|article| edition.path(Place { article, ..place }));
     Subject {
         locale: &article.locale,
         path: edition.path(place),
         title: format!("{title} | {}", edition.title(&article.locale)),
         description: about::description(article),
         versions: head::versions(edition, place),
-        default: default.unwrap_or(ROOT).to_owned(),
+        default: head::default(edition, place),
         content,
     }
 }

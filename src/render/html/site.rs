@@ -145,7 +145,9 @@ fn subject<'v>(edition: &'v Edition, locale: &'v Locale, path: &'v str) -> Subje
 
 fn described(edition: &Edition, locale: &Locale) -> String {
     let title = edition.title(locale);
-    edition.words(locale).say_with("start-description", &[("title", &title)])
+    edition
+        .words(locale)
+        .say_with("start-description", &[("title", &title)])
 }
 
 /// Every language of the site, for a page that stands at its root.
@@ -183,7 +185,9 @@ impl ListView {
         let groups = start::groups(edition, locale).into_iter();
         ListView {
             heading: edition.words(locale).say("articles"),
-            groups: groups.map(|group| GroupView::new(edition, locale, group)).collect(),
+            groups: groups
+                .map(|group| GroupView::new(edition, locale, group))
+                .collect(),
         }
     }
 }
@@ -193,7 +197,9 @@ impl GroupView {
         let entries = group.entries.into_iter();
         GroupView {
             folder: group.folder,
-            entries: entries.map(|entry| EntryView::new(edition, locale, entry)).collect(),
+            entries: entries
+                .map(|entry| EntryView::new(edition, locale, entry))
+                .collect(),
         }
     }
 }

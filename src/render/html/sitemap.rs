@@ -5,7 +5,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::head::{self, ROOT, Versions};
 use crate::model::Page;
-use crate::render::edition::{Edition, Place};
+use crate::render::edition::Edition;
 use crate::render::start;
 
 /// Makes `sitemap.xml`, which wants whole addresses: only where the site says where it stands.
@@ -34,7 +34,11 @@ fn write(edition: &Edition) -> std::io::Result<Vec<u8>> {
 
 /// Each page with the languages that have it and the page for any other language.
 fn pages<'v>(edition: &'v Edition) -> Vec<(String, Versions<'v>, String)> {
-    let mut pages = vec![(ROOT.to_owned(), head::start_versions(edition), ROOT.to_owned())];
+    let mut pages = vec![(
+        ROOT.to_owned(),
+        head::start_versions(edition),
+        ROOT.to_owned(),
+    )];
     for locale in &edition.site.locales {
         if !start::has_own(edition, locale) {
             let versions = head::start_versions(edition);
@@ -42,10 +46,12 @@ fn pages<'v>(edition: &'v Edition) -> Vec<(String, Versions<'v>, String)> {
         }
     }
     for place in edition.places() {
-        let reference = edition.translations(place).reference;
-        let default = reference.map(|article| edition.path(Place { article, ..place }));
-        let default = default.unwrap_or(ROOT).to_owned();
-        pages.push((edition.path(place).to_owned(), head::versions(edition, place), default));
+        let path = edition.path(place).to_owned();
+        pages.push((
+            path,
+            head::versions(edition, place),
+            head::default(edition, place),
+        ));
     }
     pages.sort_by(|a, b| a.0.cmp(&b.0));
     pages

@@ -73,7 +73,10 @@ impl<'a> Writer<'a> {
     }
 
     fn row(&mut self, table: &'a Table, row: &'a Row) -> RowView {
-        let id = row.anchor.as_deref().and_then(|anchor| self.identifiers.promised(anchor));
+        let id = row
+            .anchor
+            .as_deref()
+            .and_then(|anchor| self.identifiers.promised(anchor));
         let key = table.key_column();
         let cells = row.cells.iter().zip(&table.columns).enumerate();
         let cells = cells
@@ -118,7 +121,13 @@ impl<'a> Writer<'a> {
     }
 
     fn cell(&mut self, cell: &'a Cell, column: &'a Column) -> String {
-        let bare = matches!(&cell.content[..], [Inline { kind: InlineKind::Text(_), .. }]);
+        let bare = matches!(
+            &cell.content[..],
+            [Inline {
+                kind: InlineKind::Text(_),
+                ..
+            }]
+        );
         match column.role {
             ColumnRole::Key | ColumnRole::Identifier if bare && is_name(&cell.text) => {
                 code::code(&cell.text)
@@ -147,7 +156,9 @@ impl<'a> Writer<'a> {
 fn is_simple(inline: &Inline) -> bool {
     match &inline.kind {
         InlineKind::Text(_) | InlineKind::Code(_) => true,
-        InlineKind::Emphasis(content) | InlineKind::Strong(content) => content.iter().all(is_simple),
+        InlineKind::Emphasis(content) | InlineKind::Strong(content) => {
+            content.iter().all(is_simple)
+        }
         _ => false,
     }
 }

@@ -159,7 +159,11 @@ impl<'a> Writer<'a> {
     /// A table of the site in a language.
     fn table_of(&self, reference: &TableRef, folder: &str) -> Option<(Place, &'a Table)> {
         let place = self.edition.in_locale(reference.translations, folder)?;
-        let slot = self.edition.translations(place).tables.get(reference.slot)?;
+        let slot = self
+            .edition
+            .translations(place)
+            .tables
+            .get(reference.slot)?;
         let index = (*slot.tables.members.get(place.article)?)?;
         Some((place, self.edition.article(place).tables.get(index)?))
     }

@@ -94,7 +94,13 @@ impl<'a> Writer<'a> {
     ) -> Result<(), RenderError> {
         let mark = task.map(|done| if done { "[x]" } else { "[\\ ]" });
         let (first, rest) = match blocks.split_first() {
-            Some((Block { kind: BlockKind::Paragraph(content), .. }, rest)) => (&content[..], rest),
+            Some((
+                Block {
+                    kind: BlockKind::Paragraph(content),
+                    ..
+                },
+                rest,
+            )) => (&content[..], rest),
             _ => (&[][..], blocks),
         };
         let mut text = super::inline::Text::default();

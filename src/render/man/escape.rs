@@ -51,7 +51,10 @@ fn push(letter: char, kind: Kind, roff: &mut String) {
 fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-        || matches!(letter, '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}')
+        || matches!(
+            letter,
+            '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
+        )
         || matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
 }
 
@@ -98,7 +101,11 @@ mod tests {
         for (text, kind, expected) in [
             ("a\\fBb", Kind::Prose, "a\\efBb"),
             ("well-known 'x'", Kind::Prose, "well-known 'x'"),
-            ("--no-x 'y' `z`", Kind::Token, "\\-\\-no\\-x \\(aqy\\(aq \\(gaz\\(ga"),
+            (
+                "--no-x 'y' `z`",
+                Kind::Token,
+                "\\-\\-no\\-x \\(aqy\\(aq \\(gaz\\(ga",
+            ),
             ("a\tb\u{a0}c\u{ad}d", Kind::Prose, "a b\\~c\\%d"),
             ("\u{1b}]0;x\u{7}\u{9b}31m\u{202e}y", Kind::Prose, "]0;x31my"),
         ] {

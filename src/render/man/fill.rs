@@ -1,6 +1,7 @@
 //! Words as source lines: short enough for mandoc, one sentence a line, never a line that roff would obey.
 
 use super::escape::cost;
+use super::inline::is_unspaced;
 
 /// The longest line, as mandoc counts.
 const WIDTH: usize = 79;
@@ -101,7 +102,9 @@ impl Lines {
                 self.end_link(&word);
                 return;
             }
-            self.end_link("\\c");
+            // Joined to Chinese, which has no blanks, an address would be part of a word that fits no line.
+            let joins = !word.starts_with(is_unspaced);
+            self.end_link(if joins { "\\c" } else { "" });
         }
         while let Some((head, tail)) = split(&word) {
             self.put(&head);
@@ -210,6 +213,22 @@ fn split(word: &str) -> Option<(String, String)> {
     (end < word.len()).then(|| (word[..end].to_owned(), word[end..].to_owned()))
 }
 
+/// Returns a word with chances to break it where no terminal has room for it; groff complains otherwise.
+pub(super) fn breakable(word: &str) -> String {
+    const LONGEST: usize = 45;
+    if word.len() <= LONGEST || !word.is_ascii() {
+        return word.to_owned();
+    }
+    let mut roff = String::with_capacity(word.len() + word.len() / 10);
+    for (index, token) in tokens(word).enumerate() {
+        if index > 0 && index % (LONGEST / 2) == 0 {
+            roff.push_str("\\:");
+        }
+        roff.push_str(token);
+    }
+    roff
+}
+
 /// The characters of an escaped word, each escape as one.
 fn tokens(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;
@@ -230,12 +249,14 @@ fn tokens(word: &str) -> impl Iterator<Item = &str> {
 /// Whether a word ends a sentence: a full stop and its like, with quotes and brackets behind it.
 fn ends_sentence(word: &str) -> bool {
     let word = word.trim_end_matches(['"', '\'', ')', ']', '”', '“', '»', '’']);
-    word.trim_end_matches("\\fR").ends_with(['.', '!', '?', '。', '！', '？'])
+    word.trim_end_matches("\\fR")
+        .ends_with(['.', '!', '?', '。', '！', '？'])
 }
 
 /// Whether a word is nothing but punctuation, which belongs to the link before it.
 fn is_punctuation(word: &str) -> bool {
-    word.chars().all(|letter| ".,;:!?)]}。，；：！？）》」』、…".contains(letter))
+    word.chars()
+        .all(|letter| ".,;:!?)]}。，；：！？）》」』、…".contains(letter))
 }
 
 #[cfg(test)]
@@ -271,7 +292,10 @@ mod tests {
     fn no_line_begins_a_request() {
         for text in [".so /etc/passwd", "'br", "End. .so x", "a. '' b"] {
             let filled = fill(&words(text));
-            assert!(!filled.lines().any(|line| line.starts_with(['.', '\''])), "{filled}");
+            assert!(
+                !filled.lines().any(|line| line.starts_with(['.', '\''])),
+                "{filled}"
+            );
         }
         let wrapped = fill(&words(&format!("{} .sy touch x", "y".repeat(74))));
         assert!(wrapped.contains("\n\\&.sy touch x"), "{wrapped}");
@@ -294,8 +318,13 @@ mod tests {
             Piece::Blank,
             Piece::Word("More".into()),
         ];
-        assert_eq!(fill(&pieces), "(\\c\n.UR https://e.x\ntext\n.UE \\&).\nMore\n");
+        assert_eq!(
+            fill(&pieces),
+            "(\\c\n.UR https://e.x\ntext\n.UE \\&).\nMore\n"
+        );
         let pieces = [link("连接"), Piece::Word("指南".into())];
-        assert_eq!(fill(&pieces), ".UR https://e.x\n连接\n.UE \\c\n指南\n");
+        assert_eq!(fill(&pieces), ".UR https://e.x\n连接\n.UE\n指南\n");
+        let pieces = [link("text"), Piece::Word("s".into())];
+        assert_eq!(fill(&pieces), ".UR https://e.x\ntext\n.UE \\c\ns\n");
     }
 }

@@ -1,7 +1,7 @@
 //! Running text as pieces to be filled.
 
 use super::escape::{self, Kind};
-use super::fill::Piece;
+use super::fill::{self, Piece};
 use super::writer::Writer;
 use crate::model::{Inline, InlineKind};
 use crate::render::link::{self, Destination};
@@ -31,7 +31,7 @@ impl Text {
                 self.pieces.push(Piece::Blank);
             }
             if !word.is_empty() {
-                self.pieces.push(Piece::Word(word.to_owned()));
+                self.pieces.push(Piece::Word(fill::breakable(word)));
             }
         }
     }
@@ -58,7 +58,8 @@ impl Text {
 
     /// A line's end in the source is a blank, but not between two letters of a script that has none.
     fn end_soft(&mut self, next: char) {
-        if std::mem::take(&mut self.soft) && !(is_unspaced(next) && self.last.is_some_and(is_unspaced))
+        if std::mem::take(&mut self.soft)
+            && !(is_unspaced(next) && self.last.is_some_and(is_unspaced))
         {
             self.pieces.push(Piece::Blank);
         }
@@ -133,7 +134,8 @@ impl<'a> Writer<'a> {
     /// Adds a link with its address where that leads out of the site; a page of the site stands at the end.
     fn link(&self, index: usize, content: &[Inline], links: bool, text: &mut Text) {
         let link = self.article.links.get(index).filter(|_| links);
-        let destination = link.map(|link| link::resolve(self.edition, self.place, &link.destination));
+        let destination =
+            link.map(|link| link::resolve(self.edition, self.place, &link.destination));
         let Some(Destination::External(url)) = destination else {
             return self.inlines(content, links, text);
         };

@@ -66,7 +66,9 @@ fn folder(locale: &Locale, twice: bool) -> String {
 
 /// The name of each article's pages, each once.
 fn names(site: &Site) -> Vec<String> {
-    let wanted: Vec<String> = site.translations.iter().map(wanted).collect();
+    let title = site.config.site.title.as_deref();
+    let wanted = site.translations.iter().map(|one| wanted(one, title));
+    let wanted: Vec<String> = wanted.collect();
     let mut count: HashMap<String, usize> = HashMap::new();
     for name in &wanted {
         *count.entry(name.to_lowercase()).or_default() += 1;
@@ -87,17 +89,24 @@ fn names(site: &Site) -> Vec<String> {
 }
 
 /// The name that the front matter gives, else one made of the file's.
-fn wanted(translations: &Translations) -> String {
+fn wanted(translations: &Translations, title: Option<&str>) -> String {
     let own = |article: &Article| {
         let name = article.front_matter.text("man")?.trim();
         (is_name(name) && name.len() <= LONGEST).then(|| name.to_owned())
     };
     own(translations.principal())
         .or_else(|| translations.articles.iter().find_map(own))
-        .unwrap_or_else(|| {
-            let stem = translations.id.rsplit('/').next().unwrap_or_default();
-            shortened(&legal(stem))
-        })
+        .unwrap_or_else(|| shortened(&legal(&stem(&translations.id, title))))
+}
+
+/// The file's name; a start page is called after its folder, and the site's after the site.
+fn stem(id: &str, title: Option<&str>) -> String {
+    let stem = match id.rsplit_once("/index") {
+        Some((folder, "")) => folder,
+        _ if id == "index" => title.unwrap_or(id),
+        _ => id,
+    };
+    stem.rsplit('/').next().unwrap_or(stem).to_owned()
 }
 
 /// What `man` and the header of a page take for a name.
@@ -174,7 +183,10 @@ mod tests {
         for (stem, expected) in [
             ("Install", "install"),
             ("what's new (2020)", "what-s-new-2020"),
-            ("how-to-set-up-everything-that-you-will-ever-need", "everything-that-you-will-ever-need"),
+            (
+                "how-to-set-up-everything-that-you-will-ever-need",
+                "everything-that-you-will-ever-need",
+            ),
             ("证书", "page"),
             ("--rf", "rf"),
             (&"x".repeat(50), &"x".repeat(35)),
@@ -184,8 +196,23 @@ mod tests {
     }
 
     #[test]
+    fn start_pages_are_called_after_what_they_start() {
+        for (id, expected) in [
+            ("guide/index", "guide"),
+            ("a/guide/index", "guide"),
+            ("index", "Reference"),
+            ("guide/index-of-things", "index-of-things"),
+        ] {
+            assert_eq!(stem(id, Some("Reference")), expected);
+        }
+    }
+
+    #[test]
     fn names_that_meet_are_told_apart() {
-        assert_eq!(with_folders("guide/setup/install", "install"), "guide-setup-install");
+        assert_eq!(
+            with_folders("guide/setup/install", "install"),
+            "guide-setup-install"
+        );
         let mut given = HashSet::new();
         let names = ["a", "A", "a"].map(|name| unique(name.to_owned(), &mut given));
         assert_eq!(names, ["a", "A-2", "a-3"]);

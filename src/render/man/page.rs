@@ -80,14 +80,20 @@ fn name(path: &str) -> &str {
 
 /// The names of the pages that an article links to.
 fn referred(edition: &Edition, place: Place) -> Vec<String> {
-    let links = edition.article(place).links.iter().filter(|link| !link.image);
+    let links = edition
+        .article(place)
+        .links
+        .iter()
+        .filter(|link| !link.image);
     let names: BTreeSet<String> = links
-        .filter_map(|link| match link::resolve(edition, place, &link.destination) {
-            Destination::Article { place: to, .. } if to.translations != place.translations => {
-                Some(name(edition.path(to)).to_owned())
-            }
-            _ => None,
-        })
+        .filter_map(
+            |link| match link::resolve(edition, place, &link.destination) {
+                Destination::Article { place: to, .. } if to.translations != place.translations => {
+                    Some(name(edition.path(to)).to_owned())
+                }
+                _ => None,
+            },
+        )
         .collect();
     names.into_iter().collect()
 }

@@ -82,21 +82,35 @@ impl<'a> Writer<'a> {
                 () => one_line(&head.pieces) + "\n",
             },
             long,
-            body: if body.is_empty() { "\\&\n".to_owned() } else { body },
+            body: if body.is_empty() {
+                "\\&\n".to_owned()
+            } else {
+                body
+            },
         }
     }
 
     /// The cells that name a row: its key and its identifiers, else the first that is not empty.
     fn names(&self, table: &Table, row: &Row) -> Vec<(usize, Kind)> {
-        let full = |index: &usize| row.cells.get(*index).is_some_and(|cell| !cell.text.is_empty());
+        let full = |index: &usize| {
+            row.cells
+                .get(*index)
+                .is_some_and(|cell| !cell.text.is_empty())
+        };
         let Some(key) = table.key_column().filter(full) else {
             let first = (0..row.cells.len()).find(|index| full(index));
-            return first.map(|first| (first, Kind::Prose)).into_iter().collect();
+            return first
+                .map(|first| (first, Kind::Prose))
+                .into_iter()
+                .collect();
         };
         let is_identifier = |index: &usize| table.columns[*index].role == ColumnRole::Identifier;
         let identifiers = (0..table.columns.len()).filter(is_identifier).filter(full);
         let identifiers = identifiers.map(|index| (index, Kind::Token));
-        [(key, Kind::Token)].into_iter().chain(identifiers).collect()
+        [(key, Kind::Token)]
+            .into_iter()
+            .chain(identifiers)
+            .collect()
     }
 
     /// The cells that do not name the row, each on a line of its own and under its column's label.
@@ -112,7 +126,11 @@ impl<'a> Writer<'a> {
             .map(|(_, pair)| pair)
             .collect();
         let is_prose = |column: &Column| column.role == ColumnRole::Prose;
-        let prose = table.columns.iter().filter(|column| is_prose(column)).count();
+        let prose = table
+            .columns
+            .iter()
+            .filter(|column| is_prose(column))
+            .count();
         // The only column of prose needs no label, as long as the row has a key to explain.
         let bare = prose == 1 && table.key_column().is_some();
         let lines: Vec<String> = rest
@@ -158,7 +176,9 @@ impl<'a> Writer<'a> {
             .chain(table.rows.iter().map(|row| (row, false)))
             .map(|(row, bold)| {
                 let cells = row.cells.iter().zip(&table.columns);
-                cells.map(|(cell, column)| self.grid_cell(cell, column, bold)).collect()
+                cells
+                    .map(|(cell, column)| self.grid_cell(cell, column, bold))
+                    .collect()
             })
             .collect();
         Some(GridView {
@@ -179,7 +199,8 @@ impl<'a> Writer<'a> {
         }
         let line = one_line(&text.pieces);
         // To tbl(1) these lines are rulers, repetitions or the end of the block.
-        let guarded = line.starts_with("T}") || matches!(line.as_str(), "_" | "=") || line.starts_with("\\^");
+        let guarded =
+            line.starts_with("T}") || matches!(line.as_str(), "_" | "=") || line.starts_with("\\^");
         if guarded { format!("\\&{line}") } else { line }
     }
 }

@@ -1,13 +1,13 @@
 //! The model as the events that a Markdown parser would have read it from.
 
 use pulldown_cmark::{
-    Alignment as CmarkAlignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType,
-    Tag, TagEnd,
+    Alignment as CmarkAlignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel,
+    LinkType, Tag, TagEnd,
 };
 
 use crate::model::{
-    AlertKind, Alignment, Article, Block, BlockKind, Heading, Inline, InlineKind, ListItem, Row, Table,
-    slug,
+    AlertKind, Alignment, Article, Block, BlockKind, Heading, Inline, InlineKind, ListItem, Row,
+    Table, slug,
 };
 use crate::render::edition::{Edition, Place};
 use crate::render::link::{self, Destination};
@@ -53,7 +53,11 @@ impl<'a> Reader<'a> {
                     self.heading(heading, out);
                 }
             }
-            BlockKind::List { start, tight, items } => {
+            BlockKind::List {
+                start,
+                tight,
+                items,
+            } => {
                 let list = Tag::List(*start);
                 out.around(list, |out| {
                     for item in items {
@@ -166,7 +170,8 @@ impl<'a> Reader<'a> {
             InlineKind::SoftBreak => out.events.push(Event::SoftBreak),
             InlineKind::HardBreak => out.events.push(Event::HardBreak),
             InlineKind::FootnoteReference(label) => {
-                out.events.push(Event::FootnoteReference(label.as_str().into()));
+                out.events
+                    .push(Event::FootnoteReference(label.as_str().into()));
             }
         }
     }
@@ -218,9 +223,11 @@ impl<'a> Out<'a> {
         if !self.html {
             return self.around(tag, write);
         }
-        self.events.push(Event::InlineHtml(format!("<{name}>").into()));
+        self.events
+            .push(Event::InlineHtml(format!("<{name}>").into()));
         write(self);
-        self.events.push(Event::InlineHtml(format!("</{name}>").into()));
+        self.events
+            .push(Event::InlineHtml(format!("</{name}>").into()));
     }
 }
 
@@ -233,7 +240,8 @@ fn code_block<'a>(language: &'a str, text: &'a str, out: &mut Out<'a>) {
 
 /// Whether an anchor can stand in a quoted attribute as it is.
 fn is_plain(anchor: &str) -> bool {
-    let hostile = |letter: char| letter.is_whitespace() || letter.is_control() || "\"'<>&`".contains(letter);
+    let hostile =
+        |letter: char| letter.is_whitespace() || letter.is_control() || "\"'<>&`".contains(letter);
     !anchor.is_empty() && !anchor.contains(hostile)
 }
 

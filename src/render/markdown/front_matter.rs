@@ -5,9 +5,14 @@ use crate::render::article;
 
 /// Returns the lines of an article's front matter: only what holds for the published page.
 pub(super) fn front_matter(article: &Article) -> String {
-    let description = article.front_matter.text("description").map(article::one_line);
+    let description = article
+        .front_matter
+        .text("description")
+        .map(article::one_line);
     let date = article::date(article).map(|date| date.to_string());
-    let version = article.source_version().map(|(version, _)| version.to_owned());
+    let version = article
+        .source_version()
+        .map(|(version, _)| version.to_owned());
     let entries = [
         ("title", Some(article::one_line(article.title()))),
         ("description", description),
@@ -15,7 +20,9 @@ pub(super) fn front_matter(article: &Article) -> String {
         ("date", date),
         ("source-hash", version),
     ];
-    let lines = entries.into_iter().filter_map(|(key, value)| Some(line(key, &value?)));
+    let lines = entries
+        .into_iter()
+        .filter_map(|(key, value)| Some(line(key, &value?)));
     lines.collect()
 }
 

@@ -55,7 +55,8 @@ pub(crate) fn escape_to(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut markdown = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~' | '!' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~'
+            | '!' => {
                 markdown.extend(['\\', letter]);
             }
             _ if letter.is_control() => markdown.push(' '),
@@ -68,7 +69,11 @@ pub(crate) fn escape_to(text: &str, out: &mut dyn Write) -> io::Result<()> {
 /// Makes the Markdown page of an article.
 pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderError> {
     let article = edition.article(place);
-    let reader = Reader { edition, place, article };
+    let reader = Reader {
+        edition,
+        place,
+        article,
+    };
     let view = PageView {
         front_matter: front_matter::front_matter(article),
         body: body(&reader, &article.blocks),
@@ -95,18 +100,39 @@ fn body(reader: &Reader, blocks: &[Block]) -> String {
 fn written(reader: &Reader, block: &Block) -> String {
     markdown(reader.events(block, false))
         .or_else(|| markdown(reader.events(block, true)))
-        .unwrap_or_else(|| reader.article.source.slice(block.span).trim_end().to_owned())
+        .unwrap_or_else(|| {
+            reader
+                .article
+                .source
+                .slice(block.span)
+                .trim_end()
+                .to_owned()
+        })
 }
 
 fn markdown(events: Vec<Event>) -> Option<String> {
     let style = Style {
         code_block_token_count: 3,
         list_token: '-',
+        increment_ordered_list_bullets: true,
         ..Style::default()
     };
     let mut text = String::new();
     cmark_with_options(events.iter(), &mut text, EXTENSIONS, style).ok()?;
-    Some(text.trim_matches('\n').to_owned())
+    Some(flush_quotes(text.trim_matches('\n')))
+}
+
+/// The writer indents quotes by one blank, which some readers take for a slip; code keeps its lines.
+fn flush_quotes(text: &str) -> String {
+    let mut fenced = false;
+    let lines = text.split('\n').map(|line| {
+        fenced ^= line.starts_with("```");
+        match line.strip_prefix(' ') {
+            Some(quote) if !fenced && quote.starts_with('>') => quote,
+            _ => line,
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Makes the start page of each language that has no article in its place.
@@ -119,7 +145,12 @@ pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
 }
 
 fn start_page(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
-    let path = format!("{}/{}.{}", locale.folder(), start::START, edition.target.extension);
+    let path = format!(
+        "{}/{}.{}",
+        locale.folder(),
+        start::START,
+        edition.target.extension
+    );
     let title = edition.title(locale);
     let groups = start::groups(edition, locale).into_iter();
     let view = StartView {

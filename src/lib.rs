@@ -1,4 +1,24 @@
-//! Glotta reads Markdown articles that exist in many languages, checks that they state the same facts, and publishes them.
+//! Glotta reads Markdown articles that exist in many languages, checks that they state the same facts, and publishes them
+//! as HTML, Markdown and manual pages.
+//!
+//! Four functions between plain values do the work; `cli` only chooses and prints.
+//!
+//! ```
+//! use glotta::discover::MemoryWorld;
+//! use glotta::model::Levels;
+//!
+//! let table = |name: &str| format!("# A\n\n| Id | {name} |\n|---|---|\n| 101 | x |\n| 102 | y |\n| 103 | z |\n");
+//! let world = MemoryWorld::new()
+//!     .with("docs-src/de-de/a.md", table("Wert"))
+//!     .with("docs-src/fr-fr/a.md", table("Valeur"))
+//!     .with("docs-src/sv-se/a.md", table("Värde").replace("| 102 | y |\n", ""));
+//!
+//! let site = glotta::load(&world)?.value;
+//! let report = glotta::check(&site, &Levels::default());
+//! assert_eq!(report.diagnostics[0].message, "the table lacks row `102`");
+//! assert_eq!(report.diagnostics[0].primary.source.path(), "sv-se/a.md");
+//! # Ok::<(), glotta::discover::LoadError>(())
+//! ```
 
 pub mod check;
 pub mod diagnostic;
@@ -8,3 +28,106 @@ pub mod model;
 pub mod parse;
 pub mod render;
 pub mod write;
+
+pub use check::{Report, check};
+pub use write::write;
+
+use std::sync::Arc;
+
+use diagnostic::{Diagnostic, Fault, Parsed, Severity};
+use discover::{Found, FoundArticle, LoadError, World};
+use model::{Article, Config, Parts, Site};
+use rayon::prelude::*;
+
+/// Every kind of fault that can be reported: those of reading, then the rules.
+pub fn faults() -> Vec<&'static Fault> {
+    let reading = discover::faults::FAULTS
+        .iter()
+        .chain(&parse::faults::FAULTS)
+        .copied();
+    reading
+        .chain([&model::SCHEMA_MISMATCH])
+        .chain(check::RULES.iter().map(|rule| &rule.fault))
+        .collect()
+}
+
+/// Finds and reads everything that belongs to a site, and puts its languages side by side.
+///
+/// What is wrong with somebody's text is a diagnostic, at the severity that the configuration wants, and the site is as good
+/// as the texts allow.
+///
+/// # Errors
+///
+/// Where there is no site: a configuration with errors, or a source folder that is missing or holds no article.
+pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
+    let text = discover::configuration(world)?;
+    let names: Vec<&str> = faults().iter().map(|fault| fault.name).collect();
+    let config = parse::config(text.value, &names);
+    let mut diagnostics = text.diagnostics;
+    diagnostics.extend(config.diagnostics);
+    if diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity == Severity::Error)
+    {
+        return Err(LoadError::Configuration(diagnostics));
+    }
+    let mut config = config.value;
+    world.overrides().apply(&mut config);
+    let found = discover::discover(world, &config)?;
+    diagnostics.extend(found.diagnostics);
+    let site = Site::group(parts(world, config, found.value, &mut diagnostics));
+    diagnostics.extend(site.diagnostics);
+    let mut diagnostics = site.value.config.levels.apply(diagnostics);
+    Diagnostic::sort(&mut diagnostics);
+    Ok(Parsed {
+        value: site.value,
+        diagnostics,
+    })
+}
+
+/// Reads all articles, as many at a time as there are threads.
+fn parts(
+    world: &dyn World,
+    config: Config,
+    found: Found,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Parts {
+    let read: Vec<Parsed<Option<Article>>> = found
+        .articles
+        .into_par_iter()
+        .map(|article| read(world, &config, article))
+        .collect();
+    let mut articles = Vec::with_capacity(read.len());
+    for article in read {
+        diagnostics.extend(article.diagnostics);
+        articles.extend(article.value);
+    }
+    Parts {
+        config,
+        locales: found.locales,
+        articles,
+        templates: found.templates,
+        words: found.words,
+    }
+}
+
+/// Reads an article; one whose bytes cannot be had is reported and left out, so that nobody compares with nothing.
+fn read(world: &dyn World, config: &Config, article: FoundArticle) -> Parsed<Option<Article>> {
+    let text = discover::read(world, config, &article);
+    let unreadable =
+        |diagnostic: &Diagnostic| diagnostic.rule == discover::faults::UNREADABLE_ARTICLE.name;
+    if text.diagnostics.iter().any(unreadable) {
+        return Parsed {
+            value: None,
+            diagnostics: text.diagnostics,
+        };
+    }
+    let source = Arc::clone(&text.value.source);
+    let parsed = parse::article(article.id, &article.locale, &source, text.value.version);
+    let mut diagnostics = text.diagnostics;
+    diagnostics.extend(parsed.diagnostics);
+    Parsed {
+        value: Some(parsed.value),
+        diagnostics,
+    }
+}

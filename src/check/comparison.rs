@@ -180,10 +180,22 @@ impl<'a> Comparison<'a> {
             };
             Some(Label::new(&article.source, place(supporter)?, words))
         });
+        let diagnostic = match difference.why {
+            Why::Divided => self.shared(diagnostic),
+            Why::Departs | Why::Doubted => diagnostic,
+        };
         diagnostic
             .note(words::evidence(self, difference))
             .related(related.collect::<Vec<_>>())
             .shifted(self.shift(difference))
+    }
+
+    /// Makes a finding one of all languages together: it is told once, and its place is only an example.
+    pub fn shared(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+        if self.members().len() > 1 {
+            diagnostic.locale = None;
+        }
+        diagnostic
     }
 
     /// Tables that correspond, where at least one member has one.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Translations;
+use super::{Slot, Translations};
 
 /// How many languages must share an old source version for it to be judged on its own.
 const QUORUM: usize = 3;
@@ -98,10 +98,9 @@ fn by_version<'a>(
 
 /// Whether an article differs from a group in at most a tenth of sections, tables and rows, or in two of them.
 fn is_built_like(translations: &Translations, article: usize, group: &[usize]) -> bool {
-    let rows = translations.tables.iter().flat_map(|table| &table.rows);
-    let tables = translations.tables.iter().map(|table| &table.tables);
-    let (mut all, mut different) = (0usize, 0usize);
-    for slot in translations.sections.iter().chain(tables).chain(rows) {
+    let mut all = 0usize;
+    let mut different = 0usize;
+    let mut compare = |slot: &Slot| {
         let having = group
             .iter()
             .filter(|member| slot.members[**member].is_some())
@@ -110,6 +109,18 @@ fn is_built_like(translations: &Translations, article: usize, group: &[usize]) -
         let here = slot.members[article].is_some();
         all += usize::from(usual || here);
         different += usize::from(usual != here);
+    };
+    translations.sections.iter().for_each(&mut compare);
+    for table in &translations.tables {
+        compare(&table.tables);
+        // A table of another shape is one difference, however many rows it has.
+        if translations.shaped_table(table, article).is_some() {
+            table.rows.iter().for_each(&mut compare);
+        }
     }
-    different <= 2.max(all / 10)
+    let misshapen = translations.tables.iter().filter(|table| {
+        translations.table(table, article).is_some()
+            && translations.shaped_table(table, article).is_none()
+    });
+    different + misshapen.count() <= 2.max(all / 10)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{ColumnRole, Table, code::is_hexadecimal, codes, is_code};
+use super::{ColumnRole, Table, codes, is_code, is_hexadecimal, normal_key};
 
 /// The share of cells that must have a shape, or agree between languages, for a column to count as such.
 const MOST: f64 = 0.9;
@@ -106,14 +106,14 @@ impl Evidence {
         }
     }
 
-    /// Whether the column can name rows. A column of codes may hold a few twice: that is a fault to be told, and no reason
+    /// Whether the column can name rows. A column of codes or names may hold a few twice: that is a fault to be told, and no reason
     /// to overlook the rest.
     fn can_be_key(&self) -> bool {
-        let coded = self.share(self.codes) >= MOST;
+        let coded = self.share(self.codes + self.identifiers) >= MOST;
         let unique = self.unique >= if coded { MOST } else { 1.0 };
         let whole = self.empty == 0 && self.filled > 0;
         let agreed = if self.tables == 1 {
-            coded || self.share(self.identifiers) >= MOST
+            coded
         } else {
             self.agrees(MOST)
         };
@@ -142,15 +142,15 @@ fn key_column(columns: &[Evidence], roles: &[ColumnRole]) -> Option<usize> {
 /// Counts the cells whose words stand in the same column of most languages. Rows need not be paired for that, so a
 /// lost row costs its own cells and no others.
 fn agreeing(cells: &[Vec<&str>]) -> usize {
-    let mut languages: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut languages: HashMap<String, (usize, usize)> = HashMap::new();
     for (language, cells) in cells.iter().enumerate() {
         for cell in cells {
-            let (count, last) = languages.entry(cell).or_insert((0, usize::MAX));
+            let (count, last) = languages.entry(normal_key(cell)).or_insert((0, usize::MAX));
             *count += usize::from(*last != language);
             *last = language;
         }
     }
-    let most = |cell: &&&str| !cell.is_empty() && languages[**cell].0 * 2 > cells.len();
+    let most = |cell: &&&str| !cell.is_empty() && languages[&normal_key(cell)].0 * 2 > cells.len();
     cells.iter().flatten().filter(most).count()
 }
 

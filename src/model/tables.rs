@@ -286,8 +286,10 @@ fn pair_rows(translations: &Translations, slot: &TableSlot, pivot: usize) -> Vec
     } else {
         lengths.iter().position(|len| *len > 0).unwrap_or(pivot)
     };
-    pairing::pair(&lengths, pivot, |a, b| {
-        facts[a.0][a.1].likeness(&facts[b.0][b.1])
+    // As many rows are the same rows in the same order: only where one is lost must words tell which.
+    pairing::pair(&lengths, pivot, |a, b| match lengths[a.0] == lengths[b.0] {
+        true => f64::from(u8::from(a.1 == b.1)),
+        false => facts[a.0][a.1].likeness(&facts[b.0][b.1]),
     })
 }
 

@@ -197,7 +197,21 @@ impl Translations {
             lengths.iter().position(|len| *len > 0).unwrap_or(pivot)
         };
         let segment = |(article, place): Item| &self.segments[article][ranges[article].0 + place];
-        let mut slots = pairing::pair(&lengths, pivot, |a, b| likeness(segment(a), segment(b)));
+        let kinds: Vec<Vec<SegmentKind>> = ranges
+            .iter()
+            .zip(&self.segments)
+            .map(|(range, segments)| {
+                segments[range.0..range.1]
+                    .iter()
+                    .map(|segment| segment.kind)
+                    .collect()
+            })
+            .collect();
+        // The same kinds in the same order are the same segments, however differently they read.
+        let mut slots = pairing::pair(&lengths, pivot, |a, b| match kinds[a.0] == kinds[b.0] {
+            true => f64::from(u8::from(a.1 == b.1)),
+            false => likeness(segment(a), segment(b)),
+        });
         for slot in &mut slots {
             for (member, (start, _)) in slot.members.iter_mut().zip(&ranges) {
                 *member = member.map(|place| place + start);

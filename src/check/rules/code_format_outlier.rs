@@ -43,7 +43,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 findings.examined += codes.len();
                 for (cited, usual) in outliers(&codes) {
                     let finding = finding(comparison, cited, usual, findings);
-                    findings.push(finding);
+                    findings.push(comparison.shared(finding));
                 }
             }
         }

@@ -65,7 +65,7 @@ fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
             articles[0].locale.folder(),
         )
     });
-    let finding = findings
+    let mut finding = findings
         .found(
             first,
             place(first),
@@ -80,5 +80,6 @@ fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
         ))
         .help("bring all languages to one version of the source, or add the source as `reference:`")
         .related(related.collect::<Vec<_>>());
+    finding.locale = None;
     findings.push(finding);
 }

@@ -68,7 +68,7 @@ fn check_row(comparison: &Comparison, slot: &TableSlot, row: &Slot, findings: &m
             let finding = finding(comparison, *article, own, *columns, findings)
                 .related(related.collect::<Vec<_>>())
                 .note(note);
-            findings.push(finding);
+            findings.push(comparison.shared(finding));
         }
         _ => ragged.iter().for_each(|(article, own, columns)| {
             let finding = finding(comparison, *article, own, *columns, findings);

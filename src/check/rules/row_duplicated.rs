@@ -101,12 +101,13 @@ fn shared(
     let most = repeating.len() * 2 > comparison.members().len();
     (most && is_code(&key.text)).then(|| {
         let number = words::count(repeating.len(), "language");
-        findings
-            .found(
-                comparison.article(article),
-                key.span,
-                format!("`{}` stands in the table twice", key.text),
-            )
+        let finding = findings.found(
+            comparison.article(article),
+            key.span,
+            format!("`{}` stands in the table twice", key.text),
+        );
+        comparison
+            .shared(finding)
             .note(format!(
                 "{number} of {} repeat it, so the fault is the source's",
                 comparison.members().len()

@@ -41,7 +41,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 let near =
                     near.and_then(|near| defined.values().find(|defined| defined.text == near));
                 let finding = finding(comparison, places, near, &definition, findings);
-                findings.push(finding.shifted(if declared {
+                findings.push(comparison.shared(finding).shifted(if declared {
                     Shift::Higher
                 } else {
                     Shift::Usual

@@ -37,7 +37,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 .map(|(_, text)| text.as_str());
             let near = common_view::near_miss(code, undefined);
             let finding = finding(comparison, places, near, findings);
-            findings.push(finding);
+            findings.push(comparison.shared(finding));
         }
     }
 }

@@ -18,15 +18,15 @@ const ROWS: usize = 10;
 const INVERSIONS: usize = 2;
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
-    for slot in comparison.tables() {
-        let Some(column) = slot.key_column() else {
-            continue;
-        };
+    for slot in comparison
+        .tables()
+        .filter(|slot| slot.key_column().is_some())
+    {
         findings.examine();
         let inverted: Vec<(usize, Vec<Inversion>)> = comparison
             .members()
             .iter()
-            .filter_map(|&article| Some((article, inversions(comparison, slot, column, article)?)))
+            .filter_map(|&article| Some((article, inversions(comparison, slot, article)?)))
             .collect();
         // Where languages differ the order of one of them is at fault, and `row-order` says so.
         let Some((first, found)) = inverted
@@ -40,7 +40,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         if shared && (1..=INVERSIONS).contains(&found.len()) {
             for at in 0..found.len() {
                 let finding = finding(comparison, *first, at, &inverted, findings);
-                findings.push(finding);
+                findings.push(comparison.shared(finding));
             }
         }
     }
@@ -66,13 +66,9 @@ fn same(one: &[Inversion], other: &[Inversion]) -> bool {
 }
 
 /// Where an article's keys descend; nothing where they are too few or no numbers.
-fn inversions(
-    comparison: &Comparison,
-    slot: &TableSlot,
-    column: usize,
-    article: usize,
-) -> Option<Vec<Inversion>> {
-    let table = comparison.table(slot, article)?;
+fn inversions(comparison: &Comparison, slot: &TableSlot, article: usize) -> Option<Vec<Inversion>> {
+    let table = comparison.translations.table(slot, article)?;
+    let column = table.key_column()?;
     let cells: Vec<_> = table
         .rows
         .iter()

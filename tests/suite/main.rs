@@ -1,0 +1,8 @@
+//! What the whole house must do, tried from outside.
+
+// Tests read and write files where they like.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros)]
+
+mod agreement;
+mod rules;
+mod sites;

@@ -1,0 +1,170 @@
+//! Every rule's page is also its test: each example is a small site, and its report says what the rule finds there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use glotta::check::RULES;
+use glotta::diagnostic::Diagnostic;
+use glotta::discover::MemoryWorld;
+
+/// A fenced block of a page: its info string, its text, and where the text lies in the page.
+struct Block<'a> {
+    info: &'a str,
+    text: &'a str,
+    start: usize,
+}
+
+/// A small site and the report on it.
+struct Example<'a> {
+    files: Vec<(&'a str, &'a str)>,
+    report: Block<'a>,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-src/en-us/rules")
+}
+
+#[test]
+fn every_rule_has_a_page_and_every_page_a_rule() {
+    let mut pages: Vec<String> = fs::read_dir(folder())
+        .expect("the rules' pages are part of the project")
+        .map(|entry| entry.expect("a folder can be listed").path())
+        .map(|path| {
+            path.file_stem()
+                .expect("a page has a name")
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    let mut rules: Vec<&str> = RULES.iter().map(|rule| rule.fault.name).collect();
+    pages.sort();
+    rules.sort_unstable();
+    assert_eq!(pages, rules);
+}
+
+#[test]
+fn every_rule_is_a_file() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rules");
+    for rule in RULES {
+        let file = source
+            .join(rule.fault.name.replace('-', "_"))
+            .with_extension("rs");
+        let text =
+            fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        assert!(
+            text.starts_with(&format!("//! `{}`: ", rule.fault.name)),
+            "{}",
+            file.display()
+        );
+    }
+}
+
+/// Reports that differ are shown; with `GLOTTA_ACCEPT=1` they are written into the pages, to be read as a change.
+#[test]
+fn every_page_shows_what_its_rule_finds() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        let path = folder().join(rule.fault.name).with_extension("md");
+        let page =
+            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let mut accepted = page.clone();
+        let examples = examples(&page);
+        assert!(examples.len() > 2, "{} shows too little", path.display());
+        for example in examples.iter().rev() {
+            let found = report(rule.fault.name, &example.files);
+            if found != example.report.text {
+                let range = example.report.start..example.report.start + example.report.text.len();
+                accepted.replace_range(range, &found);
+                wrong.push(format!(
+                    "{}\nexpected:\n{}found:\n{found}",
+                    path.display(),
+                    example.report.text
+                ));
+            }
+        }
+        if accepted != page && std::env::var_os("GLOTTA_ACCEPT").is_some() {
+            fs::write(&path, accepted).expect("an accepted page can be written");
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What a rule finds in a site, one finding a line.
+fn report(rule: &str, files: &[(&str, &str)]) -> String {
+    let world = files
+        .iter()
+        .fold(MemoryWorld::new(), |world, (path, text)| {
+            let path = if *path == "glotta.yml" {
+                (*path).to_owned()
+            } else {
+                format!("docs-src/{path}")
+            };
+            world.with(path, *text)
+        });
+    let site = glotta::load(&world)
+        .unwrap_or_else(|error| panic!("{rule}: {error}"))
+        .value;
+    let report = glotta::check(&site, &site.config.levels);
+    report
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.rule == rule)
+        .map(line)
+        .collect()
+}
+
+fn line(diagnostic: &Diagnostic) -> String {
+    let position = diagnostic.position();
+    format!(
+        "{}:{}:{}: {}[{}] {}\n",
+        diagnostic.primary.source.path(),
+        position.line,
+        position.column,
+        diagnostic.severity.name(),
+        diagnostic.rule,
+        diagnostic.message
+    )
+}
+
+/// The examples of a page: the files that stand between two headings, and the report behind them.
+fn examples(page: &str) -> Vec<Example<'_>> {
+    let mut examples = Vec::new();
+    let mut files = Vec::new();
+    for block in blocks(page) {
+        match block.info.split_once(" path=") {
+            Some((_, path)) => files.push((path, block.text)),
+            None if block.info == "text report" => examples.push(Example {
+                files: std::mem::take(&mut files),
+                report: block,
+            }),
+            None => {}
+        }
+    }
+    examples
+}
+
+/// The fenced blocks of a page; a longer fence may hold shorter ones.
+fn blocks(page: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<(usize, &str, usize)> = None;
+    let mut at = 0;
+    for line in page.split_inclusive('\n') {
+        let fence = line.len() - line.trim_start_matches('`').len();
+        match open {
+            None if fence >= 3 => {
+                open = Some((fence, line.trim_start_matches('`').trim(), at + line.len()))
+            }
+            Some((opening, info, start)) if fence >= opening && line.trim_end().len() == fence => {
+                blocks.push(Block {
+                    info,
+                    text: &page[start..at],
+                    start,
+                });
+                open = None;
+            }
+            _ => {}
+        }
+        at += line.len();
+    }
+    blocks
+}

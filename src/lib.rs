@@ -26,6 +26,7 @@ pub mod discover;
 pub mod locale;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod write;
 
 /// PROVISIONAL: stands in for `src/render` until that is merged.

@@ -1,5 +1,11 @@
 //! A language tag, its fallback chain, its name in its own language, its direction, and the words our templates say.
 
+mod date;
+mod order;
+mod words;
+
+pub use words::{Words, WordsError};
+
 use icu_locale::names::{DisplayNamesPreferences, LanguageIdentifierDisplayName};
 use icu_locale::{
     LanguageIdentifier, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander, TransformResult,
@@ -95,6 +101,11 @@ impl Locale {
     /// The region subtag, where the tag has one: `CN`.
     pub fn region(&self) -> Option<String> {
         self.tag.region.map(|region| region.to_string())
+    }
+
+    /// The region subtag, else the one that CLDR supposes: `TW` for `zh-Hant`.
+    pub fn likely_region(&self) -> Option<String> {
+        maximized(&self.tag).region.map(|region| region.to_string())
     }
 
     /// The script that the language is written in here, as ISO 15924 names it: `Hans`.

@@ -102,4 +102,16 @@ impl Table {
     pub fn key<'a>(&self, row: &'a Row) -> Option<&'a str> {
         Some(row.cells.get(self.key_column()?)?.text.as_str())
     }
+
+    /// What a row says about its key: its first words for people, else the name that a machine knows.
+    pub fn message<'a>(&self, row: &'a Row) -> Option<&'a str> {
+        let first = |role| {
+            let cells = row.cells.iter().zip(&self.columns);
+            cells
+                .filter(|(_, column)| column.role == role)
+                .map(|(cell, _)| cell.text.as_str())
+                .find(|text| !text.is_empty())
+        };
+        first(ColumnRole::Prose).or_else(|| first(ColumnRole::Identifier))
+    }
 }

@@ -1,0 +1,64 @@
+# Die Wörter, die Seiten von sich aus sagen. Alle Kataloge enthalten dieselben Nachrichten in derselben Reihenfolge.
+
+## Jede Seite
+
+# Der Titel einer Website, für die in der Konfiguration keiner angegeben ist.
+site-title = Dokumentation
+skip-to-content = Zum Inhalt springen
+language = Sprache
+on-this-page = Auf dieser Seite
+theme = Dunkel oder hell
+copy = Kopieren
+copied = Kopiert
+# $date ist in dieser Sprache ausgeschrieben.
+updated = Stand: { $date }
+# $title ist eine Überschrift der Seite.
+link-to-section = Link zu „{ $title }“
+# $key ist ein Code oder eine Nummer, die erste Zelle einer Zeile.
+link-to-row = Link zur Zeile { $key }
+# Der Name einer Spalte, die keinen hat; $number zählt ab 1.
+column = Spalte { $number }
+table = Tabelle { $number }
+# $label ist der Name einer Spalte; ihr Inhalt folgt nach einem Leerzeichen.
+label = { $label }:
+task-done = Erledigt
+task-open = Offen
+footnotes = Fußnoten
+# $number ist die Nummer der Fußnote.
+footnote-reference = Fußnote { $number }
+back-to-text = Zurück zum Verweis { $number }
+
+## Hinweise
+
+note = Hinweis
+tip = Tipp
+important = Wichtig
+warning = Warnung
+caution = Vorsicht
+
+## Startseiten
+
+home = Startseite
+articles = Artikel
+article-count =
+    { $count ->
+        [one] { $count } Artikel
+       *[other] { $count } Artikel
+    }
+# $title ist der Titel der Website.
+start-description = Alle Artikel aus „{ $title }“ in dieser Sprache.
+choose-language = Sprache wählen
+# $language ist der Name einer anderen Sprache in dieser selbst.
+available-in = Nur auf { $language }
+
+## Eine Seite, die es nicht gibt
+
+not-found = Seite nicht gefunden
+not-found-text = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie verschoben, oder die Adresse enthält einen Tippfehler.
+
+## Handbuchseiten
+
+# Die Überschriften deutscher Handbuchseiten.
+manual-name = BEZEICHNUNG
+manual-description = BESCHREIBUNG
+manual-see-also = SIEHE AUCH

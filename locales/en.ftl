@@ -1,0 +1,64 @@
+# The words that pages say by themselves. All catalogues hold the same messages in the same order.
+
+## Every page
+
+# The title of a site that has none in its configuration.
+site-title = Documentation
+skip-to-content = Skip to the content
+language = Language
+on-this-page = On this page
+theme = Dark or light
+copy = Copy
+copied = Copied
+# $date is written out in this language.
+updated = Updated { $date }
+# $title is a heading of the page.
+link-to-section = Link to “{ $title }”
+# $key is a code or a number, the first cell of a row.
+link-to-row = Link to row { $key }
+# The name of a column that has none; $number counts from 1.
+column = Column { $number }
+table = Table { $number }
+# $label is the name of a column; its content follows after a blank.
+label = { $label }:
+task-done = Done
+task-open = To do
+footnotes = Footnotes
+# $number is the footnote's.
+footnote-reference = Footnote { $number }
+back-to-text = Back to reference { $number }
+
+## Alerts
+
+note = Note
+tip = Tip
+important = Important
+warning = Warning
+caution = Caution
+
+## Start pages
+
+home = Start page
+articles = Articles
+article-count =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+# $title is the site's.
+start-description = All articles of “{ $title }” in this language.
+choose-language = Choose a language
+# $language is another language's name in that language.
+available-in = Only in { $language }
+
+## A page that is not there
+
+not-found = Page not found
+not-found-text = There is no page at this address. It may have moved, or the address may be mistyped.
+
+## Manual pages
+
+# The headings of manual pages in this language's own manual; where it has none, the English ones.
+manual-name = NAME
+manual-description = DESCRIPTION
+manual-see-also = SEE ALSO

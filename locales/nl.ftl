@@ -1,0 +1,64 @@
+# De woorden die pagina's uit zichzelf zeggen. Alle catalogi bevatten dezelfde berichten in dezelfde volgorde.
+
+## Elke pagina
+
+# De titel van een site die er in de configuratie geen heeft.
+site-title = Documentatie
+skip-to-content = Naar de inhoud
+language = Taal
+on-this-page = Op deze pagina
+theme = Donker of licht
+copy = Kopiëren
+copied = Gekopieerd
+# $date is in deze taal uitgeschreven.
+updated = Bijgewerkt op { $date }
+# $title is een kop van de pagina.
+link-to-section = Koppeling naar ‘{ $title }’
+# $key is een code of een nummer, de eerste cel van een rij.
+link-to-row = Koppeling naar rij { $key }
+# De naam van een kolom zonder naam; $number telt vanaf 1.
+column = Kolom { $number }
+table = Tabel { $number }
+# $label is de naam van een kolom; de inhoud volgt na een spatie.
+label = { $label }:
+task-done = Klaar
+task-open = Te doen
+footnotes = Voetnoten
+# $number is het nummer van de voetnoot.
+footnote-reference = Voetnoot { $number }
+back-to-text = Terug naar verwijzing { $number }
+
+## Meldingen
+
+note = Opmerking
+tip = Tip
+important = Belangrijk
+warning = Waarschuwing
+caution = Let op
+
+## Startpagina's
+
+home = Startpagina
+articles = Artikelen
+article-count =
+    { $count ->
+        [one] { $count } artikel
+       *[other] { $count } artikelen
+    }
+# $title is de titel van de site.
+start-description = Alle artikelen van ‘{ $title }’ in deze taal.
+choose-language = Kies een taal
+# $language is de naam van een andere taal in die taal zelf.
+available-in = Alleen in het { $language }
+
+## Een pagina die er niet is
+
+not-found = Pagina niet gevonden
+not-found-text = Op dit adres staat geen pagina. Misschien is ze verplaatst, of staat er een tikfout in het adres.
+
+## Handleidingpagina's
+
+# De koppen van Nederlandse handleidingpagina's.
+manual-name = NAAM
+manual-description = BESCHRIJVING
+manual-see-also = ZIE OOK

@@ -1,0 +1,64 @@
+# Orden som sidorna säger av sig själva. Alla kataloger innehåller samma meddelanden i samma ordning.
+
+## Varje sida
+
+# Titeln på en webbplats som inte har någon i sin konfiguration.
+site-title = Dokumentation
+skip-to-content = Hoppa till innehållet
+language = Språk
+on-this-page = På den här sidan
+theme = Mörkt eller ljust
+copy = Kopiera
+copied = Kopierat
+# $date är utskrivet på det här språket.
+updated = Uppdaterad { $date }
+# $title är en rubrik på sidan.
+link-to-section = Länk till ”{ $title }”
+# $key är en kod eller ett nummer, radens första cell.
+link-to-row = Länk till rad { $key }
+# Namnet på en kolumn som saknar namn; $number räknas från 1.
+column = Kolumn { $number }
+table = Tabell { $number }
+# $label är namnet på en kolumn; innehållet följer efter ett blanksteg.
+label = { $label }:
+task-done = Klart
+task-open = Att göra
+footnotes = Fotnoter
+# $number är fotnotens nummer.
+footnote-reference = Fotnot { $number }
+back-to-text = Tillbaka till hänvisning { $number }
+
+## Rutor
+
+note = Obs!
+tip = Tips
+important = Viktigt
+warning = Varning
+caution = Var försiktig
+
+## Startsidor
+
+home = Startsida
+articles = Artiklar
+article-count =
+    { $count ->
+        [one] { $count } artikel
+       *[other] { $count } artiklar
+    }
+# $title är webbplatsens titel.
+start-description = Alla artiklar i ”{ $title }” på det här språket.
+choose-language = Välj språk
+# $language är ett annat språks namn på det språket.
+available-in = Endast på { $language }
+
+## En sida som inte finns
+
+not-found = Sidan hittades inte
+not-found-text = Det finns ingen sida på den här adressen. Den kan ha flyttats, eller så är adressen felstavad.
+
+## Manualsidor
+
+# Rubrikerna på svenska manualsidor.
+manual-name = NAMN
+manual-description = BESKRIVNING
+manual-see-also = SE ÄVEN

@@ -1,0 +1,188 @@
+//! What every page has around its content: its head, its bar, its languages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::locale::{Direction, Locale};
+use crate::render::edition::{Edition, Place};
+use crate::render::{link, start};
+
+pub(super) const STYLE: &str = "assets/style.css";
+pub(super) const SCRIPT: &str = "assets/app.js";
+pub(super) const ROOT: &str = "index.html";
+
+/// What the template of a page is given for what stands around its content.
+#[derive(Serialize)]
+pub(super) struct Frame<'v> {
+    lang: &'v str,
+    dir: &'static str,
+    /// The text of `<title>`.
+    title: String,
+    description: String,
+    site_title: String,
+    canonical: String,
+    alternates: Vec<Alternate>,
+    style: String,
+    script: String,
+    /// The way to the language's start page.
+    home: String,
+    language: String,
+    languages: Vec<Language>,
+    /// The id of the content, which no heading has.
+    content: String,
+    words: &'v BTreeMap<String, String>,
+}
+
+/// The same page in a language.
+#[derive(Serialize)]
+pub(super) struct Alternate {
+    pub(super) hreflang: String,
+    pub(super) href: String,
+}
+
+/// An entry of the menu of languages.
+#[derive(Serialize)]
+struct Language {
+    name: String,
+    lang: String,
+    href: String,
+    current: bool,
+}
+
+/// The same content in the languages that have it: locale and path.
+pub(super) type Versions<'v> = Vec<(&'v Locale, String)>;
+
+/// What tells one page's frame from another's.
+pub(super) struct Subject<'v> {
+    pub(super) locale: &'v Locale,
+    pub(super) path: &'v str,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) versions: Versions<'v>,
+    /// The path of the page for readers of any other language.
+    pub(super) default: String,
+    pub(super) content: String,
+}
+
+impl<'v> Frame<'v> {
+    pub(super) fn new(edition: &'v Edition, subject: Subject<'v>) -> Self {
+        let Subject { locale, path, .. } = subject;
+        Frame {
+            lang: locale.tag(),
+            dir: direction(locale),
+            title: subject.title,
+            description: subject.description,
+            site_title: edition.title(locale),
+            canonical: address(edition, path),
+            alternates: alternates(edition, &subject.versions, &subject.default),
+            style: link::way(path, STYLE),
+            script: link::way(path, SCRIPT),
+            home: link::way(path, &start_path(locale)),
+            language: edition.name(locale),
+            languages: languages(edition, path, locale, &subject.versions),
+            content: subject.content,
+            words: edition.words(locale).plain(),
+        }
+    }
+
+    /// Writes every link to a page as a whole address, for a page that is served at any place.
+    ///
+    /// Style and script stay beside the page: from another host the page's own policy would refuse them.
+    pub(super) fn anywhere(mut self, edition: &Edition) -> Self {
+        if edition.site.config.site.url.is_some() {
+            let ways = self.languages.iter_mut().map(|language| &mut language.href);
+            for way in ways.chain([&mut self.home]) {
+                *way = base(edition) + way;
+            }
+        }
+        self
+    }
+}
+
+/// The value of `dir`.
+pub(super) fn direction(locale: &Locale) -> &'static str {
+    match locale.direction() {
+        Direction::LeftToRight => "ltr",
+        Direction::RightToLeft => "rtl",
+    }
+}
+
+/// The start page of a language.
+pub(super) fn start_path(locale: &Locale) -> String {
+    format!("{}/index.html", locale.folder())
+}
+
+/// An article in all the languages that have it; one that is a start page has every start page beside it.
+pub(super) fn versions<'v>(edition: &'v Edition, place: Place) -> Versions<'v> {
+    if edition.article(place).id == start::START {
+        return start_versions(edition);
+    }
+    let articles = edition.translations(place).articles.iter().enumerate();
+    articles
+        .map(|(article, version)| {
+            let path = edition.path(Place { article, ..place });
+            (version.locale.as_ref(), path.to_owned())
+        })
+        .collect()
+}
+
+/// The page for readers whose language an article lacks: the reference's, else the choice of language.
+pub(super) fn default(edition: &Edition, place: Place) -> String {
+    let article = edition.article(place);
+    let reference = edition.translations(place).reference;
+    let reference = reference.filter(|_| article.id != start::START);
+    let path = reference.map(|article| edition.path(Place { article, ..place }));
+    path.unwrap_or(ROOT).to_owned()
+}
+
+/// The start page in all languages.
+pub(super) fn start_versions<'v>(edition: &'v Edition) -> Versions<'v> {
+    let locales = edition.site.locales.iter();
+    locales
+        .map(|locale| (locale.as_ref(), start_path(locale)))
+        .collect()
+}
+
+/// The same page in each language that has it, and for readers of any other language.
+pub(super) fn alternates(edition: &Edition, versions: &Versions, default: &str) -> Vec<Alternate> {
+    let own = versions.iter().map(|(locale, path)| Alternate {
+        hreflang: locale.tag().to_owned(),
+        href: address(edition, path),
+    });
+    let rest = Alternate {
+        hreflang: "x-default".to_owned(),
+        href: address(edition, default),
+    };
+    own.chain([rest]).collect()
+}
+
+/// The one address of a page: whole where the site says where it stands, else from the root.
+pub(super) fn address(edition: &Edition, path: &str) -> String {
+    let path = if path == ROOT { "" } else { path };
+    base(edition) + &link::encoded(path)
+}
+
+/// Where the site stands, with a slash at the end.
+fn base(edition: &Edition) -> String {
+    let url = edition.site.config.site.url.as_deref().map(str::trim);
+    match url.filter(|url| !url.is_empty()) {
+        Some(url) => format!("{}/", url.trim_end_matches('/')),
+        None => "/".to_owned(),
+    }
+}
+
+fn languages(
+    edition: &Edition,
+    path: &str,
+    current: &Locale,
+    versions: &Versions,
+) -> Vec<Language> {
+    let entry = |(locale, to): &(&Locale, String)| Language {
+        name: edition.name(locale),
+        lang: locale.tag().to_owned(),
+        href: link::way(path, to),
+        current: locale.folder() == current.folder(),
+    };
+    versions.iter().map(entry).collect()
+}

@@ -1,0 +1,55 @@
+//! The ids of a page: each once.
+
+use std::collections::HashSet;
+
+use crate::model::Article;
+
+/// The ids that a page has given so far, and those that are promised to headings and rows.
+pub(super) struct Identifiers {
+    promised: HashSet<String>,
+    given: HashSet<String>,
+}
+
+/// Returns an anchor as an id can be written: without blanks and controls.
+pub(super) fn identifier(anchor: &str) -> String {
+    anchor
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .map(|letter| if letter.is_whitespace() { '-' } else { letter })
+        .collect()
+}
+
+impl Identifiers {
+    /// Promises their anchors to an article's headings and rows.
+    pub(super) fn of(article: &Article) -> Self {
+        let headings = article.headings.iter().map(|heading| &heading.anchor);
+        let rows = article.tables.iter().flat_map(|table| &table.rows);
+        let anchors = rows.filter_map(|row| row.anchor.as_ref()).chain(headings);
+        Identifiers {
+            promised: anchors.map(|anchor| identifier(anchor)).collect(),
+            given: HashSet::new(),
+        }
+    }
+
+    /// Gives a heading or a row the id that it was promised; `None` where an equal one has it already.
+    pub(super) fn promised(&mut self, anchor: &str) -> Option<String> {
+        let id = identifier(anchor);
+        (!id.is_empty() && self.given.insert(id.clone())).then_some(id)
+    }
+
+    /// Gives an id to anything else, where nothing has it or was promised it.
+    pub(super) fn free(&mut self, anchor: &str) -> Option<String> {
+        let id = identifier(anchor);
+        let taken = id.is_empty() || self.promised.contains(&id);
+        (!taken && self.given.insert(id.clone())).then_some(id)
+    }
+
+    /// Gives an id of our own, with a number behind it where an article has the name.
+    pub(super) fn own(&mut self, name: &str) -> String {
+        let numbered = (1..).map(|number| format!("{name}-{number}"));
+        std::iter::once(name.to_owned())
+            .chain(numbered)
+            .find_map(|name| self.free(&name))
+            .expect("numbers do not end")
+    }
+}

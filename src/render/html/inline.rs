@@ -1,0 +1,185 @@
+//! Running text as HTML.
+
+use super::writer::{Reference, Writer};
+use super::{code, escape};
+use crate::model::{Inline, InlineKind, codes};
+use crate::render::link;
+use crate::render::raw::{self, Item, Tag};
+
+impl<'a> Writer<'a> {
+    pub(super) fn inlines(&mut self, inlines: &'a [Inline]) {
+        self.items(raw::items(inlines));
+    }
+
+    /// Writes pieces of running text; tags come in pairs.
+    pub(super) fn items(&mut self, items: Vec<Item<'a>>) {
+        // How each open tag was written, and whether it is a link.
+        let mut ends: Vec<(&'static str, bool)> = Vec::new();
+        for item in items {
+            match item {
+                Item::Inline(inline) => self.inline(inline),
+                Item::Text(text) => self.text(&text),
+                Item::Break => self.html.push_str("<br>"),
+                Item::Opportunity => self.html.push_str("<wbr>"),
+                Item::Open(tag) => ends.push(self.open(&tag)),
+                Item::Close(_) => {
+                    if let Some((end, link)) = ends.pop() {
+                        self.html.push_str(end);
+                        self.in_link &= !link;
+                    }
+                }
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &'a Inline) {
+        match &inline.kind {
+            InlineKind::Text(text) => self.text(text),
+            InlineKind::Code(text) => self.code(text),
+            InlineKind::Emphasis(content) => self.wrapped("em", content),
+            InlineKind::Strong(content) => self.wrapped("strong", content),
+            InlineKind::Strikethrough(content) => self.wrapped("del", content),
+            InlineKind::Link(index, content) => self.link(*index, content),
+            // No file but pages is published: what an image shows is said in words.
+            InlineKind::Image(_, content) => self.inlines(content),
+            InlineKind::Html(_) => {}
+            InlineKind::SoftBreak => self.html.push('\n'),
+            InlineKind::HardBreak => self.html.push_str("<br>\n"),
+            InlineKind::FootnoteReference(label) => self.footnote_reference(label),
+        }
+    }
+
+    fn wrapped(&mut self, tag: &str, content: &'a [Inline]) {
+        self.html.push_str(&format!("<{tag}>"));
+        self.inlines(content);
+        self.html.push_str(&format!("</{tag}>"));
+    }
+
+    /// Writes text, and in a column of codes each code as one.
+    fn text(&mut self, text: &str) {
+        if self.codes_are_marked() {
+            self.codes_in(text);
+        } else {
+            escape::push(text, &mut self.html);
+        }
+    }
+
+    /// Writes a span of code; one that a table defines leads there.
+    fn code(&mut self, text: &str) {
+        if self.codes_are_marked() && codes(text).iter().any(|code| code.text == text) {
+            self.codes_in(text);
+        } else {
+            self.html.push_str(&code::code(text));
+        }
+    }
+
+    fn codes_are_marked(&self) -> bool {
+        self.marks_codes && !self.in_link
+    }
+
+    fn codes_in(&mut self, text: &str) {
+        let mut end = 0;
+        for code in codes(text) {
+            escape::push(&text[end..code.span.start], &mut self.html);
+            self.defined_code(code.text);
+            end = code.span.end;
+        }
+        escape::push(&text[end..], &mut self.html);
+    }
+
+    fn defined_code(&mut self, text: &str) {
+        let table = self.codes.clone();
+        let definition = table.and_then(|table| self.definition(&table, text));
+        let code = code::code(text);
+        self.html.push_str(&match definition {
+            Some(definition) => format!(
+                "<a href=\"{}\" title=\"{}\">{code}</a>",
+                escape::escaped(&definition.href),
+                escape::escaped(&definition.message),
+            ),
+            None => code,
+        });
+    }
+
+    /// Writes a link, or its words alone where it leads nowhere or stands in another link.
+    fn link(&mut self, index: usize, content: &'a [Inline]) {
+        let link = self.article.links.get(index);
+        let reference = link
+            .filter(|_| !self.in_link)
+            .and_then(|link| self.reference(&link.destination));
+        let Some(reference) = reference else {
+            self.inlines(content);
+            return;
+        };
+        let title = link.map_or("", |link| link.title.as_str());
+        self.open_link(&reference, title);
+        self.in_link = true;
+        let start = self.html.len();
+        self.inlines(content);
+        if self.html[start..].trim().is_empty() {
+            let address = reference.href.clone();
+            escape::push(&address, &mut self.html);
+        }
+        self.in_link = false;
+        self.html.push_str("</a>");
+    }
+
+    fn open_link(&mut self, reference: &Reference, title: &str) {
+        self.html.push_str("<a href=\"");
+        escape::push(&reference.href, &mut self.html);
+        for (name, value) in [
+            (
+                "hreflang",
+                reference.language.as_deref().unwrap_or_default(),
+            ),
+            ("title", title.trim()),
+        ] {
+            if !value.is_empty() {
+                self.html.push_str(&format!("\" {name}=\""));
+                escape::push(value, &mut self.html);
+            }
+        }
+        self.html.push_str("\">");
+    }
+
+    /// Opens a tag of the list; `<a>` becomes a place, a link, or nothing.
+    fn open(&mut self, tag: &Tag) -> (&'static str, bool) {
+        if let Some(id) = tag
+            .anchor
+            .as_deref()
+            .and_then(|name| self.identifiers.free(name))
+        {
+            self.html.push_str("<span id=\"");
+            escape::push(&id, &mut self.html);
+            self.html.push_str("\"></span>");
+        }
+        match tag.name {
+            "a" => self.open_raw_link(tag),
+            // Without attributes it says nothing.
+            "span" => ("", false),
+            name => {
+                self.html.push_str(&format!("<{name}>"));
+                (raw::end(name), false)
+            }
+        }
+    }
+
+    fn open_raw_link(&mut self, tag: &Tag) -> (&'static str, bool) {
+        let href = tag.href.as_deref().filter(|_| !self.in_link);
+        let Some(reference) = href.and_then(|href| self.reference(href)) else {
+            return ("", false);
+        };
+        self.open_link(&reference, "");
+        self.in_link = true;
+        ("</a>", true)
+    }
+
+    /// Writes the link of a heading or a row to itself.
+    pub(super) fn self_link(&mut self, id: &str, name: &str) {
+        self.html.push_str(" <a class=\"anchor\" href=\"#");
+        self.html.push_str(&link::encoded(id));
+        self.html.push_str("\" aria-label=\"");
+        escape::push(name, &mut self.html);
+        self.html.push_str("\">#</a>");
+    }
+}

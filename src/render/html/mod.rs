@@ -1,0 +1,18 @@
+//! Pages for browsers.
+
+mod block;
+mod code;
+mod escape;
+mod footnote;
+mod head;
+mod identifier;
+mod inline;
+mod page;
+mod site;
+mod sitemap;
+mod table;
+mod writer;
+
+pub(super) use escape::escape_to;
+pub(super) use page::article;
+pub(super) use site::site;

@@ -1,0 +1,222 @@
+//! The pages of a site that belong to no single article: start pages, the choice of language, and what is not there.
+
+use serde::Serialize;
+
+use super::head::{self, Frame, ROOT, SCRIPT, STYLE, Subject};
+use super::sitemap;
+use crate::locale::Locale;
+use crate::model::Page;
+use crate::render::edition::Edition;
+use crate::render::start::{self, Entry, Group};
+use crate::render::{RenderError, article, link, templates};
+
+const NOT_FOUND: &str = "404.html";
+
+/// The articles that a start page lists.
+#[derive(Serialize)]
+pub(super) struct ListView {
+    heading: String,
+    groups: Vec<GroupView>,
+}
+
+#[derive(Serialize)]
+struct GroupView {
+    folder: String,
+    entries: Vec<EntryView>,
+}
+
+#[derive(Serialize)]
+struct EntryView {
+    title: String,
+    description: String,
+    href: String,
+    /// The language of the article, where it is not the page's.
+    lang: Option<String>,
+    /// What a reader should know about that language.
+    note: Option<String>,
+}
+
+/// What the template of a start page is given.
+#[derive(Serialize)]
+struct StartView<'v> {
+    #[serde(flatten)]
+    frame: Frame<'v>,
+    list: ListView,
+}
+
+/// What the templates are given that speak every language.
+#[derive(Serialize)]
+struct EveryLanguageView<'v> {
+    #[serde(flatten)]
+    frame: Frame<'v>,
+    every_language: Vec<LanguageView>,
+}
+
+#[derive(Serialize)]
+struct LanguageView {
+    lang: String,
+    dir: &'static str,
+    name: String,
+    href: String,
+    count: String,
+    choose: String,
+    home: String,
+    not_found: String,
+    not_found_text: String,
+}
+
+/// Makes start pages, the choice of language, the page for what is not there, the site's map, style and script.
+pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
+    let mut pages = vec![asset(edition, STYLE), asset(edition, SCRIPT)];
+    for locale in &edition.site.locales {
+        if !start::has_own(edition, locale) {
+            pages.push(start_page(edition, locale)?);
+        }
+    }
+    if let Some(locale) = edition.first_locale() {
+        pages.push(choice(edition, locale)?);
+        pages.push(not_found(edition, locale)?);
+    }
+    pages.extend(sitemap::sitemap(edition));
+    Ok(pages)
+}
+
+fn asset(edition: &Edition, path: &str) -> Page {
+    let name = path.trim_start_matches("assets");
+    let file = format!("{}{name}", edition.target.folder);
+    Page::new(path, templates::asset(edition.site, &file))
+}
+
+fn start_page(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
+    let path = head::start_path(locale);
+    let title = edition.title(locale);
+    let subject = Subject {
+        title: format!("{title} · {}", edition.name(locale)),
+        description: described(edition, locale),
+        ..subject(edition, locale, &path)
+    };
+    let view = StartView {
+        frame: Frame::new(edition, subject),
+        list: ListView::new(edition, locale),
+    };
+    let html = edition.fill("index.html", &view)?;
+    Ok(Page::new(path, html))
+}
+
+fn choice(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
+    let view = EveryLanguageView {
+        frame: Frame::new(edition, subject(edition, locale, ROOT)),
+        every_language: every_language(edition, ""),
+    };
+    Ok(Page::new(ROOT, edition.fill("languages.html", &view)?))
+}
+
+fn not_found(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
+    let title = edition.title(locale);
+    let words = edition.words(locale);
+    let subject = Subject {
+        title: format!("{} | {title}", words.say("not-found")),
+        description: words.say("not-found-text"),
+        ..subject(edition, locale, NOT_FOUND)
+    };
+    let base = match &edition.site.config.site.url {
+        Some(_) => head::address(edition, ""),
+        None => String::new(),
+    };
+    let view = EveryLanguageView {
+        frame: Frame::new(edition, subject).anywhere(edition),
+        every_language: every_language(edition, &base),
+    };
+    Ok(Page::new(NOT_FOUND, edition.fill(NOT_FOUND, &view)?))
+}
+
+/// What start pages and the pages for every language have in common.
+fn subject<'v>(edition: &'v Edition, locale: &'v Locale, path: &'v str) -> Subject<'v> {
+    Subject {
+        locale,
+        path,
+        title: edition.title(locale),
+        description: described(edition, locale),
+        versions: head::start_versions(edition),
+        default: ROOT.to_owned(),
+        content: "content".to_owned(),
+    }
+}
+
+fn described(edition: &Edition, locale: &Locale) -> String {
+    let title = edition.title(locale);
+    edition
+        .words(locale)
+        .say_with("start-description", &[("title", &title)])
+}
+
+/// Every language of the site, for a page that stands at its root.
+fn every_language(edition: &Edition, base: &str) -> Vec<LanguageView> {
+    let locales = edition.site.locales.iter();
+    locales
+        .map(|locale| {
+            let words = edition.words(locale);
+            let path = head::start_path(locale);
+            LanguageView {
+                lang: locale.tag().to_owned(),
+                dir: head::direction(locale),
+                name: edition.name(locale),
+                href: format!("{base}{}", link::way(ROOT, &path)),
+                count: words.count("article-count", count(edition, locale)),
+                choose: words.say("choose-language"),
+                home: words.say("home"),
+                not_found: words.say("not-found"),
+                not_found_text: words.say("not-found-text"),
+            }
+        })
+        .collect()
+}
+
+/// How many articles a language has.
+fn count(edition: &Edition, locale: &Locale) -> usize {
+    let articles = edition.site.articles();
+    articles
+        .filter(|article| article.locale.folder() == locale.folder())
+        .count()
+}
+
+impl ListView {
+    pub(super) fn new(edition: &Edition, locale: &Locale) -> Self {
+        let groups = start::groups(edition, locale).into_iter();
+        ListView {
+            heading: edition.words(locale).say("articles"),
+            groups: groups
+                .map(|group| GroupView::new(edition, locale, group))
+                .collect(),
+        }
+    }
+}
+
+impl GroupView {
+    fn new(edition: &Edition, locale: &Locale, group: Group) -> Self {
+        let entries = group.entries.into_iter();
+        GroupView {
+            folder: group.folder,
+            entries: entries
+                .map(|entry| EntryView::new(edition, locale, entry))
+                .collect(),
+        }
+    }
+}
+
+impl EntryView {
+    fn new(edition: &Edition, locale: &Locale, entry: Entry) -> Self {
+        let listed = edition.article(entry.place);
+        let language = || edition.name(&listed.locale);
+        let words = edition.words(locale);
+        EntryView {
+            title: article::one_line(&entry.title),
+            description: article::description(listed),
+            href: link::way(&head::start_path(locale), edition.path(entry.place)),
+            lang: entry.foreign.then(|| listed.locale.tag().to_owned()),
+            note: entry
+                .foreign
+                .then(|| words.say_with("available-in", &[("language", &language())])),
+        }
+    }
+}

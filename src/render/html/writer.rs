@@ -1,0 +1,170 @@
+//! What is known while an article is written: where it stands, which ids it has given, which footnotes it has called.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::footnote::Footnotes;
+use super::identifier::{Identifiers, identifier};
+use crate::locale::Words;
+use crate::model::{Article, Block, Table, TableRef, normal_key};
+use crate::render::RenderError;
+use crate::render::edition::{Edition, Place};
+use crate::render::link::{self, Destination};
+
+/// Writes the blocks and inlines of one article.
+pub(super) struct Writer<'a> {
+    pub(super) edition: &'a Edition<'a>,
+    pub(super) place: Place,
+    pub(super) article: &'a Article,
+    pub(super) words: &'a Words,
+    pub(super) html: String,
+    pub(super) identifiers: Identifiers,
+    pub(super) footnotes: Footnotes<'a>,
+    /// Whether a link is open; links hold no links.
+    pub(super) in_link: bool,
+    /// The table that defines the codes of the cell being written.
+    pub(super) codes: Option<TableRef>,
+    /// Whether codes in text are marked as such, as in a column of codes.
+    pub(super) marks_codes: bool,
+    /// The level that the last heading was written at.
+    pub(super) level: u8,
+    /// Whether the page has its `<h1>`.
+    pub(super) titled: bool,
+    pub(super) contents: Vec<Entry>,
+    /// Where each code of a table is defined, once it was asked for.
+    definitions: RefCell<HashMap<TableRef, HashMap<String, Definition>>>,
+}
+
+/// A line of the table of contents.
+pub(super) struct Entry {
+    pub(super) level: u8,
+    pub(super) id: String,
+    pub(super) text: String,
+}
+
+/// The row that defines a code.
+#[derive(Debug, Clone)]
+pub(super) struct Definition {
+    pub(super) href: String,
+    /// What the row says about the code.
+    pub(super) message: String,
+}
+
+/// A link as HTML writes it.
+pub(super) struct Reference {
+    pub(super) href: String,
+    /// The language of the page, where it is not this one's.
+    pub(super) language: Option<String>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(edition: &'a Edition<'a>, place: Place) -> Self {
+        let article = edition.article(place);
+        Writer {
+            edition,
+            place,
+            article,
+            words: edition.words(&article.locale),
+            html: String::new(),
+            identifiers: Identifiers::of(article),
+            footnotes: Footnotes::of(&article.blocks),
+            in_link: false,
+            codes: None,
+            marks_codes: false,
+            level: 1,
+            titled: false,
+            contents: Vec::new(),
+            definitions: RefCell::default(),
+        }
+    }
+
+    /// Writes what `write` writes into a text of its own.
+    pub(super) fn apart(
+        &mut self,
+        write: impl FnOnce(&mut Self) -> Result<(), RenderError>,
+    ) -> Result<String, RenderError> {
+        let outer = std::mem::take(&mut self.html);
+        let result = write(self);
+        let inner = std::mem::replace(&mut self.html, outer);
+        result.map(|()| inner)
+    }
+
+    /// Writes blocks into a text of their own.
+    pub(super) fn blocks_apart(&mut self, blocks: &'a [Block]) -> Result<String, RenderError> {
+        self.apart(|writer| writer.blocks(blocks))
+    }
+
+    /// Returns the link that a destination makes, where it leads somewhere.
+    pub(super) fn reference(&self, destination: &str) -> Option<Reference> {
+        match link::resolve(self.edition, self.place, destination) {
+            Destination::External(href) => Some(Reference {
+                href,
+                language: None,
+            }),
+            Destination::Article { place, fragment } => Some(self.page(place, fragment.as_deref())),
+            Destination::Nowhere => None,
+        }
+    }
+
+    fn page(&self, place: Place, fragment: Option<&str>) -> Reference {
+        let locale = &self.edition.article(place).locale;
+        Reference {
+            href: self.href(place, fragment),
+            language: (locale.folder() != self.article.locale.folder())
+                .then(|| locale.tag().to_owned()),
+        }
+    }
+
+    /// The way to a page of the site and a place in it.
+    fn href(&self, place: Place, fragment: Option<&str>) -> String {
+        let fragment = fragment.map(|anchor| format!("#{}", link::encoded(&identifier(anchor))));
+        let fragment = fragment.unwrap_or_default();
+        if place == self.place && !fragment.is_empty() {
+            return fragment;
+        }
+        let (from, to) = (self.edition.path(self.place), self.edition.path(place));
+        format!("{}{fragment}", link::way(from, to))
+    }
+
+    /// Returns the row that defines a code in this language.
+    pub(super) fn definition(&self, table: &TableRef, code: &str) -> Option<Definition> {
+        let mut definitions = self.definitions.borrow_mut();
+        let table = definitions
+            .entry(table.clone())
+            .or_insert_with(|| self.definitions_of(table));
+        table.get(&normal_key(code)).cloned()
+    }
+
+    /// Where each key of a table stands.
+    fn definitions_of(&self, reference: &TableRef) -> HashMap<String, Definition> {
+        let mut definitions = HashMap::new();
+        let folder = self.article.locale.folder();
+        let Some((place, table)) = self.table_of(reference, folder) else {
+            return definitions;
+        };
+        for row in &table.rows {
+            let (Some(key), Some(anchor)) = (table.key(row), &row.anchor) else {
+                continue;
+            };
+            definitions
+                .entry(normal_key(key))
+                .or_insert_with(|| Definition {
+                    href: self.href(place, Some(anchor)),
+                    message: table.message(row).unwrap_or_default().to_owned(),
+                });
+        }
+        definitions
+    }
+
+    /// A table of the site in a language.
+    fn table_of(&self, reference: &TableRef, folder: &str) -> Option<(Place, &'a Table)> {
+        let place = self.edition.in_locale(reference.translations, folder)?;
+        let slot = self
+            .edition
+            .translations(place)
+            .tables
+            .get(reference.slot)?;
+        let index = (*slot.tables.members.get(place.article)?)?;
+        Some((place, self.edition.article(place).tables.get(index)?))
+    }
+}

@@ -1,0 +1,225 @@
+//! Blocks as roff.
+
+use serde::Serialize;
+
+use super::escape::{self, Kind};
+use super::fill;
+use super::writer::{Writer, one_line};
+use crate::model::{AlertKind, Block, BlockKind, Heading, ListItem};
+use crate::render::{RenderError, raw};
+
+/// Columns of a tabulator in code.
+const TABULATOR: usize = 8;
+
+/// What the template of an alert is given.
+#[derive(Serialize)]
+struct AlertView {
+    title: String,
+    /// Roff.
+    body: String,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn blocks(&mut self, blocks: &'a [Block]) -> Result<(), RenderError> {
+        blocks.iter().try_for_each(|block| self.block(block))
+    }
+
+    fn block(&mut self, block: &'a Block) -> Result<(), RenderError> {
+        match &block.kind {
+            BlockKind::Paragraph(content) => {
+                let text = self.text(content);
+                self.paragraph(&text);
+            }
+            BlockKind::Heading(index) => {
+                if let Some(heading) = self.article.headings.get(*index) {
+                    self.heading(heading);
+                }
+            }
+            BlockKind::List { start, items, .. } => self.list(*start, items)?,
+            BlockKind::Quote(blocks) => self.indented("4", blocks)?,
+            BlockKind::Alert { kind, blocks, .. } => self.alert(*kind, blocks)?,
+            BlockKind::Code { text, .. } => self.code(text),
+            BlockKind::Table(index) => {
+                if let Some(table) = self.article.tables.get(*index) {
+                    self.table(table)?;
+                }
+            }
+            BlockKind::Html(html) => {
+                let mut text = super::inline::Text::default();
+                self.items(raw::html_items(html.trim()), true, &mut text);
+                self.paragraph(&text);
+            }
+            // A line across the page says nothing to a reader of a terminal; footnotes stand at the end.
+            BlockKind::Rule | BlockKind::Footnote { .. } => {}
+        }
+        Ok(())
+    }
+
+    /// Writes a section's heading; the article's title is the page's name already, and inside a list or a quote a
+    /// heading is a line in bold.
+    fn heading(&mut self, heading: &Heading) {
+        if std::mem::take(&mut self.awaits_title) || heading.text.trim().is_empty() {
+            return;
+        }
+        if self.depth > 0 {
+            let mut text = super::inline::Text::default();
+            text.in_font('B', |text| text.push(&heading.text, Kind::Prose));
+            return self.paragraph(&text);
+        }
+        let request = if heading.level < 3 { ".SH" } else { ".SS" };
+        self.request(&format!("{request} {}", escape::quoted(&heading.text)));
+        self.fresh = true;
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &'a [ListItem]) -> Result<(), RenderError> {
+        let mut number = start;
+        for item in items {
+            let (tag, indent) = match number {
+                Some(number) => (format!("{number}."), "4"),
+                None => ("\\(bu".to_owned(), "2"),
+            };
+            number = number.map(|number| number.saturating_add(1));
+            self.request(&format!(".IP {tag} {indent}"));
+            self.tagged(indent, item.task, &item.blocks)?;
+        }
+        Ok(())
+    }
+
+    /// Writes what follows a tag: the first paragraph as it is, the rest indented like it.
+    fn tagged(
+        &mut self,
+        indent: &str,
+        task: Option<bool>,
+        blocks: &'a [Block],
+    ) -> Result<(), RenderError> {
+        let mark = task.map(|done| if done { "[x]" } else { "[\\ ]" });
+        let (first, rest) = match blocks.split_first() {
+            Some((
+                Block {
+                    kind: BlockKind::Paragraph(content),
+                    ..
+                },
+                rest,
+            )) => (&content[..], rest),
+            _ => (&[][..], blocks),
+        };
+        let mut text = super::inline::Text::default();
+        if let Some(mark) = mark {
+            text.push_roff(mark);
+            text.blank();
+        }
+        text.pieces.extend(self.text(first).pieces);
+        if text.is_empty() {
+            text.push_roff("\\&");
+        }
+        self.roff.push_str(&fill::fill(&text.pieces));
+        self.fresh = false;
+        if !rest.is_empty() {
+            self.indented(indent, rest)?;
+        }
+        Ok(())
+    }
+
+    fn indented(&mut self, indent: &str, blocks: &'a [Block]) -> Result<(), RenderError> {
+        let (inner, result) = self.apart(|writer| {
+            writer.fresh = false;
+            writer.blocks(blocks)
+        });
+        result?;
+        if !inner.is_empty() {
+            self.request(format!(".RS {indent}").trim_end());
+            self.roff.push_str(&inner);
+            self.request(".RE");
+        }
+        self.fresh = false;
+        Ok(())
+    }
+
+    fn alert(&mut self, kind: AlertKind, blocks: &'a [Block]) -> Result<(), RenderError> {
+        let (body, result) = self.apart(|writer| writer.tagged("", None, blocks));
+        result?;
+        let view = AlertView {
+            title: self.words.say(kind.name()),
+            body,
+        };
+        let alert = self.edition.fill("alert.7", &view)?;
+        self.roff.push_str(&alert);
+        self.fresh = false;
+        Ok(())
+    }
+
+    fn code(&mut self, text: &str) {
+        if !self.fresh {
+            self.request(".PP");
+        }
+        self.request(".RS 4\n.EX");
+        for line in text.trim_end().lines() {
+            let line = escape::escaped(&without_tabs(line), Kind::Token);
+            let line = fill::folded(line.trim_end());
+            self.request(if line.is_empty() { "\\&" } else { &line });
+        }
+        self.request(".EE\n.RE");
+        self.fresh = false;
+    }
+
+    /// Writes the footnotes under a heading of their own.
+    pub(super) fn footnotes(&mut self) -> Result<(), RenderError> {
+        if self.notes.is_empty() {
+            return Ok(());
+        }
+        let heading = self.words.say("footnotes");
+        self.request(&format!(".SH {}", escape::quoted(&heading)));
+        for (number, blocks) in (1..).zip(self.notes.clone()) {
+            self.request(&format!(".IP [{number}] 5"));
+            self.tagged("5", None, blocks)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the manual pages that the article refers to.
+    pub(super) fn see_also(&mut self, names: &[String]) {
+        let Some((last, others)) = names.split_last() else {
+            return;
+        };
+        let heading = self.words.say("manual-see-also");
+        self.request(&format!(".SH {}", escape::quoted(&heading)));
+        let mut text = super::inline::Text::default();
+        for name in others.iter().chain([last]) {
+            text.in_font('B', |text| text.push(name, Kind::Token));
+            text.push_roff(if name == last { "(7)" } else { "(7)," });
+            text.blank();
+        }
+        self.roff.push_str(&fill::fill(&text.pieces));
+    }
+
+    /// Returns a name and what it means, as `whatis` reads it.
+    pub(super) fn name_line(&self, name: &str, title: &str) -> String {
+        let mut text = super::inline::Text::default();
+        text.push(name, Kind::Token);
+        text.push_roff(" \\- ");
+        text.push(title, Kind::Prose);
+        let line = one_line(&text.pieces);
+        if fill::width(&line) <= 79 {
+            return format!("{line}\n");
+        }
+        fill::fill(&text.pieces)
+    }
+}
+
+/// Replaces tabulators with the blanks up to the next stop; roff would take them for its own.
+fn without_tabs(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    let mut column = 0;
+    for letter in line.chars() {
+        let width = match letter {
+            '\t' => TABULATOR - column % TABULATOR,
+            _ => 1,
+        };
+        match letter {
+            '\t' => plain.extend(std::iter::repeat_n(' ', width)),
+            _ => plain.push(letter),
+        }
+        column += width;
+    }
+    plain
+}

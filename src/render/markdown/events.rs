@@ -1,0 +1,269 @@
+//! The model as the events that a Markdown parser would have read it from.
+
+use pulldown_cmark::{
+    Alignment as CmarkAlignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel,
+    LinkType, Tag, TagEnd,
+};
+
+use crate::model::{
+    AlertKind, Alignment, Article, Block, BlockKind, Heading, Inline, InlineKind, ListItem, Row,
+    Table, slug,
+};
+use crate::render::edition::{Edition, Place};
+use crate::render::link::{self, Destination};
+
+/// Reads one article's blocks out as events.
+pub(super) struct Reader<'a> {
+    pub(super) edition: &'a Edition<'a>,
+    pub(super) place: Place,
+    pub(super) article: &'a Article,
+}
+
+/// Events on their way out.
+struct Out<'a> {
+    events: Vec<Event<'a>>,
+    /// Whether emphasis is written as HTML.
+    html: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Returns the events of a block; `html` writes emphasis as HTML, for where Markdown has no form for it.
+    pub(super) fn events(&self, block: &'a Block, html: bool) -> Vec<Event<'a>> {
+        let mut out = Out {
+            events: Vec::new(),
+            html,
+        };
+        self.block(block, &mut out);
+        out.events
+    }
+
+    fn blocks(&self, blocks: &'a [Block], out: &mut Out<'a>) {
+        for block in blocks {
+            self.block(block, out);
+        }
+    }
+
+    fn block(&self, block: &'a Block, out: &mut Out<'a>) {
+        match &block.kind {
+            BlockKind::Paragraph(content) => {
+                out.around(Tag::Paragraph, |out| self.inlines(content, out));
+            }
+            BlockKind::Heading(index) => {
+                if let Some(heading) = self.article.headings.get(*index) {
+                    self.heading(heading, out);
+                }
+            }
+            BlockKind::List {
+                start,
+                tight,
+                items,
+            } => {
+                let list = Tag::List(*start);
+                out.around(list, |out| {
+                    for item in items {
+                        self.item(item, *tight, out);
+                    }
+                });
+            }
+            BlockKind::Quote(blocks) => {
+                out.around(Tag::BlockQuote(None), |out| self.blocks(blocks, out));
+            }
+            BlockKind::Alert { kind, blocks, .. } => {
+                let alert = Tag::BlockQuote(Some(alert(*kind)));
+                out.around(alert, |out| self.blocks(blocks, out));
+            }
+            BlockKind::Code { language, text } => code_block(language, text, out),
+            BlockKind::Table(index) => {
+                if let Some(table) = self.article.tables.get(*index) {
+                    self.table(table, out);
+                }
+            }
+            BlockKind::Html(html) => out.around(Tag::HtmlBlock, |out| {
+                out.events.push(Event::Html(html.as_str().into()));
+            }),
+            BlockKind::Rule => out.events.push(Event::Rule),
+            BlockKind::Footnote { label, blocks } => {
+                let footnote = Tag::FootnoteDefinition(label.as_str().into());
+                out.around(footnote, |out| self.blocks(blocks, out));
+            }
+        }
+    }
+
+    /// Writes a heading; an anchor that a reader's program would not make of the words is written before them.
+    fn heading(&self, heading: &'a Heading, out: &mut Out<'a>) {
+        let tag = Tag::Heading {
+            level: level(heading.level),
+            id: None,
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        };
+        out.around(tag, |out| {
+            if heading.anchor != slug(&heading.text) && is_plain(&heading.anchor) {
+                let open = format!("<a name=\"{}\">", heading.anchor);
+                out.events.push(Event::InlineHtml(open.into()));
+                out.events.push(Event::InlineHtml("</a>".into()));
+            }
+            self.inlines(&heading.content, out);
+        });
+    }
+
+    fn item(&self, item: &'a ListItem, tight: bool, out: &mut Out<'a>) {
+        out.around(Tag::Item, |out| {
+            if let (Some(done), true) = (item.task, tight) {
+                out.events.push(Event::TaskListMarker(done));
+            }
+            for (index, block) in item.blocks.iter().enumerate() {
+                match &block.kind {
+                    BlockKind::Paragraph(content) if tight => self.inlines(content, out),
+                    BlockKind::Paragraph(content) => out.around(Tag::Paragraph, |out| {
+                        if let (Some(done), 0) = (item.task, index) {
+                            out.events.push(Event::TaskListMarker(done));
+                        }
+                        self.inlines(content, out);
+                    }),
+                    _ => self.block(block, out),
+                }
+            }
+        });
+    }
+
+    fn table(&self, table: &'a Table, out: &mut Out<'a>) {
+        let columns = table.columns.iter();
+        let alignments = columns.map(|column| alignment(column.alignment)).collect();
+        out.around(Tag::Table(alignments), |out| {
+            out.around(Tag::TableHead, |out| self.cells(&table.header, out));
+            for row in &table.rows {
+                out.around(Tag::TableRow, |out| self.cells(row, out));
+            }
+        });
+    }
+
+    fn cells(&self, row: &'a Row, out: &mut Out<'a>) {
+        for cell in &row.cells {
+            out.around(Tag::TableCell, |out| self.inlines(&cell.content, out));
+        }
+    }
+
+    fn inlines(&self, inlines: &'a [Inline], out: &mut Out<'a>) {
+        for inline in inlines {
+            self.inline(inline, out);
+        }
+    }
+
+    fn inline(&self, inline: &'a Inline, out: &mut Out<'a>) {
+        match &inline.kind {
+            InlineKind::Text(text) => out.events.push(Event::Text(text.as_str().into())),
+            InlineKind::Code(text) => out.events.push(Event::Code(text.as_str().into())),
+            InlineKind::Emphasis(content) => {
+                out.marked(Tag::Emphasis, "em", |out| self.inlines(content, out));
+            }
+            InlineKind::Strong(content) => {
+                out.marked(Tag::Strong, "strong", |out| self.inlines(content, out));
+            }
+            InlineKind::Strikethrough(content) => {
+                out.marked(Tag::Strikethrough, "del", |out| self.inlines(content, out));
+            }
+            InlineKind::Link(index, content) => self.link(*index, content, out),
+            // No file but pages is published: what an image shows is said in words.
+            InlineKind::Image(_, content) => self.inlines(content, out),
+            InlineKind::Html(html) => out.events.push(Event::InlineHtml(html.as_str().into())),
+            InlineKind::SoftBreak => out.events.push(Event::SoftBreak),
+            InlineKind::HardBreak => out.events.push(Event::HardBreak),
+            InlineKind::FootnoteReference(label) => {
+                out.events
+                    .push(Event::FootnoteReference(label.as_str().into()));
+            }
+        }
+    }
+
+    /// Writes a link, or its words alone where it leads nowhere.
+    fn link(&self, index: usize, content: &'a [Inline], out: &mut Out<'a>) {
+        let link = self.article.links.get(index);
+        let href = link.and_then(|link| self.href(&link.destination));
+        let (Some(link), Some(href)) = (link, href) else {
+            self.inlines(content, out);
+            return;
+        };
+        let tag = Tag::Link {
+            link_type: LinkType::Inline,
+            dest_url: href.into(),
+            title: link.title.as_str().into(),
+            id: CowStr::Borrowed(""),
+        };
+        out.around(tag, |out| self.inlines(content, out));
+    }
+
+    fn href(&self, destination: &str) -> Option<String> {
+        let (place, fragment) = match link::resolve(self.edition, self.place, destination) {
+            Destination::External(href) => return Some(href),
+            Destination::Article { place, fragment } => (place, fragment),
+            Destination::Nowhere => return None,
+        };
+        let fragment = fragment.map(|anchor| format!("#{}", link::encoded(&anchor)));
+        let fragment = fragment.unwrap_or_default();
+        if place == self.place && !fragment.is_empty() {
+            return Some(fragment);
+        }
+        let (from, to) = (self.edition.path(self.place), self.edition.path(place));
+        Some(link::way(from, to) + &fragment)
+    }
+}
+
+impl<'a> Out<'a> {
+    /// Writes a tag, what `write` writes, and the tag's end.
+    fn around(&mut self, tag: Tag<'a>, write: impl FnOnce(&mut Self)) {
+        let end: TagEnd = tag.to_end();
+        self.events.push(Event::Start(tag));
+        write(self);
+        self.events.push(Event::End(end));
+    }
+
+    /// Writes emphasis, as Markdown or as HTML.
+    fn marked(&mut self, tag: Tag<'a>, name: &str, write: impl FnOnce(&mut Self)) {
+        if !self.html {
+            return self.around(tag, write);
+        }
+        self.events
+            .push(Event::InlineHtml(format!("<{name}>").into()));
+        write(self);
+        self.events
+            .push(Event::InlineHtml(format!("</{name}>").into()));
+    }
+}
+
+fn code_block<'a>(language: &'a str, text: &'a str, out: &mut Out<'a>) {
+    let kind = CodeBlockKind::Fenced(language.into());
+    out.around(Tag::CodeBlock(kind), |out| {
+        out.events.push(Event::Text(text.into()));
+    });
+}
+
+/// Whether an anchor can stand in a quoted attribute as it is.
+fn is_plain(anchor: &str) -> bool {
+    let hostile =
+        |letter: char| letter.is_whitespace() || letter.is_control() || "\"'<>&`".contains(letter);
+    !anchor.is_empty() && !anchor.contains(hostile)
+}
+
+fn level(level: u8) -> HeadingLevel {
+    HeadingLevel::try_from(usize::from(level)).unwrap_or(HeadingLevel::H6)
+}
+
+fn alert(kind: AlertKind) -> BlockQuoteKind {
+    match kind {
+        AlertKind::Note => BlockQuoteKind::Note,
+        AlertKind::Tip => BlockQuoteKind::Tip,
+        AlertKind::Important => BlockQuoteKind::Important,
+        AlertKind::Warning => BlockQuoteKind::Warning,
+        AlertKind::Caution => BlockQuoteKind::Caution,
+    }
+}
+
+fn alignment(alignment: Alignment) -> CmarkAlignment {
+    match alignment {
+        Alignment::None => CmarkAlignment::None,
+        Alignment::Left => CmarkAlignment::Left,
+        Alignment::Center => CmarkAlignment::Center,
+        Alignment::Right => CmarkAlignment::Right,
+    }
+}

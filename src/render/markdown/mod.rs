@@ -1,0 +1,7 @@
+//! Pages for people and programs that read Markdown.
+
+mod events;
+mod front_matter;
+mod page;
+
+pub(super) use page::{article, escape_to, site};

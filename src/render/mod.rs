@@ -1,0 +1,37 @@
+//! Shapes views of the model and fills templates, once a target.
+
+mod article;
+mod edition;
+mod error;
+mod html;
+mod link;
+mod man;
+mod markdown;
+mod raw;
+mod start;
+mod target;
+mod templates;
+
+pub use error::RenderError;
+pub use target::Target;
+
+use edition::Edition;
+use rayon::prelude::*;
+
+use crate::model::{Page, Site};
+
+/// Makes every page that a site has in a target, sorted by path.
+///
+/// The same site gives the same pages. Text of articles never becomes template text, and what an article links to is
+/// a link only where it leads somewhere.
+pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
+    let edition = Edition::new(site, target)?;
+    let mut pages: Vec<Page> = edition
+        .places()
+        .into_par_iter()
+        .map(|place| (target.article)(&edition, place))
+        .collect::<Result<_, _>>()?;
+    pages.extend((target.site)(&edition)?);
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(pages)
+}

@@ -1,0 +1,131 @@
+//! What a language's start page lists.
+
+use std::collections::BTreeMap;
+
+use super::edition::{Edition, Place};
+use crate::locale::Locale;
+
+/// An article on a start page.
+pub(super) struct Entry {
+    pub(super) place: Place,
+    pub(super) title: String,
+    /// Whether the language lacks the article and the reference's is offered instead.
+    pub(super) foreign: bool,
+}
+
+/// Articles of one folder.
+pub(super) struct Group {
+    /// The folder under the language's, empty for the language's own.
+    pub(super) folder: String,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// The id of the article that takes the place of a start page.
+pub(super) const START: &str = "index";
+
+/// Returns what a language's start page lists: its articles by folder and title, and those that only the reference
+/// has and may have alone.
+pub(super) fn groups(edition: &Edition, locale: &Locale) -> Vec<Group> {
+    let mut folders: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
+    for (index, translations) in edition.site.translations.iter().enumerate() {
+        if translations.id == START {
+            continue;
+        }
+        let folder = translations
+            .id
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        if let Some(entry) = entry(edition, index, locale) {
+            folders.entry(folder).or_default().push(entry);
+        }
+    }
+    let mut groups: Vec<Group> = folders
+        .into_iter()
+        .map(|(folder, entries)| Group {
+            folder: folder.to_owned(),
+            entries,
+        })
+        .collect();
+    for group in &mut groups {
+        locale.sort(&mut group.entries, |entry| &entry.title);
+    }
+    groups
+}
+
+/// Whether a language has an article that takes the place of its start page.
+pub(super) fn has_own(edition: &Edition, locale: &Locale) -> bool {
+    let translations = edition.site.translations(START);
+    translations.is_some_and(|translations| translations.in_locale(locale.folder()).is_some())
+}
+
+fn entry(edition: &Edition, translations: usize, locale: &Locale) -> Option<Entry> {
+    let own = edition.in_locale(translations, locale.folder());
+    let place = own.or_else(|| untranslated(edition, translations))?;
+    Some(Entry {
+        place,
+        title: edition.article(place).title().to_owned(),
+        foreign: own.is_none(),
+    })
+}
+
+/// The reference's article, where the configuration says that it need not be translated.
+fn untranslated(edition: &Edition, translations: usize) -> Option<Place> {
+    let id = &edition.site.translations[translations].id;
+    let patterns = &edition.site.config.untranslated;
+    let folder = edition.site.reference.as_ref()?.folder();
+    patterns
+        .iter()
+        .any(|pattern| matches(pattern.trim_end_matches(".md"), id))
+        .then(|| edition.in_locale(translations, folder))?
+}
+
+/// Whether a path fits a pattern: `*` stands for anything inside a step, `**` for any number of steps.
+fn matches(pattern: &str, path: &str) -> bool {
+    if let Some(rest) = pattern.strip_prefix("**/") {
+        return matches(rest, path)
+            || path
+                .split_once('/')
+                .is_some_and(|(_, path)| matches(pattern, path));
+    }
+    if let Some(rest) = pattern.strip_prefix('*') {
+        let deep = rest.starts_with('*');
+        let rest = rest.trim_start_matches('*');
+        return path
+            .char_indices()
+            .map(|(at, letter)| (at, letter == '/'))
+            .chain([(path.len(), false)])
+            .scan(false, |over, (at, slash)| {
+                let stop = *over;
+                *over = slash && !deep;
+                (!stop).then_some(at)
+            })
+            .any(|at| matches(rest, &path[at..]));
+    }
+    let mut letters = pattern.chars();
+    match letters.next() {
+        None => path.is_empty(),
+        Some(letter) => path
+            .strip_prefix(letter)
+            .is_some_and(|path| matches(letters.as_str(), path)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_match_as_in_a_shell() {
+        for (pattern, path, expected) in [
+            ("rules/*", "rules/a", true),
+            ("rules/*", "rules/a/b", false),
+            ("rules/**", "rules/a/b", true),
+            ("**/a", "a", true),
+            ("**/a", "x/y/a", true),
+            ("*a*", "bab", true),
+            ("a", "ab", false),
+        ] {
+            assert_eq!(matches(pattern, path), expected, "{pattern} {path}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The kinds of page that can be made, each as a table of facts.
+
+use super::edition::{Edition, Place};
+use super::{RenderError, html, man, markdown};
+use crate::model::{Page, Site, TargetName};
+
+/// A kind of page: what its files are called, how text is made harmless in it, and who writes it.
+pub struct Target {
+    pub name: TargetName,
+    /// Behind the dot of a page's path.
+    pub extension: &'static str,
+    /// The folder of its templates.
+    pub folder: &'static str,
+    /// Whether a row of a table can be linked to.
+    pub(super) rows_have_anchors: bool,
+    /// Makes text harmless in a template.
+    pub(super) escape: tera::EscapeFn,
+    /// The path of each page: for each of the site's translations, of each article.
+    pub(super) paths: fn(&Site) -> Vec<Vec<String>>,
+    /// Makes the page of one article.
+    pub(super) article: fn(&Edition, Place) -> Result<Page, RenderError>,
+    /// Makes the pages that belong to no single article.
+    pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
+}
+
+/// Pages for browsers.
+pub static HTML: Target = Target {
+    name: TargetName::Html,
+    extension: "html",
+    folder: "html",
+    rows_have_anchors: true,
+    escape: html::escape_to,
+    paths: |site| beside_each_other(site, "html"),
+    article: html::article,
+    site: html::site,
+};
+
+/// Pages for people and programs that read Markdown.
+pub static MARKDOWN: Target = Target {
+    name: TargetName::Markdown,
+    extension: "md",
+    folder: "markdown",
+    rows_have_anchors: false,
+    escape: markdown::escape_to,
+    paths: |site| beside_each_other(site, "md"),
+    article: markdown::article,
+    site: markdown::site,
+};
+
+/// Pages for `man`.
+pub static MAN: Target = Target {
+    name: TargetName::Man,
+    extension: "7",
+    folder: "man",
+    rows_have_anchors: false,
+    escape: man::escape_to,
+    paths: man::paths,
+    article: man::article,
+    site: |_| Ok(Vec::new()),
+};
+
+impl Target {
+    /// Every kind of page, in the order of [`TargetName::ALL`].
+    pub const ALL: [&'static Target; 3] = [&HTML, &MARKDOWN, &MAN];
+
+    /// Returns the target of a name.
+    pub fn named(name: TargetName) -> &'static Target {
+        Target::ALL
+            .into_iter()
+            .find(|target| target.name == name)
+            .expect("every name has its target")
+    }
+}
+
+/// One file an article, in the folder of its language.
+fn beside_each_other(site: &Site, extension: &str) -> Vec<Vec<String>> {
+    let path = |folder: &str, id: &str| format!("{folder}/{id}.{extension}");
+    site.translations
+        .iter()
+        .map(|translations| {
+            let articles = translations.articles.iter();
+            articles
+                .map(|article| path(article.locale.folder(), &article.id))
+                .collect()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_has_a_target() {
+        for name in TargetName::ALL {
+            assert_eq!(Target::named(name).name, name);
+        }
+    }
+}

@@ -29,52 +29,6 @@ pub mod parse;
 pub mod render;
 pub mod write;
 
-/// PROVISIONAL: stands in for `src/render` until that is merged.
-pub mod render {
-    use crate::model::{Page, Site, TargetName};
-
-    pub struct Target {
-        pub name: TargetName,
-    }
-
-    impl Target {
-        pub fn named(name: TargetName) -> &'static Target {
-            static HTML: Target = Target {
-                name: TargetName::Html,
-            };
-            static MARKDOWN: Target = Target {
-                name: TargetName::Markdown,
-            };
-            static MAN: Target = Target {
-                name: TargetName::Man,
-            };
-            match name {
-                TargetName::Html => &HTML,
-                TargetName::Markdown => &MARKDOWN,
-                TargetName::Man => &MAN,
-            }
-        }
-    }
-
-    #[derive(Debug, thiserror::Error)]
-    pub enum RenderError {}
-
-    pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
-        let extension = match target.name {
-            TargetName::Html => "html",
-            TargetName::Markdown => "md",
-            TargetName::Man => "7",
-        };
-        Ok(site
-            .articles()
-            .map(|article| {
-                let path = format!("{}/{}.{extension}", article.locale.folder(), article.id);
-                Page::new(path, article.title())
-            })
-            .collect())
-    }
-}
-
 pub use check::{Report, Summary, check};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use render::{RenderError, Target, render};

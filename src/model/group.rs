@@ -1,6 +1,6 @@
 //! Makes a site of single articles: puts languages side by side, finds what corresponds, and names things alike.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -45,12 +45,14 @@ impl Site {
                 Translations::pair(id, articles, reference, declared)
             })
             .collect();
+        let fragments = fragments(&translations);
         let mut site = Site {
             config,
             locales,
             reference,
             translations,
             citations: BTreeMap::new(),
+            fragments,
             templates,
             words,
         };
@@ -61,6 +63,17 @@ impl Site {
             diagnostics,
         }
     }
+}
+
+/// What stands behind the `#` of links.
+fn fragments(translations: &[Translations]) -> HashSet<String> {
+    let articles = translations
+        .iter()
+        .flat_map(|translations| &translations.articles);
+    let links = articles.flat_map(|article| &article.links);
+    links
+        .filter_map(|link| Some(link.destination.split_once('#')?.1.to_owned()))
+        .collect()
 }
 
 /// Returns each article's languages, in the order of `locales`.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Article, Config, TableRef, Translations};
 use crate::diagnostic::Source;
@@ -20,6 +20,8 @@ pub struct Site {
     pub translations: Vec<Translations>,
     /// For each table of codes the codes that columns anywhere on the site cite from it: by normal form, as written first.
     pub citations: BTreeMap<TableRef, BTreeMap<String, String>>,
+    /// Every fragment that a link of any article leads to.
+    pub fragments: HashSet<String>,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.
     pub templates: Vec<Arc<Source>>,
     /// The site's own words, by path under `locales/`: they shadow the built-in ones message by message.

@@ -121,8 +121,9 @@ fn finding(
         ));
     }
     let diagnostic = comparison.decided(diagnostic, difference, place);
-    // One slug against one id: not every tool makes slugs alike.
-    if difference.supporters.len() > 1 {
+    // Somebody follows a link to the wrong place, or nobody does; and not every tool makes slugs alike.
+    let is_linked = comparison.site.fragments.contains(expected);
+    if is_linked && difference.supporters.len() > 1 {
         diagnostic
     } else {
         diagnostic.shifted(Shift::Lower)

@@ -21,9 +21,6 @@ pub static RULE: Rule = Rule {
 const CODES: usize = 4;
 const SHARE: f64 = 0.2;
 
-/// From this many digits on a hexadecimal code has a fixed width; shorter ones are numbers that grow.
-const FIXED_WIDTH: usize = 4;
-
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for slot in comparison.tables() {
         for column in 0..slot.roles.len() {
@@ -55,32 +52,34 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 enum Form {
     /// With so many digits.
     Hexadecimal(usize),
-    Decimal,
+    /// With so many digits.
+    Decimal(usize),
     Lettered,
 }
 
 impl Form {
     fn of(code: &str) -> Form {
+        let digits = code.trim_start_matches('-');
         match () {
             () if is_hexadecimal(code) => Form::Hexadecimal(code.len() - 2),
-            () if code
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b'-') =>
-            {
-                Form::Decimal
-            }
+            () if digits.bytes().all(|byte| byte.is_ascii_digit()) => Form::Decimal(digits.len()),
             () => Form::Lettered,
+        }
+    }
+
+    /// Numbers that are short grow from one digit to the next; longer ones were given out with a fixed width.
+    fn has_fixed_width(self) -> bool {
+        match self {
+            Form::Hexadecimal(digits) => digits >= 4,
+            Form::Decimal(digits) => digits >= 5,
+            Form::Lettered => true,
         }
     }
 
     fn words(self) -> String {
         match self {
-            Form::Hexadecimal(digits) => format!(
-                "{} hexadecimal {}",
-                digits,
-                if digits == 1 { "digit" } else { "digits" }
-            ),
-            Form::Decimal => "a decimal number".into(),
+            Form::Hexadecimal(digits) => words::count(digits, "hexadecimal digit"),
+            Form::Decimal(digits) => words::count(digits, "decimal digit"),
             Form::Lettered => "letters and a number".into(),
         }
     }
@@ -96,15 +95,12 @@ fn outliers(codes: &BTreeMap<String, Cited>) -> Vec<(&Cited, Form)> {
         return Vec::new();
     };
     let different = codes.len() - count;
-    let varies = matches!(usual, Form::Hexadecimal(digits) if digits < FIXED_WIDTH);
-    if codes.len() < CODES || varies || different as f64 > SHARE * codes.len() as f64 {
+    let rare = different as f64 <= SHARE * codes.len() as f64;
+    if codes.len() < CODES || !rare || !forms.keys().all(|form| form.has_fixed_width()) {
         return Vec::new();
     }
-    codes
-        .iter()
-        .filter(|(code, _)| Form::of(code) != usual)
-        .map(|(_, cited)| (cited, usual))
-        .collect()
+    let outliers = codes.iter().filter(|(code, _)| Form::of(code) != usual);
+    outliers.map(|(_, cited)| (cited, usual)).collect()
 }
 
 fn finding(comparison: &Comparison, cited: &Cited, usual: Form, findings: &Findings) -> Diagnostic {

@@ -1,7 +1,7 @@
 //! `glotta build`.
 
 use glotta::Report;
-use glotta::diagnostic::{Diagnostic, Severity};
+use glotta::diagnostic::Diagnostic;
 use glotta::discover::{DiskWorld, LoadError, Overrides};
 use glotta::model::{Page, Site, TargetName};
 use glotta::render::{RenderError, Target};
@@ -107,13 +107,10 @@ fn targets(site: &Site, options: &BuildOptions) -> Vec<TargetName> {
     targets
 }
 
-/// Findings of a build are messages: its output is the pages. What is merely worth a look is counted in the summary.
+/// Findings of a build are messages: its output is the pages.
 fn print(diagnostics: &[Diagnostic], terminal: &Terminal) {
-    let is_shown =
-        |diagnostic: &&Diagnostic| diagnostic.severity > Severity::Info || terminal.is_verbose();
-    let text = human::text(diagnostics.iter().filter(is_shown), terminal.style());
-    if !text.is_empty() {
-        terminal.say(&text);
+    if !diagnostics.is_empty() {
+        terminal.say(&human::text(diagnostics, terminal.style()));
     }
 }
 

@@ -30,6 +30,7 @@ pub mod render;
 pub mod write;
 
 pub use check::{Report, check};
+pub use render::render;
 pub use write::write;
 
 use std::sync::Arc;

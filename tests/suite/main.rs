@@ -4,5 +4,9 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)]
 
 mod agreement;
+mod html_pages;
+mod manual_pages;
+mod markdown_pages;
+mod pages;
 mod rules;
 mod sites;

@@ -297,7 +297,7 @@ mod tests {
                 "{filled}"
             );
         }
-        let wrapped = fill(&words(&format!("{} .sy touch x", "y".repeat(74))));
+        let wrapped = fill(&words(&format!("{}yy .sy touch x", "yyyy ".repeat(15))));
         assert!(wrapped.contains("\n\\&.sy touch x"), "{wrapped}");
     }
 

@@ -95,25 +95,26 @@ impl Lines {
     }
 
     fn place_word(&mut self) {
-        let mut word = std::mem::take(&mut self.word);
+        let whole = std::mem::take(&mut self.word);
+        let mut word = whole.as_str();
         if self.close.is_some() {
             // Punctuation behind a link belongs to the request that ends it, other text is joined to it.
-            if is_punctuation(&word) {
-                self.end_link(&word);
+            if is_punctuation(word) {
+                self.end_link(word);
                 return;
             }
             // Joined to Chinese, which has no blanks, an address would be part of a word that fits no line.
             let joins = !word.starts_with(is_unspaced);
             self.end_link(if joins { "\\c" } else { "" });
         }
-        while let Some((head, tail)) = split(&word) {
-            self.put(&head);
+        while let Some((head, tail)) = split(word) {
+            self.put(head);
             self.line.push_str("\\c");
             self.end_line();
             word = tail;
         }
-        self.put(&word);
-        if ends_sentence(&word) {
+        self.put(word);
+        if ends_sentence(word) {
             self.end_line();
         }
     }
@@ -170,14 +171,14 @@ impl Lines {
 
 /// Writes a text that is one line for its reader, over as many source lines as it needs and without the last one's end.
 pub(super) fn folded(text: &str) -> String {
-    let mut rest = text.to_owned();
+    let mut rest = text;
     let mut lines = String::new();
-    while let Some((head, tail)) = split(&rest) {
-        push_guarded(&head, &mut lines);
+    while let Some((head, tail)) = split(rest) {
+        push_guarded(head, &mut lines);
         lines.push_str("\\c\n");
         rest = tail;
     }
-    push_guarded(&rest, &mut lines);
+    push_guarded(rest, &mut lines);
     lines
 }
 
@@ -195,22 +196,21 @@ pub(super) fn width(word: &str) -> usize {
 }
 
 /// Splits a word that fits no line, between characters and outside escapes.
-fn split(word: &str) -> Option<(String, String)> {
+///
+/// It looks no further than a line, so that a word of megabytes takes no longer than as many short ones.
+fn split(word: &str) -> Option<(&str, &str)> {
     // Room for a guard at the beginning and for `\c` at the end.
     const ROOM: usize = WIDTH - 4;
-    if width(word) <= ROOM {
-        return None;
-    }
     let mut end = 0;
     let mut used = 0;
     for token in tokens(word) {
         used += width(token);
         if used > ROOM && end > 0 {
-            break;
+            return Some(word.split_at(end));
         }
         end += token.len();
     }
-    (end < word.len()).then(|| (word[..end].to_owned(), word[end..].to_owned()))
+    None
 }
 
 /// Returns a word with chances to break it where no terminal has room for it; groff complains otherwise.

@@ -39,6 +39,8 @@ struct Lines {
     /// What the line costs so far.
     width: usize,
     word: String,
+    /// Whether a line was broken by force since the last word: twice is once, and at the end it is nothing.
+    breaks: bool,
     /// A closing request that waits for what follows it closely.
     close: Option<&'static str>,
 }
@@ -51,9 +53,7 @@ impl Lines {
                 Piece::Blank => self.end_word(),
                 Piece::Break => {
                     self.end();
-                    if !self.done.is_empty() {
-                        self.done.push_str(".br\n");
-                    }
+                    self.breaks = !self.done.is_empty();
                 }
                 Piece::Link {
                     open,
@@ -67,6 +67,7 @@ impl Lines {
 
     fn link(&mut self, open: &str, address: &str, words: &[Piece], close: &'static str) {
         self.join();
+        self.end_break();
         self.request(&format!("{open} {address}"));
         self.pieces(words);
         self.end();
@@ -108,20 +109,22 @@ impl Lines {
             self.end_link(if joins { "\\c" } else { "" });
         }
         while let Some((head, tail)) = split(word) {
-            self.put(head);
+            self.put(head, "\\c".len());
             self.line.push_str("\\c");
             self.end_line();
             word = tail;
         }
-        self.put(word);
+        self.put(word, 0);
         if ends_sentence(word) {
             self.end_line();
         }
     }
 
-    fn put(&mut self, word: &str) {
+    /// Puts a word on this line or the next, with room for so many bytes behind it.
+    fn put(&mut self, word: &str, room: usize) {
+        self.end_break();
         let width = width(word);
-        if !self.line.is_empty() && self.width + 1 + width > WIDTH {
+        if !self.line.is_empty() && self.width + 1 + width + room > WIDTH {
             self.end_line();
         }
         if self.line.is_empty() {
@@ -151,6 +154,12 @@ impl Lines {
     fn request(&mut self, line: &str) {
         self.done.push_str(line);
         self.done.push('\n');
+    }
+
+    fn end_break(&mut self) {
+        if std::mem::take(&mut self.breaks) {
+            self.request(".br");
+        }
     }
 
     fn end_line(&mut self) {
@@ -307,6 +316,21 @@ mod tests {
         let filled = fill(&[Piece::Word(chinese.clone())]);
         assert!(filled.lines().all(|line| width(line) <= WIDTH), "{filled}");
         assert_eq!(filled.replace("\\c\n", "").trim_end(), chinese);
+    }
+
+    #[test]
+    fn a_forced_break_is_one_and_stands_between_words() {
+        let word = |word: &str| Piece::Word(word.to_owned());
+        let pieces = [
+            Piece::Break,
+            word("a"),
+            Piece::Break,
+            Piece::Blank,
+            Piece::Break,
+            word("b"),
+            Piece::Break,
+        ];
+        assert_eq!(fill(&pieces), "a\n.br\nb\n");
     }
 
     #[test]

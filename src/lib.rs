@@ -29,14 +29,15 @@ pub mod parse;
 pub mod render;
 pub mod write;
 
-pub use check::{Report, check};
-pub use render::render;
-pub use write::write;
+pub use check::{Report, Summary, check};
+pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
+pub use render::{RenderError, Target, render};
+pub use write::{DiskOutput, MemoryOutput, Output, WriteError, Written, write};
 
 use std::sync::Arc;
 
 use diagnostic::{Diagnostic, Fault, Parsed, Severity};
-use discover::{Found, FoundArticle, LoadError, World};
+use discover::{Found, FoundArticle};
 use model::{Article, Config, Parts, Site};
 use rayon::prelude::*;
 
@@ -54,8 +55,10 @@ pub fn faults() -> Vec<&'static Fault> {
 
 /// Finds and reads everything that belongs to a site, and puts its languages side by side.
 ///
-/// What is wrong with somebody's text is a diagnostic, at the severity that the configuration wants, and the site is as good
-/// as the texts allow.
+/// What is wrong with somebody's text is a diagnostic, and the site is as good as the texts allow. [`Levels::apply`] gives the
+/// diagnostics the severity that the configuration wants.
+///
+/// [`Levels::apply`]: model::Levels::apply
 ///
 /// # Errors
 ///
@@ -78,7 +81,6 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
     diagnostics.extend(found.diagnostics);
     let site = Site::group(parts(world, config, found.value, &mut diagnostics));
     diagnostics.extend(site.diagnostics);
-    let mut diagnostics = site.value.config.levels.apply(diagnostics);
     Diagnostic::sort(&mut diagnostics);
     Ok(Parsed {
         value: site.value,

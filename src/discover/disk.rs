@@ -62,6 +62,11 @@ impl DiskWorld {
         &self.folder
     }
 
+    /// Whether there is a configuration file.
+    pub fn is_configured(&self) -> bool {
+        self.configuration.is_some()
+    }
+
     /// The folder of a shelf.
     pub fn path(&self, shelf: &Shelf) -> PathBuf {
         match (shelf, &self.source) {

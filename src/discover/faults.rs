@@ -26,6 +26,12 @@ pub static ARTICLE_OUTSIDE_LOCALES: Fault = Fault {
     summary: "A Markdown file stands beside the language folders and belongs to no language.",
 };
 
+pub static DUPLICATE_ARTICLE: Fault = Fault {
+    name: "duplicate-article",
+    severity: Severity::Error,
+    summary: "The paths of two articles are one on many systems.",
+};
+
 pub static UNREADABLE_ARTICLE: Fault = Fault {
     name: "unreadable-article",
     severity: Severity::Error,
@@ -51,11 +57,12 @@ pub static NUL_CHARACTER: Fault = Fault {
 };
 
 /// Every fault of this room.
-pub static FAULTS: [&Fault; 8] = [
+pub static FAULTS: [&Fault; 9] = [
     &UNKNOWN_LOCALE,
     &DUPLICATE_LOCALE,
     &MISSING_LOCALE,
     &ARTICLE_OUTSIDE_LOCALES,
+    &DUPLICATE_ARTICLE,
     &UNREADABLE_ARTICLE,
     &UNREADABLE_FILE,
     &INVALID_ENCODING,

@@ -1,9 +1,14 @@
 //! Lists what belongs to a site: its languages, its articles, its templates and its words.
 
+use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 
-use super::faults::{ARTICLE_OUTSIDE_LOCALES, UNREADABLE_ARTICLE, UNREADABLE_FILE};
+use icu_normalizer::ComposingNormalizerBorrowed as ComposingNormalizer;
+
+use super::faults::{
+    ARTICLE_OUTSIDE_LOCALES, DUPLICATE_ARTICLE, UNREADABLE_ARTICLE, UNREADABLE_FILE,
+};
 use super::locales::{self, Folder};
 use super::text::decode;
 use super::{Entry, EntryKind, LoadError, Shelf, World};
@@ -56,6 +61,7 @@ pub fn discover(world: &dyn World, config: &Config) -> Result<Parsed<Found>, Loa
         return Err(LoadError::NoLocale { path: place });
     };
     let articles = articles(&entries, &locales, &mut diagnostics);
+    diagnostics.extend(doubles(&articles));
     if articles.is_empty() && !diagnostics.iter().any(is_fatal) {
         let locale = first.folder().to_owned();
         return Err(LoadError::NoArticle {
@@ -217,6 +223,31 @@ fn article(
     }
 }
 
+/// Articles whose paths differ in the case of letters only, or in how an accent is encoded: one file on many systems.
+fn doubles(articles: &[FoundArticle]) -> Vec<Diagnostic> {
+    let mut seen: HashMap<String, &FoundArticle> = HashMap::new();
+    let mut doubles = Vec::new();
+    for article in articles {
+        let folder = article.locale.folder();
+        let id = article.id.to_lowercase();
+        let key = format!("{folder}/{}", ComposingNormalizer::new_nfc().normalize(&id));
+        match seen.get(&key) {
+            None => drop(seen.insert(key, article)),
+            Some(first) => {
+                let message = format!(
+                    "`{}` and `{}` are one path on many systems",
+                    first.path, article.path
+                );
+                let report = report(&DUPLICATE_ARTICLE, &article.path, message)
+                    .note("their pages would be one file, too")
+                    .help("rename one of them");
+                doubles.push(report.about(&article.id, folder));
+            }
+        }
+    }
+    doubles
+}
+
 fn report(fault: &'static Fault, path: &str, message: impl Into<String>) -> Diagnostic {
     let source = Arc::new(Source::new(path, ""));
     Diagnostic::new(fault, &source, Span::default(), message)
@@ -335,6 +366,18 @@ mod tests {
     fn two_folders_of_one_language_are_reported() {
         let reported = plain(&["sv-se/a.md", "sv-SE/a.md"]);
         assert!(reported.contains("duplicate-locale"), "{reported}");
+    }
+
+    #[test]
+    fn two_articles_of_one_path_are_reported() {
+        for names in [
+            ["sv/a.md", "sv/A.md"],
+            ["sv/a.md", "sv/a.MD"],
+            ["sv/\u{e9}.md", "sv/e\u{301}.md"],
+        ] {
+            assert!(plain(&names).contains("duplicate-article"), "{names:?}");
+        }
+        assert!(!plain(&["sv/a.md", "sv/b.md", "fi/A.md"]).contains("duplicate"));
     }
 
     #[test]

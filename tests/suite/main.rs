@@ -1,12 +1,17 @@
-//! What the whole house must do, tried from outside.
+//! What the whole house must do, tried from outside: one binary, so that it links once.
 
-// Tests read and write files where they like.
+// Tests read and write files where they like, run the program, and say what they skip.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)]
 
 mod agreement;
+mod bad_input;
+mod command_line;
+mod house;
 mod html_pages;
 mod manual_pages;
 mod markdown_pages;
+mod output_folder;
 mod pages;
 mod rules;
+mod sandbox;
 mod sites;

@@ -81,7 +81,7 @@ impl<'v> Frame<'v> {
             style: link::way(path, STYLE),
             script: link::way(path, SCRIPT),
             home: link::way(path, &start_path(locale)),
-            language: edition.name(locale),
+            language: edition.name(locale).to_owned(),
             languages: languages(edition, path, locale, &subject.versions),
             content: subject.content,
             words: edition.words(locale).plain(),
@@ -190,7 +190,7 @@ fn languages(
     let entry = |locale: &Locale| {
         let own = version(locale);
         Language {
-            name: edition.name(locale),
+            name: edition.name(locale).to_owned(),
             lang: locale.tag().to_owned(),
             current: locale.folder() == current.folder(),
             elsewhere: own.is_none().then(|| edition.words(locale).say("home")),

@@ -1,0 +1,170 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use glotta::locale::Locale;
+use glotta::model::{Reference, TargetName};
+
+use super::nearest::nearest;
+
+/// Checks that documentation in many languages states the same facts, and publishes it.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check the articles and publish them as HTML, Markdown and manual pages
+    Build(BuildOptions),
+    /// Check that the articles agree in all languages
+    Check(CheckOptions),
+}
+
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Read this configuration; its paths are relative to its folder [default: glotta.yml, here or beside --source]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Read the articles of this folder, which has a folder for each language
+    #[arg(long, global = true, value_name = "DIR")]
+    pub source: Option<PathBuf>,
+    /// Hold all languages against this one, or against what most of them say
+    #[arg(long, global = true, value_name = "LOCALE|none", value_parser = reference)]
+    pub reference: Option<Reference>,
+    /// Report on (check) or publish (build) this language only; may be repeated
+    #[arg(long, global = true, value_name = "TAG", value_delimiter = ',')]
+    pub locale: Vec<String>,
+    /// Work with this many threads [default: one for each processor]
+    #[arg(long, global = true, value_name = "N", value_parser = jobs)]
+    pub jobs: Option<usize>,
+    /// Use colours
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: Color,
+    /// Print findings only
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Print what was read and how much each rule examined
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Args)]
+pub struct BuildOptions {
+    /// Publish to this folder [default: `output` of the configuration, else public]
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Make these kinds of page: html, markdown, man
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = target)]
+    pub targets: Vec<TargetName>,
+    /// Publish even if there are errors
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Let warnings stop the build as errors do
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// Publish without running the rules; what cannot be read is still an error
+    #[arg(long)]
+    pub no_check: bool,
+    /// Publish into a folder that holds other files, none of which is removed
+    #[arg(long)]
+    pub force: bool,
+    /// Print how long each stage took
+    #[arg(long)]
+    pub timings: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// Print the findings in this form
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Run this rule and no other; may be repeated
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    pub only: Vec<String>,
+    /// Do not run this rule; may be repeated
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    pub skip: Vec<String>,
+    /// End with exit code 1 for warnings, too
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// With the text that is meant, what to do, and a summary
+    #[default]
+    Human,
+    /// One line for each finding
+    Concise,
+    /// One JSON object
+    Json,
+}
+
+fn reference(name: &str) -> Result<Reference, String> {
+    if name == "none" {
+        return Ok(Reference::None);
+    }
+    match Locale::declared(name) {
+        Ok(locale) => Ok(Reference::Locale(locale.folder().to_ascii_lowercase())),
+        Err(error) => Err(format!(
+            "it is {error}; write a locale folder's name or `none`"
+        )),
+    }
+}
+
+fn jobs(number: &str) -> Result<usize, String> {
+    match number.parse() {
+        Ok(jobs @ 1..=1024) => Ok(jobs),
+        _ => Err("write a number from 1 to 1024".into()),
+    }
+}
+
+fn target(name: &str) -> Result<TargetName, String> {
+    TargetName::from_name(name).ok_or_else(|| {
+        format!(
+            "no such target; {}",
+            nearest(name, &TargetName::ALL.map(TargetName::name))
+        )
+    })
+}
+
+fn rule(name: &str) -> Result<String, String> {
+    let known: Vec<&str> = glotta::faults().iter().map(|fault| fault.name).collect();
+    match known.contains(&name) {
+        true => Ok(name.to_owned()),
+        false => Err(format!("no such rule; {}", nearest(name, &known))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_contradicts_itself_nowhere() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_misspelt_rule_is_told_the_nearest() {
+        let name = glotta::faults().first().map_or("", |fault| fault.name);
+        let error = rule(&name[1..]).unwrap_err();
+        assert!(error.contains(name), "{error}");
+    }
+}

@@ -1,0 +1,135 @@
+//! `glotta build`.
+
+use glotta::Report;
+use glotta::diagnostic::Diagnostic;
+use glotta::discover::{DiskWorld, LoadError, Overrides};
+use glotta::model::{Page, Site, TargetName};
+use glotta::render::{RenderError, Target};
+use glotta::write::{DiskOutput, WriteError, Written};
+
+use super::arguments::{BuildOptions, Format, Global};
+use super::terminal::Terminal;
+use super::timings::Timings;
+use super::{Ending, check, human, project, tally};
+
+/// Why a build made nothing.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+pub fn run(global: &Global, options: &BuildOptions, terminal: &Terminal) -> Ending {
+    let overrides = Overrides {
+        reference: global.reference.clone(),
+        locales: global.locale.clone(),
+    };
+    let world = project::world(global, overrides);
+    let mut timings = Timings::default();
+    let built = build(&world, options, terminal, &mut timings);
+    if options.timings {
+        terminal.say(&timings.text());
+    }
+    match built {
+        Ok(ending) => ending,
+        Err(Failure::Load(error)) => check::failed(error, Format::Human, terminal),
+        Err(error) => {
+            terminal.error(&error.to_string());
+            Ending::Failed
+        }
+    }
+}
+
+fn build(
+    world: &DiskWorld,
+    options: &BuildOptions,
+    terminal: &Terminal,
+    timings: &mut Timings,
+) -> Result<Ending, Failure> {
+    let working = terminal.working("reading");
+    let loaded = timings.time("load", || glotta::load(world))?;
+    drop(working);
+    let site = loaded.value;
+    let report = {
+        let _working = terminal.working("checking");
+        let rules = !options.no_check;
+        timings.time("check", || {
+            check::report(&site, loaded.diagnostics, &site.config.levels, rules)
+        })
+    };
+    let ending = tally::ending(&report, options.deny_warnings);
+    print(&report.diagnostics, terminal);
+    if ending != Ending::Done && !options.keep_going {
+        summarize(&report, "nothing was published", terminal);
+        return Ok(ending);
+    }
+    let pages = {
+        let _working = terminal.working("rendering");
+        timings.time("render", || pages(&site, options))?
+    };
+    let folder = project::output(world, &site.config, options.output.as_deref());
+    let output = DiskOutput::new(&folder, project::source(world, &site.config))
+        .with_home(std::env::home_dir())
+        .forced(options.force);
+    let written = {
+        let _working = terminal.working("writing");
+        timings.time("write", || glotta::write(&pages, &output))?
+    };
+    summarize(
+        &report,
+        &published(written, &folder.display().to_string()),
+        terminal,
+    );
+    Ok(ending)
+}
+
+/// Makes the pages of all targets.
+fn pages(site: &Site, options: &BuildOptions) -> Result<Vec<Page>, RenderError> {
+    let mut pages = Vec::new();
+    for name in targets(site, options) {
+        pages.extend(glotta::render(site, Target::named(name))?);
+    }
+    Ok(pages)
+}
+
+/// The command line's targets, else the configuration's, each once.
+fn targets(site: &Site, options: &BuildOptions) -> Vec<TargetName> {
+    let mut targets = match options.targets.is_empty() {
+        true => site.config.targets.clone(),
+        false => options.targets.clone(),
+    };
+    targets.sort_unstable();
+    targets.dedup();
+    targets
+}
+
+/// Findings of a build are messages: its output is the pages.
+fn print(diagnostics: &[Diagnostic], terminal: &Terminal) {
+    let text = human::text(diagnostics, terminal.style());
+    if !text.is_empty() {
+        terminal.say(&text);
+    }
+}
+
+fn summarize(report: &Report, result: &str, terminal: &Terminal) {
+    if terminal.is_verbose() {
+        terminal.say(&tally::examined(report));
+    }
+    if !terminal.is_quiet() {
+        terminal.say(&tally::sentence(report));
+        terminal.say(result);
+    }
+}
+
+fn published(written: Written, folder: &str) -> String {
+    format!(
+        "{} in {folder}: {} changed, {} removed",
+        tally::count(written.pages, "page", "pages"),
+        written.changed,
+        written.removed
+    )
+}

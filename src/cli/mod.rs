@@ -1,0 +1,67 @@
+//! Arguments in, words and exit code out; the only place that knows the command line and the terminal.
+
+mod arguments;
+mod build;
+mod check;
+mod concise;
+mod harmless;
+mod human;
+mod json;
+mod nearest;
+mod project;
+mod tally;
+mod terminal;
+mod timings;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use terminal::Terminal;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    Done,
+    /// The documentation has errors.
+    Faulty,
+    /// The command line, the configuration or the machine failed us.
+    Failed,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> ExitCode {
+        ExitCode::from(match ending {
+            Ending::Done => 0,
+            Ending::Faulty => 1,
+            Ending::Failed => 2,
+        })
+    }
+}
+
+/// Runs the command that the process was called with.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let terminal = Terminal::new(&arguments.global);
+    set_jobs(arguments.global.jobs);
+    let ending = match &arguments.command {
+        Command::Build(options) => build::run(&arguments.global, options, &terminal),
+        Command::Check(options) => check::run(&arguments.global, options, &terminal),
+    };
+    match terminal.broken() {
+        Some(cause) => {
+            terminal.error(&format!("cannot print: {cause}"));
+            Ending::Failed.into()
+        }
+        None => ending.into(),
+    }
+}
+
+/// Without a number, rayon takes one thread for each processor. A pool that cannot be made leaves that default.
+fn set_jobs(jobs: Option<usize>) {
+    if let Some(jobs) = jobs {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs);
+        drop(pool.build_global());
+    }
+}

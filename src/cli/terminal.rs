@@ -1,0 +1,124 @@
+//! Where words go: output, messages, and a sign of life during long work.
+
+// This file is where the program prints and asks what it prints to.
+#![allow(clippy::disallowed_methods)]
+
+use std::cell::RefCell;
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
+
+use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::arguments::{Color, Global};
+use super::harmless::harmless;
+use super::human;
+
+const BOLD: Style = Style::new().bold();
+const RED: Style = AnsiColor::BrightRed.on_default().bold();
+const CYAN: Style = AnsiColor::BrightCyan.on_default().bold();
+
+/// Rows that nobody's terminal limits are cut at this width.
+const WIDTH: usize = 140;
+
+/// The terminal or whatever is in its place.
+pub struct Terminal {
+    quiet: bool,
+    verbose: bool,
+    /// What went wrong while printing to standard output.
+    broken: RefCell<Option<io::Error>>,
+}
+
+impl Terminal {
+    /// Colours are for terminals, unless `--color` or `NO_COLOR` says otherwise.
+    pub fn new(global: &Global) -> Self {
+        match global.color {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+        Terminal {
+            quiet: global.quiet,
+            verbose: global.verbose,
+            broken: RefCell::new(None),
+        }
+    }
+
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    pub fn is_verbose(&self) -> bool {
+        self.verbose
+    }
+
+    /// How findings are printed for people.
+    pub fn style(&self) -> human::Style {
+        human::Style {
+            width: self.width(),
+            all: self.verbose,
+        }
+    }
+
+    /// How many columns a row may have.
+    fn width(&self) -> usize {
+        let columns = std::env::var("COLUMNS").ok();
+        let terminal = || Some(usize::from(terminal_size::terminal_size()?.0.0));
+        columns
+            .and_then(|columns| columns.parse().ok())
+            .or_else(terminal)
+            .map_or(WIDTH, |columns| columns.clamp(40, 1000))
+    }
+
+    /// Prints to standard output. A reader that has gone away, as `head` does, is no failure.
+    pub fn print(&self, text: &str) {
+        let mut out = anstream::stdout().lock();
+        let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        if let Err(error) = printed
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            *self.broken.borrow_mut() = Some(error);
+        }
+    }
+
+    /// Prints a message that belongs to no text, to standard error.
+    pub fn say(&self, text: &str) {
+        // Where standard error is closed there is nobody left to tell.
+        drop(writeln!(anstream::stderr(), "{text}"));
+    }
+
+    /// Prints what went wrong. A line that begins with `help:` is advice.
+    pub fn error(&self, message: &str) {
+        let mut lines = harmless(message).into_owned();
+        lines = lines.replace("\nhelp:", &format!("\n{CYAN}help{CYAN:#}:"));
+        self.say(&format!("{RED}error{RED:#}{BOLD}:{BOLD:#} {lines}"));
+    }
+
+    /// What kept standard output from taking everything.
+    pub fn broken(&self) -> Option<String> {
+        self.broken.borrow().as_ref().map(io::Error::to_string)
+    }
+
+    /// Shows that a stage is at work until the bar is dropped; on a terminal only.
+    pub fn working(&self, stage: &'static str) -> Working {
+        if self.quiet || !io::stderr().is_terminal() {
+            return Working(ProgressBar::hidden());
+        }
+        let bar = ProgressBar::new_spinner().with_message(stage);
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+            bar.set_style(style);
+        }
+        bar.enable_steady_tick(Duration::from_millis(120));
+        Working(bar)
+    }
+}
+
+/// A stage that is at work.
+pub struct Working(ProgressBar);
+
+impl Drop for Working {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}

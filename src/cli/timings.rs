@@ -1,0 +1,29 @@
+//! How long each stage took.
+
+use std::time::{Duration, Instant};
+
+/// Stages in their order, with their durations.
+#[derive(Debug, Default)]
+pub struct Timings {
+    stages: Vec<(&'static str, Duration)>,
+}
+
+impl Timings {
+    /// Does the work of a stage and notes how long it took.
+    pub fn time<T>(&mut self, stage: &'static str, work: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let result = work();
+        self.stages.push((stage, start.elapsed()));
+        result
+    }
+
+    /// One line for each stage and one for all.
+    pub fn text(&self) -> String {
+        let all = ("all", self.stages.iter().map(|(_, time)| *time).sum());
+        let stages = self.stages.iter().chain(std::iter::once(&all));
+        let lines: Vec<String> = stages
+            .map(|(stage, time)| format!("{stage:>8} {:9.1} ms", time.as_secs_f64() * 1000.0))
+            .collect();
+        lines.join("\n")
+    }
+}

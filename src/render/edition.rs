@@ -1,6 +1,7 @@
 //! A site on its way into one target: its templates, its words, and where each page will stand.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -16,6 +17,8 @@ pub(super) struct Edition<'a> {
     templates: Templates,
     /// By locale folder.
     words: HashMap<String, Words>,
+    /// By locale folder: CLDR is slow to ask, and every page has every language in its menu.
+    names: HashMap<String, String>,
     /// Where each page stands: for each of the site's translations, of each article.
     paths: Vec<Vec<String>>,
 }
@@ -42,6 +45,7 @@ impl<'a> Edition<'a> {
             target,
             templates: Templates::load(site, target)?,
             words,
+            names: names(site),
             paths: (target.paths)(site),
         })
     }
@@ -103,14 +107,8 @@ impl<'a> Edition<'a> {
     }
 
     /// A language's name in the language itself, with its region where the site has the language twice.
-    pub(super) fn name(&self, locale: &Locale) -> String {
-        let name = locale.own_name();
-        let others = self.site.locales.iter();
-        if others.filter(|other| other.own_name() == name).count() > 1 {
-            locale.full_name()
-        } else {
-            name
-        }
+    pub(super) fn name(&self, locale: &Locale) -> &str {
+        &self.names[locale.folder()]
     }
 
     /// The same article in another language.
@@ -124,4 +122,23 @@ impl<'a> Edition<'a> {
             article,
         })
     }
+}
+
+/// Each language's name in the language itself.
+fn names(site: &Site) -> HashMap<String, String> {
+    let own: Vec<String> = site
+        .locales
+        .iter()
+        .map(|locale| locale.own_name())
+        .collect();
+    let name = |(locale, name): (&Arc<Locale>, &String)| {
+        let twice = own.iter().filter(|other| *other == name).count() > 1;
+        let name = if twice {
+            locale.full_name()
+        } else {
+            name.clone()
+        };
+        (locale.folder().to_owned(), name)
+    };
+    site.locales.iter().zip(&own).map(name).collect()
 }

@@ -24,7 +24,7 @@
 
   // Rows and sections have the same names in all languages: changing the language keeps the place.
   const languages = (menu) => {
-    for (const link of menu.querySelectorAll("a[hreflang]")) {
+    for (const link of menu.querySelectorAll("a:not(.elsewhere)")) {
       const href = link.getAttribute("href");
       link.addEventListener("click", () => link.setAttribute("href", href + location.hash));
     }

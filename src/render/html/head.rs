@@ -48,6 +48,8 @@ struct Language {
     lang: String,
     href: String,
     current: bool,
+    /// Where the entry leads, in its language, if that lacks the page.
+    elsewhere: Option<String>,
 }
 
 /// The same content in the languages that have it: locale and path.
@@ -79,7 +81,7 @@ impl<'v> Frame<'v> {
             style: link::way(path, STYLE),
             script: link::way(path, SCRIPT),
             home: link::way(path, &start_path(locale)),
-            language: edition.name(locale),
+            language: edition.name(locale).to_owned(),
             languages: languages(edition, path, locale, &subject.versions),
             content: subject.content,
             words: edition.words(locale).plain(),
@@ -172,17 +174,33 @@ fn base(edition: &Edition) -> String {
     }
 }
 
+/// Every language of the site, by its version of the page, else by its start page: nobody is left without a way.
 fn languages(
     edition: &Edition,
     path: &str,
     current: &Locale,
     versions: &Versions,
 ) -> Vec<Language> {
-    let entry = |(locale, to): &(&Locale, String)| Language {
-        name: edition.name(locale),
-        lang: locale.tag().to_owned(),
-        href: link::way(path, to),
-        current: locale.folder() == current.folder(),
+    let version = |locale: &Locale| {
+        let version = versions
+            .iter()
+            .find(|(other, _)| other.folder() == locale.folder());
+        version.map(|(_, path)| path.clone())
     };
-    versions.iter().map(entry).collect()
+    let entry = |locale: &Locale| {
+        let own = version(locale);
+        Language {
+            name: edition.name(locale).to_owned(),
+            lang: locale.tag().to_owned(),
+            current: locale.folder() == current.folder(),
+            elsewhere: own.is_none().then(|| edition.words(locale).say("home")),
+            href: link::way(path, &own.unwrap_or_else(|| start_path(locale))),
+        }
+    };
+    edition
+        .site
+        .locales
+        .iter()
+        .map(|locale| entry(locale))
+        .collect()
 }

@@ -160,7 +160,7 @@ fn every_language(edition: &Edition, base: &str) -> Vec<LanguageView> {
             LanguageView {
                 lang: locale.tag().to_owned(),
                 dir: head::direction(locale),
-                name: edition.name(locale),
+                name: edition.name(locale).to_owned(),
                 href: format!("{base}{}", link::way(ROOT, &path)),
                 count: words.count("article-count", count(edition, locale)),
                 choose: words.say("choose-language"),
@@ -216,7 +216,7 @@ impl EntryView {
             lang: entry.foreign.then(|| listed.locale.tag().to_owned()),
             note: entry
                 .foreign
-                .then(|| words.say_with("available-in", &[("language", &language())])),
+                .then(|| words.say_with("available-in", &[("language", language())])),
         }
     }
 }

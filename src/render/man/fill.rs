@@ -39,6 +39,8 @@ struct Lines {
     /// What the line costs so far.
     width: usize,
     word: String,
+    /// Whether a line was broken by force since the last word: twice is once, and at the end it is nothing.
+    breaks: bool,
     /// A closing request that waits for what follows it closely.
     close: Option<&'static str>,
 }
@@ -51,9 +53,7 @@ impl Lines {
                 Piece::Blank => self.end_word(),
                 Piece::Break => {
                     self.end();
-                    if !self.done.is_empty() {
-                        self.done.push_str(".br\n");
-                    }
+                    self.breaks = !self.done.is_empty();
                 }
                 Piece::Link {
                     open,
@@ -67,6 +67,7 @@ impl Lines {
 
     fn link(&mut self, open: &str, address: &str, words: &[Piece], close: &'static str) {
         self.join();
+        self.end_break();
         self.request(&format!("{open} {address}"));
         self.pieces(words);
         self.end();
@@ -95,32 +96,35 @@ impl Lines {
     }
 
     fn place_word(&mut self) {
-        let mut word = std::mem::take(&mut self.word);
+        let whole = std::mem::take(&mut self.word);
+        let mut word = whole.as_str();
         if self.close.is_some() {
             // Punctuation behind a link belongs to the request that ends it, other text is joined to it.
-            if is_punctuation(&word) {
-                self.end_link(&word);
+            if is_punctuation(word) {
+                self.end_link(word);
                 return;
             }
             // Joined to Chinese, which has no blanks, an address would be part of a word that fits no line.
             let joins = !word.starts_with(is_unspaced);
             self.end_link(if joins { "\\c" } else { "" });
         }
-        while let Some((head, tail)) = split(&word) {
-            self.put(&head);
+        while let Some((head, tail)) = split(word) {
+            self.put(head, "\\c".len());
             self.line.push_str("\\c");
             self.end_line();
             word = tail;
         }
-        self.put(&word);
-        if ends_sentence(&word) {
+        self.put(word, 0);
+        if ends_sentence(word) {
             self.end_line();
         }
     }
 
-    fn put(&mut self, word: &str) {
+    /// Puts a word on this line or the next, with room for so many bytes behind it.
+    fn put(&mut self, word: &str, room: usize) {
+        self.end_break();
         let width = width(word);
-        if !self.line.is_empty() && self.width + 1 + width > WIDTH {
+        if !self.line.is_empty() && self.width + 1 + width + room > WIDTH {
             self.end_line();
         }
         if self.line.is_empty() {
@@ -152,6 +156,12 @@ impl Lines {
         self.done.push('\n');
     }
 
+    fn end_break(&mut self) {
+        if std::mem::take(&mut self.breaks) {
+            self.request(".br");
+        }
+    }
+
     fn end_line(&mut self) {
         if !self.line.is_empty() {
             self.done.push_str(&self.line);
@@ -170,14 +180,14 @@ impl Lines {
 
 /// Writes a text that is one line for its reader, over as many source lines as it needs and without the last one's end.
 pub(super) fn folded(text: &str) -> String {
-    let mut rest = text.to_owned();
+    let mut rest = text;
     let mut lines = String::new();
-    while let Some((head, tail)) = split(&rest) {
-        push_guarded(&head, &mut lines);
+    while let Some((head, tail)) = split(rest) {
+        push_guarded(head, &mut lines);
         lines.push_str("\\c\n");
         rest = tail;
     }
-    push_guarded(&rest, &mut lines);
+    push_guarded(rest, &mut lines);
     lines
 }
 
@@ -195,22 +205,21 @@ pub(super) fn width(word: &str) -> usize {
 }
 
 /// Splits a word that fits no line, between characters and outside escapes.
-fn split(word: &str) -> Option<(String, String)> {
+///
+/// It looks no further than a line, so that a word of megabytes takes no longer than as many short ones.
+fn split(word: &str) -> Option<(&str, &str)> {
     // Room for a guard at the beginning and for `\c` at the end.
     const ROOM: usize = WIDTH - 4;
-    if width(word) <= ROOM {
-        return None;
-    }
     let mut end = 0;
     let mut used = 0;
     for token in tokens(word) {
         used += width(token);
         if used > ROOM && end > 0 {
-            break;
+            return Some(word.split_at(end));
         }
         end += token.len();
     }
-    (end < word.len()).then(|| (word[..end].to_owned(), word[end..].to_owned()))
+    None
 }
 
 /// Returns a word with chances to break it where no terminal has room for it; groff complains otherwise.
@@ -297,7 +306,7 @@ mod tests {
                 "{filled}"
             );
         }
-        let wrapped = fill(&words(&format!("{} .sy touch x", "y".repeat(74))));
+        let wrapped = fill(&words(&format!("{}yy .sy touch x", "yyyy ".repeat(15))));
         assert!(wrapped.contains("\n\\&.sy touch x"), "{wrapped}");
     }
 
@@ -307,6 +316,21 @@ mod tests {
         let filled = fill(&[Piece::Word(chinese.clone())]);
         assert!(filled.lines().all(|line| width(line) <= WIDTH), "{filled}");
         assert_eq!(filled.replace("\\c\n", "").trim_end(), chinese);
+    }
+
+    #[test]
+    fn a_forced_break_is_one_and_stands_between_words() {
+        let word = |word: &str| Piece::Word(word.to_owned());
+        let pieces = [
+            Piece::Break,
+            word("a"),
+            Piece::Break,
+            Piece::Blank,
+            Piece::Break,
+            word("b"),
+            Piece::Break,
+        ];
+        assert_eq!(fill(&pieces), "a\n.br\nb\n");
     }
 
     #[test]

@@ -31,6 +31,8 @@ struct RowView {
     head: String,
     /// Whether the head is too long for a tag.
     long: bool,
+    /// Whether the row stands directly under a heading.
+    first: bool,
     body: String,
 }
 
@@ -45,10 +47,13 @@ impl<'a> Writer<'a> {
     pub(super) fn table(&mut self, table: &'a Table) -> Result<(), RenderError> {
         let grid = self.grid(table);
         self.has_grid |= grid.is_some();
-        let rows = match &grid {
+        let mut rows: Vec<RowView> = match &grid {
             Some(_) => Vec::new(),
             None => table.rows.iter().map(|row| self.row(table, row)).collect(),
         };
+        if let Some(row) = rows.first_mut() {
+            row.first = self.fresh;
+        }
         if grid.is_some() && !self.fresh {
             self.request(".PP");
         }
@@ -82,6 +87,7 @@ impl<'a> Writer<'a> {
                 () => one_line(&head.pieces) + "\n",
             },
             long,
+            first: false,
             body: if body.is_empty() {
                 "\\&\n".to_owned()
             } else {

@@ -180,6 +180,6 @@ fn entry_view(edition: &Edition, locale: &Locale, path: &str, entry: &Entry) -> 
         href: link::way(path, edition.path(entry.place)),
         note: entry
             .foreign
-            .then(|| words.say_with("available-in", &[("language", &language)])),
+            .then(|| words.say_with("available-in", &[("language", language)])),
     }
 }

@@ -1,0 +1,388 @@
+//! What pages for browsers must do.
+
+use glotta::model::TargetName;
+
+use crate::pages::{page, pages};
+
+/// Returns what an article becomes, without what stands around every page.
+fn body(text: &str) -> String {
+    let html = page(
+        &[("docs-src/en-us/a.md", text)],
+        TargetName::Html,
+        "en-us/a.html",
+    );
+    let (_, main) = html
+        .split_once("<main id=\"content\">\n")
+        .expect("a main element");
+    main.split_once("</main>")
+        .expect("its end")
+        .0
+        .trim()
+        .to_owned()
+}
+
+fn check(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(
+            body(&format!("# A\n\n{text}\n")),
+            format!("<h1 id=\"a\">A</h1>\n{expected}"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn text_is_text() {
+    check(&[
+        (
+            "a *b* **c** ~~d~~ `e`",
+            "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code translate=\"no\">e</code></p>",
+        ),
+        ("1 < 2 & \"3\"", "<p>1 &lt; 2 &amp; &quot;3&quot;</p>"),
+        ("a\\\nb", "<p>a<br>\nb</p>"),
+        (
+            "> a\n> > b",
+            "<blockquote>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>",
+        ),
+        (
+            "3. a\n4. b",
+            "<ol start=\"3\">\n<li>a\n</li>\n<li>b\n</li>\n</ol>",
+        ),
+        (
+            "```c++ x\n<a>\n```",
+            "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-c++\" translate=\"no\">&lt;a&gt;\n</code></pre></div>",
+        ),
+    ]);
+}
+
+#[test]
+fn raw_html_is_shown_unless_it_is_harmless() {
+    check(&[
+        (
+            "Press <kbd>A</kbd><br>now",
+            "<p>Press <kbd>A</kbd><br>now</p>",
+        ),
+        (
+            "Give <placeholder> a name",
+            "<p>Give &lt;placeholder&gt; a name</p>",
+        ),
+        ("a <!-- hidden --> b", "<p>a  b</p>"),
+        ("<b>never closed", "<p>&lt;b&gt;never closed</p>"),
+        (
+            "*<b>crossed*</b>",
+            "<p><em>&lt;b&gt;crossed</em>&lt;/b&gt;</p>",
+        ),
+        ("<b onclick=x()>a</b>", "<p><b>a</b></p>"),
+        (
+            "<img src=x onerror=x()>",
+            "<p>&lt;img src=x onerror=x()&gt;</p>",
+        ),
+        (
+            "<script>x()</script>",
+            "<p>&lt;script&gt;x()&lt;/script&gt;</p>",
+        ),
+        (
+            "<!-- --><script>x()</script>",
+            "<p>&lt;script&gt;x()&lt;/script&gt;</p>",
+        ),
+        (
+            "x<a name=\"p\" onmouseover=\"x()\">y</a>",
+            "<p>x<span id=\"p\"></span>y</p>",
+        ),
+        (
+            "<a href=\"https://e.x/\">y</a>",
+            "<p><a href=\"https://e.x/\">y</a></p>",
+        ),
+        ("<a href=\"javascript:x()\">y</a>", "<p>y</p>"),
+        (
+            "[<a href=\"https://e.x/\">y</a>](https://f.x/)",
+            "<p><a href=\"https://f.x/\">y</a></p>",
+        ),
+        ("<plaintext>", "<p>&lt;plaintext&gt;</p>"),
+        ("</main></body>", "<p>&lt;/main&gt;&lt;/body&gt;</p>"),
+    ]);
+}
+
+#[test]
+fn a_link_leads_somewhere_or_is_none() {
+    check(&[
+        (
+            "[x](https://e.x/?a=1&b \"t\")",
+            "<p><a href=\"https://e.x/?a=1&amp;b\" title=\"t\">x</a></p>",
+        ),
+        ("[x](http://e.x/)", "<p><a href=\"http://e.x/\">x</a></p>"),
+        ("<me@e.x>", "<p><a href=\"mailto:me@e.x\">me@e.x</a></p>"),
+        ("[x](javascript:x())", "<p>x</p>"),
+        ("[x](JaVaScRiPt:x())", "<p>x</p>"),
+        ("[x](&#106;avascript:x())", "<p>x</p>"),
+        ("[x](data:text/html,x)", "<p>x</p>"),
+        ("[x](vbscript:x)", "<p>x</p>"),
+        ("[x](file:///etc/passwd)", "<p>x</p>"),
+        ("[x](//e.x/)", "<p>x</p>"),
+        ("[x](../../../secret.txt)", "<p>x</p>"),
+        ("[x](..%2f..%2fsecret.txt)", "<p>x</p>"),
+        ("[x](C:\\\\Windows\\\\win.ini)", "<p>x</p>"),
+        ("[x](missing.md)", "<p>x</p>"),
+        ("[x](#missing)", "<p>x</p>"),
+        ("[x](#a)", "<p><a href=\"#a\">x</a></p>"),
+        ("![x](https://e.x/a.png)", "<p>x</p>"),
+        (
+            "[![x](a.png)](https://e.x/)",
+            "<p><a href=\"https://e.x/\">x</a></p>",
+        ),
+    ]);
+}
+
+#[test]
+fn headings_skip_no_level_and_one_is_the_title() {
+    let headings = |text: &str| {
+        let html = body(text);
+        let tags = html
+            .match_indices("<h")
+            .filter_map(|(at, _)| html.get(at + 2..at + 3));
+        tags.filter(|level| *level != "r").collect::<String>()
+    };
+    for (text, expected) in [
+        ("# A\n\n## B\n\n#### C\n\n## D\n", "1232"),
+        ("# A\n\n# B\n\n### C\n", "123"),
+        ("## A\n\n# B\n", "122"),
+        ("text\n", "1"),
+        ("#\n\n# A\n", "12"),
+    ] {
+        assert_eq!(headings(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn ids_are_given_once() {
+    let text = "# A\n\n## B {#content}\n\n## B {#content}\n\n<a name=\"content\"></a> <a id=\"a b\"></a> <a id=\"a b\"></a>\n";
+    let html = page(
+        &[("docs-src/en-us/a.md", text)],
+        TargetName::Html,
+        "en-us/a.html",
+    );
+    let mut ids: Vec<&str> = html
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{html}");
+    assert!(ids.iter().all(|id| !id.contains(' ')), "{ids:?}");
+    assert!(html.contains("href=\"#content-2\">Skip"), "{html}");
+}
+
+const EVENTS: &str = "# Events\n\n\
+    | Id | Name | What happened | Codes |\n|---|---|---|---|\n\
+    | 10010 | StartedService | The service was started today. | 0x01, 0x02 |\n\
+    | 10020 | StoppedService | The service was stopped today. | 0x02, 0x03 |\n\
+    | 10030 | UploadFailure | An upload has failed today. | 0x03 or 0x0F |\n";
+
+const CODES: &str = "# Codes\n\n\
+    | Code | Message |\n|---|---|\n\
+    | 0x01 | All is \"well\" with it. |\n| 0x02 | It has expired again. |\n| 0x03 | It was not found there. |\n";
+
+#[test]
+fn rows_can_be_linked_to_and_codes_lead_to_their_rows() {
+    let files = [
+        ("docs-src/en-us/events.md", EVENTS),
+        ("docs-src/en-us/codes.md", CODES),
+    ];
+    let html = page(&files, TargetName::Html, "en-us/events.html");
+    for expected in [
+        "<tr id=\"10010\"><th scope=\"row\" class=\"key\"><a class=\"row\" href=\"#10010\" title=\"Link to row 10010\"><code translate=\"no\">10010</code></a></th>",
+        "<td class=\"identifier\" data-label=\"Name\"><code translate=\"no\">Started<wbr>Service</code></td>",
+        "<a href=\"codes.html#0x01\" title=\"All is &quot;well&quot; with it.\"><code translate=\"no\">0x01</code></a>, <a",
+        "</a> or <code translate=\"no\">0x0F</code></td>",
+        "<th scope=\"col\" class=\"key\">Id</th>",
+    ] {
+        assert!(html.contains(expected), "{expected}\n{html}");
+    }
+}
+
+#[test]
+fn a_column_without_a_name_has_one_for_those_who_cannot_see() {
+    let html = body("| | B |\n|---|---|\n| x | y |\n");
+    assert!(
+        html.contains(
+            "<th scope=\"col\" class=\"prose\"><span class=\"hidden\">Column 1</span></th>"
+        ),
+        "{html}"
+    );
+    assert!(!body("| A |\n|---|\n").contains("<tbody>"));
+}
+
+#[test]
+fn links_between_articles_stay_in_their_language() {
+    let files = [
+        ("glotta.yml", "reference: en-us\n"),
+        ("docs-src/en-us/a.md", "# A\n\n[b](x/b.md#there)\n"),
+        (
+            "docs-src/en-us/x/b.md",
+            "# B\n\n## There\n\n[c](../c.md) [a](/a.md) [a](~/en-us/a.md?view=x)\n",
+        ),
+        ("docs-src/en-us/c.md", "# C\n"),
+        ("docs-src/de-de/a.md", "# A\n\n[b](../en-us/x/b.md#there)\n"),
+        (
+            "docs-src/de-de/x/b.md",
+            "# B\n\n## Dort\n\n[c](../c.md) [a](/en-us/a.md)\n",
+        ),
+    ];
+    let pages = pages(&files, TargetName::Html);
+    for (path, expected) in [
+        ("en-us/a.html", "<a href=\"x/b.html#there\">b</a>"),
+        (
+            "en-us/x/b.html",
+            "<a href=\"../c.html\">c</a> <a href=\"../a.html\">a</a> <a href=\"../a.html\">a</a>",
+        ),
+        ("de-de/a.html", "<a href=\"x/b.html#there\">b</a>"),
+        (
+            "de-de/x/b.html",
+            "<a href=\"../../en-us/c.html\" hreflang=\"en-US\">c</a> <a href=\"../a.html\">a</a>",
+        ),
+    ] {
+        assert!(
+            pages[path].contains(expected),
+            "{path}: {expected}\n{}",
+            pages[path]
+        );
+    }
+}
+
+#[test]
+fn a_page_names_its_languages_and_no_others() {
+    let files = [
+        (
+            "glotta.yml",
+            "reference: en-us\nsite: {url: \"https://e.x/docs\"}\n",
+        ),
+        ("docs-src/en-us/a.md", "# A\n"),
+        ("docs-src/de-de/a.md", "# A\n"),
+        ("docs-src/fr-fr/b.md", "# B\n"),
+    ];
+    let pages = pages(&files, TargetName::Html);
+    let alternates = |path: &str| -> Vec<String> {
+        let lines = pages[path]
+            .lines()
+            .filter(|line| line.contains("rel=\"alternate\""));
+        lines
+            .map(|line| {
+                line.replace("<link rel=\"alternate\" hreflang=", "")
+                    .replace("https://e.x/docs", "")
+            })
+            .collect()
+    };
+    assert_eq!(
+        alternates("de-de/a.html"),
+        [
+            "\"en-US\" href=\"/en-us/a.html\">",
+            "\"de-DE\" href=\"/de-de/a.html\">",
+            "\"x-default\" href=\"/en-us/a.html\">"
+        ]
+    );
+    assert_eq!(
+        alternates("fr-fr/b.html"),
+        [
+            "\"fr-FR\" href=\"/fr-fr/b.html\">",
+            "\"x-default\" href=\"/\">"
+        ]
+    );
+    assert!(
+        pages["de-de/a.html"]
+            .contains("<link rel=\"canonical\" href=\"https://e.x/docs/de-de/a.html\">")
+    );
+    assert!(pages["sitemap.xml"].contains("<loc>https://e.x/docs/de-de/a.html</loc>"));
+}
+
+#[test]
+fn without_an_address_pages_begin_at_the_root_and_there_is_no_map() {
+    let pages = pages(&[("docs-src/de-de/a.md", "# A\n")], TargetName::Html);
+    assert!(pages["de-de/a.html"].contains("<link rel=\"canonical\" href=\"/de-de/a.html\">"));
+    assert!(!pages.contains_key("sitemap.xml"));
+}
+
+#[test]
+fn start_pages_list_what_a_language_has_and_what_is_not_translated() {
+    let files = [
+        ("glotta.yml", "reference: en-us\nuntranslated: [notes/**]\n"),
+        ("docs-src/en-us/zebra.md", "# Zebra\n"),
+        ("docs-src/en-us/notes/one.md", "# One\n"),
+        ("docs-src/sv-se/zebra.md", "# Zebra\n"),
+        ("docs-src/sv-se/orm.md", "# Örn\n"),
+        ("docs-src/sv-se/ask.md", "# Ask\n"),
+    ];
+    let html = page(&files, TargetName::Html, "sv-se/index.html");
+    let titles: Vec<&str> = html
+        .split("<li><a href=\"")
+        .filter_map(|rest| rest.split_once("\n<p")?.0.split_once('"'))
+        .map(|(href, _)| href)
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "ask.html",
+            "zebra.html",
+            "orm.html",
+            "../en-us/notes/one.html"
+        ]
+    );
+    assert!(html.contains("lang=\"en-US\" hreflang=\"en-US\">One</a> <span class=\"note\">Endast på English</span>"), "{html}");
+}
+
+#[test]
+fn an_article_called_index_is_the_start_page() {
+    let files = [
+        ("docs-src/en-us/index.md", "# Welcome\n"),
+        ("docs-src/en-us/a.md", "# A\n"),
+        ("docs-src/de-de/a.md", "# A\n"),
+    ];
+    let pages = pages(&files, TargetName::Html);
+    assert!(pages["en-us/index.html"].contains("<h1 id=\"welcome\">Welcome</h1>"));
+    assert!(pages["en-us/index.html"].contains("<a href=\"a.html\">A</a>"));
+    assert!(pages["de-de/index.html"].contains("hreflang=\"en-US\" href=\"/en-us/index.html\""));
+}
+
+#[test]
+fn hostile_front_matter_stays_in_its_place() {
+    let text = "---\ntitle: \"</title><script>x()</script>\"\ndescription: \"\\\" onload=\\\"x()\"\n---\ntext\n";
+    let html = page(
+        &[("docs-src/en-us/a.md", text)],
+        TargetName::Html,
+        "en-us/a.html",
+    );
+    assert!(
+        !html.contains("<script>") && !html.contains("\" onload=\""),
+        "{html}"
+    );
+    assert!(html.contains("<h1>&lt;/title&gt;&lt;script&gt;"), "{html}");
+}
+
+#[test]
+fn a_file_name_is_written_so_that_a_link_can_be_followed() {
+    let files = [
+        (
+            "docs-src/en-us/a.md",
+            "# A\n\n[x](<b \"c\" #1.md>) [y](b%20%22c%22.md)\n",
+        ),
+        ("docs-src/en-us/b \"c\".md", "# B\n"),
+    ];
+    let html = page(&files, TargetName::Html, "en-us/a.html");
+    assert!(
+        html.contains("<p>x <a href=\"b%20%22c%22.html\">y</a></p>"),
+        "{html}"
+    );
+}
+
+#[test]
+fn footnotes_lead_there_and_back() {
+    check(&[(
+        "a[^x] b[^x] c[^none]\n\n[^x]: note\n\n[^unused]: never",
+        "<p>a<sup><a class=\"call\" id=\"footnote-reference-1\" href=\"#footnote-1\" aria-label=\"Footnote 1\">1</a></sup> \
+         b<sup><a class=\"call\" id=\"footnote-reference-1-1\" href=\"#footnote-1\" aria-label=\"Footnote 1\">1</a></sup> c[^none]</p>\n\
+         <section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n<li id=\"footnote-1\"><p>note</p>\n \
+         <a class=\"back\" href=\"#footnote-reference-1\" aria-label=\"Back to reference 1.1\">↩</a> \
+         <a class=\"back\" href=\"#footnote-reference-1-1\" aria-label=\"Back to reference 1.2\">↩</a></li>\n</ol>\n</section>",
+    )]);
+}

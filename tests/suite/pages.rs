@@ -1,0 +1,153 @@
+//! Makes pages of texts that stand in a test, and tries what all targets have in common.
+
+use std::collections::BTreeMap;
+
+use glotta::discover::MemoryWorld;
+use glotta::model::{Site, TargetName};
+use glotta::render::{RenderError, Target};
+
+/// Reads a site of files by path; articles stand under `docs-src/`.
+pub fn site(files: &[(&str, &str)]) -> Site {
+    let world = files
+        .iter()
+        .fold(MemoryWorld::new(), |world, (path, text)| {
+            world.with(*path, *text)
+        });
+    glotta::load(&world).expect("a site").value
+}
+
+/// Returns the text of every page of a target, by path.
+pub fn pages(files: &[(&str, &str)], target: TargetName) -> BTreeMap<String, String> {
+    try_pages(files, target).expect("sound templates")
+}
+
+fn try_pages(
+    files: &[(&str, &str)],
+    target: TargetName,
+) -> Result<BTreeMap<String, String>, RenderError> {
+    let pages = glotta::render(&site(files), Target::named(target))?;
+    let text = |bytes| String::from_utf8(bytes).expect("pages are UTF-8");
+    Ok(pages
+        .into_iter()
+        .map(|page| (page.path, text(page.bytes)))
+        .collect())
+}
+
+/// Returns one page of a site.
+pub fn page(files: &[(&str, &str)], target: TargetName, path: &str) -> String {
+    let mut pages = pages(files, target);
+    pages
+        .remove(path)
+        .unwrap_or_else(|| panic!("no {path} in {:?}", pages.keys()))
+}
+
+#[test]
+fn the_same_site_gives_the_same_pages_in_the_order_of_their_paths() {
+    let texts: Vec<(String, String)> = (0..40)
+        .map(|n| {
+            (
+                format!("docs-src/de-de/{n}.md"),
+                format!("# Artikel {n}\n\n[a](1.md)\n"),
+            )
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    let site = site(&files);
+    for name in TargetName::ALL {
+        let target = Target::named(name);
+        let first = glotta::render(&site, target).expect("sound");
+        assert_eq!(first, glotta::render(&site, target).expect("sound"));
+        assert!(first.is_sorted_by(|a, b| a.path < b.path));
+    }
+}
+
+#[test]
+fn a_sites_template_shadows_ours_and_no_other() {
+    let files = [
+        (
+            "docs-src/de-de/a.md",
+            "# A\n\n> [!TIP]\n> x\n\n> [!NOTE]\n> y\n",
+        ),
+        (
+            "templates/html/alert.html",
+            "<aside>{{ title }}: {{ body | safe }}</aside>\n",
+        ),
+    ];
+    let html = page(&files, TargetName::Html, "de-de/a.html");
+    assert!(html.contains("<aside>Tipp: <p>x</p>"), "{html}");
+    assert!(html.contains("<h1 id=\"a\">A</h1>"), "{html}");
+    let man = page(&files, TargetName::Man, "man/de/man7/a.7");
+    assert!(man.contains(".TP\n\\fBTipp\\fR\nx\n"), "{man}");
+}
+
+#[test]
+fn a_broken_template_is_named_with_its_place() {
+    let cases = [
+        ("a\n{{ nothing.here }}", "templates/html/alert.html:2:4: "),
+        ("a {% if %}", "templates/html/alert.html:1:9: "),
+    ];
+    for (template, expected) in cases {
+        let files = [
+            ("docs-src/de-de/a.md", "> [!TIP]\n> x\n"),
+            ("templates/html/alert.html", template),
+        ];
+        let error = try_pages(&files, TargetName::Html)
+            .expect_err("broken")
+            .to_string();
+        assert!(error.starts_with(expected), "{error}");
+    }
+}
+
+#[test]
+fn a_template_cannot_ask_the_environment() {
+    let files = [
+        ("docs-src/de-de/a.md", "> [!TIP]\n> x\n"),
+        ("templates/html/alert.html", "{{ get_env(name='HOME') }}"),
+    ];
+    let error = try_pages(&files, TargetName::Html).expect_err("no such function");
+    assert!(error.to_string().contains("get_env"), "{error}");
+}
+
+#[test]
+fn a_broken_catalogue_is_named_with_its_place() {
+    let files = [
+        ("docs-src/de-de/a.md", "# A\n"),
+        ("locales/de.ftl", "tip = Tipp\nnote {\n"),
+    ];
+    let error = try_pages(&files, TargetName::Html)
+        .expect_err("broken")
+        .to_string();
+    assert!(error.starts_with("locales/de.ftl:2:"), "{error}");
+}
+
+#[test]
+fn an_articles_text_is_never_a_template() {
+    let text = "# {{ 7 * 6 }}\n\n{% include \"page.html\" %} {{ get_env(name='HOME') }} {# x #}\n";
+    for (target, path) in [
+        (TargetName::Html, "de-de/a.html"),
+        (TargetName::Markdown, "de-de/a.md"),
+        (TargetName::Man, "man/de/man7/a.7"),
+    ] {
+        let page = page(&[("docs-src/de-de/a.md", text)], target, path);
+        assert!(
+            page.contains("{% include") && page.contains("{# x"),
+            "{page}"
+        );
+        assert!(!page.contains("42"), "{page}");
+    }
+}
+
+#[test]
+fn an_empty_article_is_a_page() {
+    for (target, count) in [
+        (TargetName::Html, 6),
+        (TargetName::Markdown, 2),
+        (TargetName::Man, 1),
+    ] {
+        let pages = pages(&[("docs-src/de-de/a.md", "")], target);
+        assert_eq!(pages.len(), count, "{:?}", pages.keys());
+    }
+}

@@ -16,7 +16,7 @@ pub static FRONT_MATTER_UNCLOSED: Fault = Fault {
 
 pub static DUPLICATE_KEY: Fault = Fault {
     name: "duplicate-key",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     summary: "A mapping has the same key twice.",
 };
 

@@ -1,6 +1,7 @@
 //! Tables that correspond: which they are, what their columns hold, and which rows are the same.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::ops::Range;
 
 use super::pairing::{self, Item};
 use super::role::{self, is_identifier};
@@ -142,21 +143,22 @@ fn pair_tables_of(
     pivot: usize,
     likeness: impl Fn(Item, Item) -> f64,
 ) -> Vec<Slot> {
-    let own: Vec<Vec<usize>> = section
+    let own: Vec<Range<usize>> = section
         .members
         .iter()
         .zip(&translations.articles)
         .map(|(member, article)| {
-            let here = |table: &usize| Some(article.tables[*table].section) == *member;
-            (0..article.tables.len()).filter(here).collect()
+            // Tables stand in the order of the text, and so of its sections.
+            let until = |section: usize| article.tables.partition_point(|it| it.section < section);
+            member.map_or(0..0, |section| until(section)..until(section + 1))
         })
         .collect();
-    let lengths: Vec<usize> = own.iter().map(Vec::len).collect();
-    let place = |(article, at): Item| (article, own[article][at]);
+    let lengths: Vec<usize> = own.iter().map(Range::len).collect();
+    let place = |(article, at): Item| (article, own[article].start + at);
     let mut slots = pairing::pair(&lengths, pivot, |a, b| likeness(place(a), place(b)));
     for slot in &mut slots {
         for (member, own) in slot.members.iter_mut().zip(&own) {
-            *member = member.map(|at| own[at]);
+            *member = member.map(|at| own.start + at);
         }
     }
     slots
@@ -425,90 +427,127 @@ fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
-/// A row whose key was changed is one that only few have, beside one that only few lack, with the same other cells or the
+/// So many rows at most are considered for one whose key changed: more of them do not tell it apart.
+const CANDIDATES: usize = 64;
+
+/// A row whose key was changed is one that a single language has, beside one that it lacks, with the same other cells or the
 /// same neighbours.
 fn rejoin_changed_keys(translations: &Translations, slot: &TableSlot, rows: &mut Vec<Slot>) {
     let voters = (0..translations.articles.len())
         .filter(|article| translations.shaped_table(slot, *article).is_some());
-    for article in voters.collect::<Vec<_>>() {
-        let mut at = 0;
-        while at < rows.len() {
+    for article in voters {
+        let mut lacking = Lacking::of(translations, slot, rows, article);
+        let mut joined = vec![false; rows.len()];
+        for at in 0..rows.len() {
             let lone = rows[at].present().map(|(member, _)| member).eq([article]);
-            match lone
-                .then(|| changed_from(translations, slot, rows, at, article))
-                .flatten()
-            {
-                Some(partner) => {
-                    rows[partner].members[article] = rows[at].members[article];
-                    rows.remove(at);
-                }
-                None => at += 1,
+            let partner = lone.then(|| lacking.partner(&rows[at], at)).flatten();
+            if let Some(partner) = partner {
+                rows[partner].members[article] = rows[at].members[article];
+                joined[at] = true;
             }
         }
+        let mut joined = joined.into_iter();
+        rows.retain(|_| !joined.next().expect("one for each row"));
     }
 }
 
-/// Finds the row that the row at `at`, which only `article` has, was before its key changed.
-fn changed_from(
-    translations: &Translations,
-    slot: &TableSlot,
-    rows: &[Slot],
-    at: usize,
-    article: usize,
-) -> Option<usize> {
-    let mine = |row: &Slot| {
-        translations
-            .table(slot, article)?
-            .rows
-            .get(row.members[article]?)
-    };
-    let here = mine(&rows[at])?;
-    let is_lacking = |row: &Slot| row.members[article].is_none();
-    // The neighbours that this language and the others have: several changed keys in a row are told apart by their order.
-    let is_common = |row: &Slot| row.members[article].is_some() && row.present().count() > 1;
-    let neighbours = |from: usize| {
-        let before = rows[..from].iter().rposition(is_common);
-        (
-            before,
-            rows[from..]
-                .iter()
-                .position(is_common)
-                .map(|after| from + after),
-        )
-    };
-    let same_place = |other: usize| neighbours(at) == neighbours(other);
-    let score = |other: usize| {
-        let (member, place) = rows[other].present().next()?;
-        let there = translations.table(slot, member)?.rows.get(place)?;
-        let same = (0..slot.roles.len()).filter(|column| {
-            let cell = |row: &Row| {
-                row.cells
-                    .get(*column)
-                    .map(|cell| cell.text.clone())
-                    .unwrap_or_default()
-            };
-            matches!(
-                slot.roles[*column],
-                ColumnRole::Identifier | ColumnRole::Codes
-            ) && !cell(here).is_empty()
-                && cell(here) == cell(there)
+/// The rows that an article lacks and that others vouch for, found by what tells them apart.
+struct Lacking<'a> {
+    translations: &'a Translations,
+    slot: &'a TableSlot,
+    /// How many rows before each one this language and others have: between the same neighbours the number is the same.
+    place: Vec<usize>,
+    by_place: HashMap<usize, VecDeque<usize>>,
+    /// By column and words, where the column is one of names or codes.
+    by_cell: HashMap<(usize, &'a str), VecDeque<usize>>,
+    /// Rows that were found already.
+    taken: HashSet<usize>,
+}
+
+impl<'a> Lacking<'a> {
+    fn of(
+        translations: &'a Translations,
+        slot: &'a TableSlot,
+        rows: &[Slot],
+        article: usize,
+    ) -> Self {
+        let mut lacking = Lacking {
+            translations,
+            slot,
+            place: Vec::with_capacity(rows.len()),
+            by_place: HashMap::new(),
+            by_cell: HashMap::new(),
+            taken: HashSet::new(),
+        };
+        let mut common = 0;
+        for (at, row) in rows.iter().enumerate() {
+            lacking.place.push(common);
+            let is_here = row.members[article].is_some();
+            common += usize::from(is_here && row.present().count() > 1);
+            if !is_here && lacking.is_established(row) {
+                lacking.by_place.entry(common).or_default().push_back(at);
+                for cell in lacking.telling_cells(row) {
+                    lacking.by_cell.entry(cell).or_default().push_back(at);
+                }
+            }
+        }
+        lacking
+    }
+
+    /// Others may have changed the same key: what counts is the row that the reference or several languages have.
+    fn is_established(&self, row: &Slot) -> bool {
+        let reference = self.translations.reference.filter(|reference| {
+            self.translations
+                .shaped_table(self.slot, *reference)
+                .is_some()
         });
-        Some(same.count() * 2 + usize::from(same_place(other)))
-    };
-    // Others may have changed the same key: what counts is the row that the reference or several languages have.
-    let is_established = |row: &Slot| match translations
-        .reference
-        .filter(|reference| translations.shaped_table(slot, *reference).is_some())
-    {
-        Some(reference) => row.members[reference].is_some(),
-        None => row.present().count() > 1 || slot.tables.present().count() == 2,
-    };
-    (0..rows.len())
-        .filter(|other| *other != at && is_lacking(&rows[*other]) && is_established(&rows[*other]))
-        .filter_map(|other| Some((score(other)?, other)))
-        .max_by_key(|(score, other)| (*score, usize::MAX - other))
-        .filter(|(score, other)| *score > 1 || (*score == 1 && same_place(*other)))
-        .map(|(_, other)| other)
+        match reference {
+            Some(reference) => row.members[reference].is_some(),
+            None => row.present().count() > 1 || self.slot.tables.present().count() == 2,
+        }
+    }
+
+    /// The cells that no language changes, save the key, as the first article that has the row writes them.
+    fn telling_cells(&self, row: &Slot) -> Vec<(usize, &'a str)> {
+        let Some((article, place)) = row.present().next() else {
+            return Vec::new();
+        };
+        let Some(table) = self.translations.table(self.slot, article) else {
+            return Vec::new();
+        };
+        let tells = |role: &ColumnRole| matches!(role, ColumnRole::Identifier | ColumnRole::Codes);
+        let cells = table.rows[place].cells.iter().zip(&self.slot.roles);
+        cells
+            .enumerate()
+            .filter(|(_, (cell, role))| tells(role) && !cell.text.is_empty())
+            .map(|(column, (cell, _))| (column, cell.text.as_str()))
+            .collect()
+    }
+
+    /// Finds the row that a row which only this article has was before its key changed.
+    fn partner(&mut self, row: &Slot, at: usize) -> Option<usize> {
+        let (place, telling) = (self.place[at], self.telling_cells(row));
+        let mut scores: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut score = |found: Option<&mut VecDeque<usize>>, points: usize| {
+            let Some(found) = found else { return };
+            while found.front().is_some_and(|row| self.taken.contains(row)) {
+                found.pop_front();
+            }
+            for row in found.iter().take(CANDIDATES) {
+                *scores.entry(*row).or_default() += points;
+            }
+        };
+        score(self.by_place.get_mut(&place), 1);
+        for cell in telling {
+            score(self.by_cell.get_mut(&cell), 2);
+        }
+        let (partner, _) = scores
+            .into_iter()
+            .filter(|(row, _)| !self.taken.contains(row))
+            .max_by_key(|(row, score)| (*score, usize::MAX - row))?;
+        self.taken.insert(partner);
+        Some(partner)
+    }
 }
 
 /// Writes names and roles into each language's table. A table of another shape is judged by its own cells alone.

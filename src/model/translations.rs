@@ -17,6 +17,8 @@ pub struct Translations {
     pub segments: Vec<Vec<Segment>>,
     /// Sections that correspond.
     pub sections: Vec<Slot>,
+    /// For each article and section the index of its slot.
+    section_slots: Vec<Vec<usize>>,
     /// Segments that correspond; those of sections that do not are left out.
     pub pieces: Vec<Slot>,
     /// Tables that correspond.
@@ -57,6 +59,7 @@ impl Translations {
             reference,
             segments,
             sections: Vec::new(),
+            section_slots: Vec::new(),
             pieces: Vec::new(),
             tables: Vec::new(),
             cohorts: Vec::new(),
@@ -64,6 +67,7 @@ impl Translations {
         };
         let pivot = translations.pivot();
         translations.sections = translations.pair_sections(pivot);
+        translations.section_slots = translations.section_slots();
         translations.pieces = translations.pair_segments(pivot);
         anchor::unite(
             &mut translations.articles,
@@ -85,6 +89,11 @@ impl Translations {
         self.articles
             .iter()
             .find(|article| article.locale.folder() == folder)
+    }
+
+    /// The sections that correspond to one of an article's.
+    pub fn section_slot(&self, (article, section): Item) -> &Slot {
+        &self.sections[self.section_slots[article][section]]
     }
 
     /// The heading of a section, by article and section.
@@ -128,6 +137,17 @@ impl Translations {
             let alike = pairing::overlap(&profiles[a.0][a.1], &profiles[b.0][b.1]);
             self.heading_likeness(a, b, alike)
         })
+    }
+
+    fn section_slots(&self) -> Vec<Vec<usize>> {
+        let slots_of = |article: &Article| vec![0; article.sections.len()];
+        let mut slots: Vec<Vec<usize>> = self.articles.iter().map(slots_of).collect();
+        for (at, slot) in self.sections.iter().enumerate() {
+            for (article, section) in slot.present() {
+                slots[article][section] = at;
+            }
+        }
+        slots
     }
 
     /// What each section of an article holds: kinds of segments, shapes of tables, and invariant tokens.
@@ -207,8 +227,13 @@ impl Translations {
                     .collect()
             })
             .collect();
+        // The first article with the same kinds in the same order.
+        let build: Vec<Option<usize>> = kinds
+            .iter()
+            .map(|own| kinds.iter().position(|kinds| kinds == own))
+            .collect();
         // The same kinds in the same order are the same segments, however differently they read.
-        let mut slots = pairing::pair(&lengths, pivot, |a, b| match kinds[a.0] == kinds[b.0] {
+        let mut slots = pairing::pair(&lengths, pivot, |a, b| match build[a.0] == build[b.0] {
             true => f64::from(u8::from(a.1 == b.1)),
             false => likeness(segment(a), segment(b)),
         });

@@ -55,10 +55,11 @@ fn has_section(comparison: &Comparison, at: usize, article: usize) -> bool {
         return false;
     };
     let section = comparison.translations.segments[other][place].section;
-    let mut sections = comparison.translations.sections.iter();
-    sections
-        .find(|slot| slot.members[other] == Some(section))
-        .is_some_and(|slot| slot.members[article].is_some())
+    comparison
+        .translations
+        .section_slot((other, section))
+        .members[article]
+        .is_some()
 }
 
 fn finding(

@@ -83,10 +83,14 @@ pub fn defined_codes(site: &Site, table: &TableRef) -> BTreeMap<String, Cited> {
     }
 }
 
+/// For so many codes of a column a slip is looked for: nobody makes more of them, and each is held against all others.
+pub const SLIPS: usize = 20;
+
 /// The code among others that a slip of the finger would make of this one.
 pub fn near_miss<'a>(code: &str, others: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let others = others.map(|other| (strsim::damerau_levenshtein(code, &normal_key(other)), other));
-    others
+    let as_long = others.filter(|other| other.len().abs_diff(code.len()) <= 2);
+    as_long
+        .map(|other| (strsim::damerau_levenshtein(code, &normal_key(other)), other))
         .filter(|(distance, _)| (1..=2).contains(distance))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, other)| other)

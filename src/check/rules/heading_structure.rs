@@ -15,11 +15,22 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
-    for (at, slot) in comparison.translations.sections.iter().enumerate() {
+    // The nearest section before this one that an article has, and its slot.
+    let mut before: Vec<Option<&Slot>> = vec![None; comparison.translations.articles.len()];
+    for slot in &comparison.translations.sections {
         findings.examine();
         for difference in comparison.differences(|article| Some(level(comparison, slot, article))) {
-            let finding = finding(comparison, at, &difference, findings);
+            let finding = finding(
+                comparison,
+                slot,
+                before[difference.article],
+                &difference,
+                findings,
+            );
             findings.push(finding);
+        }
+        for (article, _) in slot.present() {
+            before[article] = Some(slot);
         }
     }
 }
@@ -37,11 +48,11 @@ fn level(comparison: &Comparison, slot: &Slot, article: usize) -> Option<u8> {
 
 fn finding(
     comparison: &Comparison,
-    at: usize,
+    slot: &Slot,
+    before: Option<&Slot>,
     difference: &Difference<Option<u8>>,
     findings: &Findings,
 ) -> Diagnostic {
-    let slot = &comparison.translations.sections[at];
     let article = difference.article;
     let found = level(comparison, slot, article);
     let own = |article: usize| {
@@ -82,7 +93,7 @@ fn finding(
     let span = own(article).unwrap_or_else(|| {
         gap(
             comparison,
-            at,
+            before,
             article,
             difference.supporters.first().copied(),
         )
@@ -97,12 +108,12 @@ fn finding(
 }
 
 /// Where a lost heading would stand: behind as many blocks of the section before as a witness has there.
-fn gap(comparison: &Comparison, at: usize, article: usize, witness: Option<usize>) -> Span {
-    let sections = &comparison.translations.sections;
-    let before = sections[..at]
-        .iter()
-        .rev()
-        .find(|slot| slot.members[article].is_some());
+fn gap(
+    comparison: &Comparison,
+    before: Option<&Slot>,
+    article: usize,
+    witness: Option<usize>,
+) -> Span {
     let Some(slot) = before else {
         return Span::default();
     };

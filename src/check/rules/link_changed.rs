@@ -1,5 +1,7 @@
 //! `link-changed`: a link or an image leads elsewhere than in other languages, or is missing.
 
+use std::collections::HashMap;
+
 use super::cells;
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
@@ -17,41 +19,114 @@ pub static RULE: Rule = Rule {
 
 /// Running text and cells alike: wherever the links of a place can be told from those of the next.
 fn check(comparison: &Comparison, findings: &mut Findings) {
+    let targets: Vec<Targets> = comparison
+        .translations
+        .articles
+        .iter()
+        .map(Targets::of)
+        .collect();
     for slot in &comparison.translations.pieces {
-        check_place(comparison, findings, |article| {
+        check_place(comparison, &targets, findings, |article| {
             Some(comparison.translations.segments[article][slot.members[article]?].span)
         });
     }
     for cell in cells::all(comparison) {
-        check_place(comparison, findings, |article| {
+        check_place(comparison, &targets, findings, |article| {
             cell.span(comparison, article)
         });
     }
 }
 
-fn check_place(
-    comparison: &Comparison,
+/// Where the links of an article lead, in a form that languages share.
+struct Targets<'a> {
+    article: &'a Article,
+    /// As many as the article has links.
+    all: Vec<String>,
+    /// How many links lead to each.
+    count: HashMap<String, usize>,
+}
+
+impl<'a> Targets<'a> {
+    fn of(article: &'a Article) -> Targets<'a> {
+        let mut anchors: HashMap<&str, &str> = HashMap::new();
+        for heading in &article.headings {
+            for name in heading.aliases.iter().chain([&heading.anchor]) {
+                anchors.entry(name).or_insert(&heading.anchor);
+            }
+        }
+        // A fragment of the same article is its section's anchor.
+        let target = |link: &Link| {
+            let normal = normal_target(&link.destination);
+            let anchor = normal.strip_prefix('#').and_then(|name| anchors.get(name));
+            anchor.map_or(normal.clone(), |anchor| format!("#{anchor}"))
+        };
+        let all: Vec<String> = article.links.iter().map(target).collect();
+        let mut count = HashMap::new();
+        for target in &all {
+            *count.entry(target.clone()).or_default() += 1;
+        }
+        Targets {
+            article,
+            all,
+            count,
+        }
+    }
+
+    /// The links of a stretch of text, with their targets; an article's links stand in the order of its text.
+    fn links(&self, span: Span) -> impl Iterator<Item = (&'a Link, &str)> {
+        let links = &self.article.links;
+        let start = links.partition_point(|link| link.span.start < span.start);
+        let end = links.partition_point(|link| link.span.start < span.end);
+        links[start..end]
+            .iter()
+            .zip(self.all[start..end].iter().map(String::as_str))
+    }
+
+    /// Where the links of a place lead, sorted: the order of words is the language's own.
+    fn at(&self, span: Span) -> Vec<&str> {
+        let mut targets: Vec<&str> = self.links(span).map(|(_, target)| target).collect();
+        targets.sort_unstable();
+        targets
+    }
+
+    /// A list that each language sorts by its own alphabet has the same links in other places.
+    fn has_as_often(&self, target: &str, other: &Targets) -> bool {
+        let count = |targets: &Targets| targets.count.get(target).copied().unwrap_or(0);
+        count(self) >= count(other)
+    }
+}
+
+fn check_place<'a>(
+    comparison: &Comparison<'a>,
+    targets: &'a [Targets<'a>],
     findings: &mut Findings,
     span: impl Fn(usize) -> Option<Span>,
 ) {
-    let targets =
-        |article: usize| span(article).map(|span| targets(comparison.article(article), span));
+    let here = |article: usize| span(article).map(|span| targets[article].at(span));
     if comparison
         .members()
         .iter()
-        .all(|&article| targets(article).is_none_or(|targets| targets.is_empty()))
+        .all(|&article| here(article).is_none_or(|targets| targets.is_empty()))
     {
         return;
     }
     findings.examine();
-    for difference in comparison.differences(targets) {
+    for difference in comparison.differences(here) {
         let Some(here) = span(difference.article).filter(|_| difference.why != Why::Divided) else {
             continue;
         };
-        let changes = changes(comparison, &difference, here);
-        let found = changes
-            .into_iter()
-            .map(|change| finding(comparison, &difference, &change, here, &span, findings));
+        let changes = changes(targets, &difference, here);
+        let found = changes.into_iter().map(|change| {
+            finding(
+                comparison,
+                targets,
+                &difference,
+                &change,
+                here,
+                &span,
+                findings,
+            )
+        });
         findings.diagnostics.extend(found.collect::<Vec<_>>());
     }
 }
@@ -59,106 +134,62 @@ fn check_place(
 /// How the links of a place differ from those that are expected there.
 enum Change<'a> {
     /// Leads elsewhere than to this target.
-    Changed(&'a Link, String),
+    Changed(&'a Link, &'a str),
     /// This target is linked no more.
-    Lost(String),
+    Lost(&'a str),
     /// Is in no other language.
     Added(&'a Link),
 }
 
 /// Pairs links that nobody expects with targets that are missing; what is left over was lost or came to it.
 fn changes<'a>(
-    comparison: &Comparison<'a>,
-    difference: &Difference<Vec<String>>,
+    targets: &'a [Targets<'a>],
+    difference: &Difference<Vec<&'a str>>,
     place: Span,
 ) -> Vec<Change<'a>> {
-    let article = comparison.article(difference.article);
-    let moved = Moves {
-        here: article,
-        there: comparison.article(difference.supporters[0]),
-    };
-    let mut missing = difference.expected.clone();
-    let mut surplus: Vec<&Link> = links(article, place).iter().collect();
-    surplus.retain(|link| {
-        let target = target(article, link);
-        let at = missing.iter().position(|expected| *expected == target);
-        at.map(|at| missing.remove(at)).is_none()
+    let here = &targets[difference.article];
+    let there = &targets[difference.supporters[0]];
+    let mut wanted: HashMap<&str, usize> = HashMap::new();
+    for target in &difference.expected {
+        *wanted.entry(target).or_default() += 1;
+    }
+    let mut surplus: Vec<(&Link, &str)> = here.links(place).collect();
+    surplus.retain(|(_, target)| match wanted.get_mut(target) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => true,
     });
-    missing.retain(|target| !moved.is_here_as_often(target));
-    surplus.retain(|link| !moved.is_there_as_often(&target(article, link)));
+    // Of equal targets the last are the missing ones.
+    let mut missing: Vec<&str> = difference.expected.clone();
+    missing.retain(|target| match wanted.get_mut(target) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            true
+        }
+        _ => false,
+    });
+    missing.retain(|target| !here.has_as_often(target, there));
+    surplus.retain(|(_, target)| !there.has_as_often(target, here));
     let paired = missing.len().min(surplus.len());
     let (changed, lost) = missing.split_at(paired);
     let (leading, added) = surplus.split_at(paired);
-    let present = targets(article, place);
     let pairs = leading
         .iter()
         .zip(changed)
-        .filter(|(link, expected)| !is_localized(article, &link.destination, expected));
-    let pairs = pairs.map(|(link, expected)| Change::Changed(link, expected.clone()));
+        .filter(|((link, _), expected)| !is_localized(here.article, &link.destination, expected))
+        .map(|((link, _), expected)| Change::Changed(link, expected));
+    let present = here.at(place);
     let lost = lost
         .iter()
-        .filter(|target| !present.contains(target))
-        .map(|target| Change::Lost(target.clone()));
-    let known = |link: &&&Link| !difference.expected.contains(&target(article, link));
-    let added = added.iter().filter(known).map(|link| Change::Added(link));
+        .filter(|target| present.binary_search(target).is_err())
+        .map(|target| Change::Lost(target));
+    let added = added
+        .iter()
+        .filter(|(_, target)| difference.expected.binary_search(target).is_err())
+        .map(|(link, _)| Change::Added(link));
     pairs.chain(lost).chain(added).collect()
-}
-
-/// A list that each language sorts by its own alphabet has the same links in other places.
-struct Moves<'a> {
-    here: &'a Article,
-    there: &'a Article,
-}
-
-impl Moves<'_> {
-    fn is_here_as_often(&self, target: &str) -> bool {
-        count(self.here, target) >= count(self.there, target)
-    }
-
-    fn is_there_as_often(&self, target: &str) -> bool {
-        count(self.there, target) >= count(self.here, target)
-    }
-}
-
-fn count(article: &Article, wanted: &str) -> usize {
-    article
-        .links
-        .iter()
-        .filter(|link| target(article, link) == wanted)
-        .count()
-}
-
-/// The links of a stretch of text; an article's links stand in the order of its text.
-fn links(article: &Article, span: Span) -> &[Link] {
-    let start = article
-        .links
-        .partition_point(|link| link.span.start < span.start);
-    let end = article
-        .links
-        .partition_point(|link| link.span.start < span.end);
-    &article.links[start..end]
-}
-
-/// Where the links of a place lead, sorted: the order of words is the language's own.
-fn targets(article: &Article, span: Span) -> Vec<String> {
-    let mut targets: Vec<String> = links(article, span)
-        .iter()
-        .map(|link| target(article, link))
-        .collect();
-    targets.sort_unstable();
-    targets
-}
-
-/// A link's target in a form that languages share: a fragment of the same article is its section's anchor.
-fn target(article: &Article, link: &Link) -> String {
-    let normal = normal_target(&link.destination);
-    let Some(fragment) = normal.strip_prefix('#') else {
-        return normal;
-    };
-    let heading = article.headings.iter().find(|heading| {
-        heading.anchor == fragment || heading.aliases.iter().any(|alias| alias == fragment)
-    });
-    heading.map_or(normal.clone(), |heading| format!("#{}", heading.anchor))
 }
 
 /// Whether a link leads to the language's own edition of the same site or of another: `de.example.org`, `/de/`.
@@ -178,7 +209,8 @@ fn is_localized(article: &Article, found: &str, expected: &str) -> bool {
 
 fn finding(
     comparison: &Comparison,
-    difference: &Difference<Vec<String>>,
+    targets: &[Targets],
+    difference: &Difference<Vec<&str>>,
     change: &Change,
     here: Span,
     span: impl Fn(usize) -> Option<Span>,
@@ -192,10 +224,8 @@ fn finding(
     };
     // The link in another language that shows what is expected.
     let written = |other: usize, expected: &str| {
-        let there = comparison.article(other);
-        links(there, span(other)?)
-            .iter()
-            .find(|link| target(there, link) == expected)
+        let mut links = targets[other].links(span(other)?);
+        links.find(|(_, target)| *target == expected)
     };
     let wanted = |expected: &str| {
         let witness = difference
@@ -203,7 +233,7 @@ fn finding(
             .iter()
             .find_map(|&other| written(other, expected));
         witness
-            .map_or(expected, |link| link.destination.as_str())
+            .map_or(expected, |(link, _)| link.destination.as_str())
             .to_owned()
     };
     match change {
@@ -234,7 +264,7 @@ fn finding(
                 false => found,
             };
             let found = comparison.decided(found, difference, |other| {
-                written(other, expected).map(|link| link.target)
+                written(other, expected).map(|(link, _)| link.target)
             });
             // Another site may keep a page of one language elsewhere; our own pages are the same in all.
             if host(&link.destination) == host(&wanted) {
@@ -258,7 +288,7 @@ fn finding(
                 .help(format!("link the words that speak of it to `{wanted}`"))
                 .expected(wanted);
             comparison.decided(found, difference, |other| {
-                written(other, expected).map(|link| link.target)
+                written(other, expected).map(|(link, _)| link.target)
             })
         }
         Change::Added(link) => {
@@ -278,7 +308,7 @@ fn finding(
 }
 
 /// Whether the destination can be put right without looking at it: it is written in place, and several languages agree.
-fn restores(article: &Article, link: &Link, difference: &Difference<Vec<String>>) -> bool {
+fn restores(article: &Article, link: &Link, difference: &Difference<Vec<&str>>) -> bool {
     let in_place = article.source.slice(link.target) == link.destination;
     in_place && difference.why == Why::Departs && difference.supporters.len() > 1
 }

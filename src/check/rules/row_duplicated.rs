@@ -1,10 +1,10 @@
 //! `row-duplicated`: a key, or a whole row, stands in a table twice.
 
-use super::rows;
+use super::rows::{self, Repetitions};
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Shift};
-use crate::model::{Slot, Table, TableSlot, is_code};
+use crate::model::{Slot, TableSlot, is_code};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -17,13 +17,14 @@ pub static RULE: Rule = Rule {
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for slot in comparison.tables() {
+        let repetitions = Repetitions::of(comparison, slot);
         for row in &slot.rows {
             findings.examine();
             let repeating: Vec<usize> = comparison
                 .members()
                 .iter()
                 .copied()
-                .filter(|&article| is_repeated(comparison, slot, row, article))
+                .filter(|&article| repetitions.twin(row, article).is_some())
                 .collect();
             if repeating.is_empty() {
                 continue;
@@ -42,11 +43,17 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 })
                 .collect();
             match departing.is_empty() {
-                true => findings
-                    .diagnostics
-                    .extend(shared(comparison, slot, row, &repeating, findings)),
+                true => findings.diagnostics.extend(shared(
+                    comparison,
+                    slot,
+                    row,
+                    &repeating,
+                    &repetitions,
+                    findings,
+                )),
                 false => departing.iter().for_each(|difference| {
-                    let finding = finding(comparison, slot, row, difference, findings);
+                    let finding =
+                        finding(comparison, slot, row, difference, &repetitions, findings);
                     findings.push(finding);
                 }),
             }
@@ -54,18 +61,12 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
     }
 }
 
-fn is_repeated(comparison: &Comparison, slot: &TableSlot, row: &Slot, article: usize) -> bool {
-    let table = comparison.table(slot, article);
-    table
-        .zip(row.members[article])
-        .is_some_and(|(table, at)| rows::is_repeated(table, slot, at))
-}
-
 fn finding(
     comparison: &Comparison,
     slot: &TableSlot,
     row: &Slot,
     difference: &Difference<bool>,
+    repetitions: &Repetitions,
     findings: &Findings,
 ) -> Diagnostic {
     let article = difference.article;
@@ -78,7 +79,7 @@ fn finding(
             format!("{name} stands in the table twice"),
         )
         .help("remove the row that is too many")
-        .related(first(comparison, slot, row, article));
+        .related(twin(comparison, slot, row, article, repetitions));
     comparison.decided(diagnostic, difference, |_| None)
 }
 
@@ -88,6 +89,7 @@ fn shared(
     slot: &TableSlot,
     row: &Slot,
     repeating: &[usize],
+    repetitions: &Repetitions,
     findings: &Findings,
 ) -> Option<Diagnostic> {
     let article = *repeating
@@ -113,32 +115,23 @@ fn shared(
                 comparison.members().len()
             ))
             .help("remove the row that is too many in all languages, or mend its code")
-            .related(first(comparison, slot, row, article))
+            .related(twin(comparison, slot, row, article, repetitions))
             .shifted(Shift::Lower)
     })
 }
 
-/// The place where the key stands first.
-fn first(comparison: &Comparison, slot: &TableSlot, row: &Slot, article: usize) -> Option<Label> {
-    let table: &Table = comparison.table(slot, article)?;
-    let at = row.members[article]?;
-    let cells = |at: usize| {
-        table.rows[at]
-            .cells
-            .iter()
-            .map(|cell| cell.text.as_str())
-            .collect::<Vec<_>>()
-    };
-    let same = |other: &usize| match slot.key_column() {
-        Some(column) => cells(*other).get(column) == cells(at).get(column),
-        None => cells(*other) == cells(at),
-    };
-    let first = (0..table.rows.len())
-        .filter(|other| *other != at)
-        .find(same)?;
+/// The place where the row stands as well.
+fn twin(
+    comparison: &Comparison,
+    slot: &TableSlot,
+    row: &Slot,
+    article: usize,
+    repetitions: &Repetitions,
+) -> Option<Label> {
+    let table = comparison.table(slot, article)?;
     Some(Label::new(
         &comparison.article(article).source,
-        table.rows[first].span,
+        table.rows[repetitions.twin(row, article)?].span,
         "it stands here as well",
     ))
 }

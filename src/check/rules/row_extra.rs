@@ -1,6 +1,6 @@
 //! `row-extra`: a row that no other language has.
 
-use super::rows::{self, Presence};
+use super::rows::{self, Gaps, Presence, Repetitions};
 use crate::check::comparison::Why;
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity};
@@ -17,28 +17,33 @@ pub static RULE: Rule = Rule {
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for slot in comparison.tables() {
         findings.examined += slot.rows.len();
-        for presence in rows::presences(comparison, slot) {
-            if !presence.difference.expected
-                && presence.difference.why == Why::Departs
-                && !is_repeated(comparison, &presence)
-            {
-                let finding = finding(comparison, &presence, findings);
-                findings.push(finding);
-            }
+        let mut presences = rows::presences(comparison, slot);
+        presences.retain(|presence| {
+            !presence.difference.expected && presence.difference.why == Why::Departs
+        });
+        if presences.is_empty() {
+            continue;
+        }
+        let (repetitions, gaps) = (Repetitions::of(comparison, slot), Gaps::of(slot));
+        // A row that stands there twice is the business of `row-duplicated`.
+        presences.retain(|presence| {
+            repetitions
+                .twin(presence.row, presence.difference.article)
+                .is_none()
+        });
+        for presence in presences {
+            let finding = finding(comparison, &presence, &gaps, findings);
+            findings.push(finding);
         }
     }
 }
 
-/// A row that stands there twice is `row-duplicated`'s business.
-fn is_repeated(comparison: &Comparison, presence: &Presence) -> bool {
-    let article = presence.difference.article;
-    let table = comparison.table(presence.slot, article);
-    table
-        .zip(presence.row.members[article])
-        .is_some_and(|(table, at)| rows::is_repeated(table, presence.slot, at))
-}
-
-fn finding(comparison: &Comparison, presence: &Presence, findings: &Findings) -> Diagnostic {
+fn finding(
+    comparison: &Comparison,
+    presence: &Presence,
+    gaps: &Gaps,
+    findings: &Findings,
+) -> Diagnostic {
     let (slot, article) = (presence.slot, presence.difference.article);
     let name = comparison.row_name(slot, presence.row);
     let span = rows::place(comparison, slot, presence.row, article).unwrap_or_default();
@@ -51,6 +56,6 @@ fn finding(comparison: &Comparison, presence: &Presence, findings: &Findings) ->
         .found(name)
         .help("remove the row, or add it to the other languages if the product has it");
     comparison.decided(diagnostic, &presence.difference, |other| {
-        rows::gap(comparison, slot, presence.at, other)
+        gaps.gap(comparison, presence.at, other)
     })
 }

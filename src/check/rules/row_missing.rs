@@ -1,6 +1,6 @@
 //! `row-missing`: a row that the table should have is not there.
 
-use super::rows::{self, Presence};
+use super::rows::{self, Gaps, Presence};
 use crate::check::comparison::Why;
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Span};
@@ -20,28 +20,36 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         let lacking = |presence: &Presence| {
             presence.difference.expected || presence.difference.why != Why::Departs
         };
-        for presence in rows::presences(comparison, slot)
-            .iter()
-            .filter(|presence| lacking(presence))
-        {
+        let mut presences = rows::presences(comparison, slot);
+        presences.retain(lacking);
+        if presences.is_empty() {
+            continue;
+        }
+        let gaps = Gaps::of(slot);
+        for presence in &presences {
             let finding = match presence.difference.why {
-                Why::Departs => missing(comparison, presence, findings),
-                Why::Doubted => doubted(comparison, presence, findings),
-                Why::Divided => divided(comparison, presence, findings),
+                Why::Departs => missing(comparison, presence, &gaps, findings),
+                Why::Doubted => doubted(comparison, presence, &gaps, findings),
+                Why::Divided => divided(comparison, presence, &gaps, findings),
             };
             findings.push(finding);
         }
     }
 }
 
-fn missing(comparison: &Comparison, presence: &Presence, findings: &Findings) -> Diagnostic {
+fn missing(
+    comparison: &Comparison,
+    presence: &Presence,
+    gaps: &Gaps,
+    findings: &Findings,
+) -> Diagnostic {
     let (slot, article) = (presence.slot, presence.difference.article);
     let name = comparison.row_name(slot, presence.row);
     let header = comparison
         .table(slot, article)
         .map_or(Span::default(), |table| table.header.span);
     let source = &comparison.article(article).source;
-    let gap = rows::gap(comparison, slot, presence.at, article);
+    let gap = gaps.gap(comparison, presence.at, article);
     let diagnostic = findings
         .found(
             comparison.article(article),
@@ -60,7 +68,12 @@ fn missing(comparison: &Comparison, presence: &Presence, findings: &Findings) ->
 }
 
 /// The reference stands alone with a row, or without one.
-fn doubted(comparison: &Comparison, presence: &Presence, findings: &Findings) -> Diagnostic {
+fn doubted(
+    comparison: &Comparison,
+    presence: &Presence,
+    gaps: &Gaps,
+    findings: &Findings,
+) -> Diagnostic {
     let (slot, article) = (presence.slot, presence.difference.article);
     let name = comparison.row_name(slot, presence.row);
     let (message, help) = match presence.difference.expected {
@@ -74,7 +87,7 @@ fn doubted(comparison: &Comparison, presence: &Presence, findings: &Findings) ->
         ),
     };
     let span = rows::place(comparison, slot, presence.row, article)
-        .or_else(|| rows::gap(comparison, slot, presence.at, article));
+        .or_else(|| gaps.gap(comparison, presence.at, article));
     let diagnostic = findings
         .found(
             comparison.article(article),
@@ -87,7 +100,12 @@ fn doubted(comparison: &Comparison, presence: &Presence, findings: &Findings) ->
     })
 }
 
-fn divided(comparison: &Comparison, presence: &Presence, findings: &Findings) -> Diagnostic {
+fn divided(
+    comparison: &Comparison,
+    presence: &Presence,
+    gaps: &Gaps,
+    findings: &Findings,
+) -> Diagnostic {
     let slot = presence.slot;
     let having = comparison
         .members()
@@ -115,7 +133,7 @@ fn divided(comparison: &Comparison, presence: &Presence, findings: &Findings) ->
         let source = &comparison.article(other).source;
         Some(Label::new(
             source,
-            rows::gap(comparison, slot, presence.at, other)?,
+            gaps.gap(comparison, presence.at, other)?,
             "the row is not here",
         ))
     });

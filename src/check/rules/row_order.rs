@@ -1,5 +1,7 @@
 //! `row-order`: the same rows in another order.
 
+use std::collections::{HashMap, HashSet};
+
 use super::rows;
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
@@ -100,14 +102,9 @@ fn finding(
 
 /// The fewest rows that would have to move: those outside the longest run that keeps the expected order.
 fn moved(found: &[usize], expected: &[usize]) -> Vec<usize> {
-    let rank = |row: &usize| {
-        expected
-            .iter()
-            .position(|other| other == row)
-            .unwrap_or(usize::MAX)
-    };
-    let ranks: Vec<usize> = found.iter().map(rank).collect();
-    let kept = longest_ascending(&ranks);
+    let ranks: HashMap<usize, usize> = expected.iter().copied().zip(0..).collect();
+    let ranks: Vec<usize> = found.iter().map(|row| ranks[row]).collect();
+    let kept: HashSet<usize> = longest_ascending(&ranks).into_iter().collect();
     (0..found.len())
         .filter(|at| !kept.contains(at))
         .map(|at| found[at])

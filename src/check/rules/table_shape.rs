@@ -40,11 +40,7 @@ fn section(comparison: &Comparison, slot: &TableSlot, article: usize) -> Option<
         .present()
         .find(|(other, _)| comparison.members().contains(other))?;
     let there = comparison.article(other).tables[table].section;
-    let sections = &comparison.translations.sections;
-    sections
-        .iter()
-        .find(|section| section.members[other] == Some(there))?
-        .members[article]
+    comparison.translations.section_slot((other, there)).members[article]
 }
 
 fn finding(

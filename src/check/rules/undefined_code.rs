@@ -30,14 +30,14 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
             );
             let defined = common_view::defined_codes(comparison.site, &definition);
             findings.examined += cited.len();
-            for (code, places) in cited
+            let undefined = cited
                 .iter()
-                .filter(|(code, _)| !defined.contains_key(*code))
-            {
-                let near = common_view::near_miss(
-                    code,
-                    defined.values().map(|defined| defined.text.as_str()),
-                );
+                .filter(|(code, _)| !defined.contains_key(*code));
+            for (number, (code, places)) in undefined.enumerate() {
+                let texts = defined.values().map(|defined| defined.text.as_str());
+                let near = (number < common_view::SLIPS)
+                    .then(|| common_view::near_miss(code, texts))
+                    .flatten();
                 let near =
                     near.and_then(|near| defined.values().find(|defined| defined.text == near));
                 let finding = finding(comparison, places, near, &definition, findings);

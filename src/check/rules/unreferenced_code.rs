@@ -27,15 +27,17 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         let defined =
             common_view::common_codes(comparison.translations, comparison.members(), slot, key);
         findings.examined += defined.len();
+        let undefined: Vec<&str> = cited
+            .iter()
+            .filter(|(code, _)| !defined.contains_key(*code))
+            .map(|(_, text)| text.as_str())
+            .take(common_view::SLIPS)
+            .collect();
         for (code, places) in defined
             .iter()
             .filter(|(code, _)| !cited.contains_key(*code))
         {
-            let undefined = cited
-                .iter()
-                .filter(|(code, _)| !defined.contains_key(*code))
-                .map(|(_, text)| text.as_str());
-            let near = common_view::near_miss(code, undefined);
+            let near = common_view::near_miss(code, undefined.iter().copied());
             let finding = finding(comparison, places, near, findings);
             findings.push(comparison.shared(finding));
         }

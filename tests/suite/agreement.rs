@@ -146,6 +146,60 @@ fn damage_is_named_in_its_language_with_a_reference_and_without() {
     }
 }
 
+/// What is found newly in the Dutch article after an edit: rule, line and message.
+#[track_caller]
+fn told_of_dutch(edit: impl Fn(&str) -> String) -> Vec<(&'static str, usize, String)> {
+    let whole = sites::connector(Some("en-us"));
+    let text = edit(&sites::events("nl-nl"));
+    let damaged = whole.clone().with("docs-src/nl-nl/events.md", text);
+    let found = new_findings(&whole, &damaged).into_iter();
+    let told = |finding: Diagnostic| {
+        assert_eq!(finding.locale.as_deref(), Some("nl-nl"), "{finding:#?}");
+        let before = &finding.primary.source.text()[..finding.primary.span.start];
+        (
+            finding.rule,
+            before.matches('\n').count() + 1,
+            finding.message,
+        )
+    };
+    found.map(told).collect()
+}
+
+#[test]
+fn keys_that_changed_beside_each_other_are_told_apart_by_their_order() {
+    let told = told_of_dutch(|text| {
+        text.replacen("| 20200 ", "| 29200 ", 1)
+            .replacen("| 20202 ", "| 29202 ", 1)
+    });
+    let keys: Vec<&str> = told
+        .iter()
+        .filter(|(rule, ..)| *rule == "code-cell-changed")
+        .map(|(.., message)| message.as_str())
+        .collect();
+    assert_eq!(keys.len(), 2, "{told:#?}");
+    assert!(keys[0].contains("`29200` instead of `20200`"), "{told:#?}");
+    assert!(keys[1].contains("`29202` instead of `20202`"), "{told:#?}");
+    assert!(
+        told.iter().all(|(rule, ..)| !rule.starts_with("row-")),
+        "{told:#?}"
+    );
+}
+
+#[test]
+fn a_section_that_was_lost_is_told_where_it_stood() {
+    let whole = sites::events("nl-nl");
+    let start = whole.find("## ").expect("the article has sections");
+    let last = whole.rfind("\n\n## ").expect("it has two of them");
+    let before = whole[..last].matches('\n').count() + 1;
+    assert!(start < last);
+    let told = told_of_dutch(|text| format!("{}\n", &text[..last]));
+    let (_, line, _) = told
+        .iter()
+        .find(|(rule, ..)| *rule == "heading-structure")
+        .unwrap_or_else(|| panic!("{told:#?}"));
+    assert_eq!(*line, before, "{told:#?}");
+}
+
 /// The translations that the project began from stand beside it on its developers' machines, and nowhere else.
 #[test]
 fn damage_is_named_in_real_translations() {

@@ -40,7 +40,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 
 /// Keys, and cells of any other column that most languages fill with one code; lists of codes are sets and have a rule of
 /// their own.
-fn is_code_cell(comparison: &Comparison, cell: &CellSlot) -> bool {
+pub fn is_code_cell(comparison: &Comparison, cell: &CellSlot) -> bool {
     match cell.slot.roles[cell.column] {
         ColumnRole::Key => true,
         ColumnRole::Codes => false,

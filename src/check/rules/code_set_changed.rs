@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::cells::{self, CellSlot};
+use super::code_cell_changed::is_code_cell;
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
-use crate::model::{Cell, ColumnRole, codes, normal_key};
+use crate::model::{Cell, ColumnRole, codes, is_hexadecimal, normal_key};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -19,8 +20,10 @@ pub static RULE: Rule = Rule {
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for cell in cells::all(comparison) {
-        if cell.slot.roles[cell.column] != ColumnRole::Codes {
-            continue;
+        match cell.slot.roles[cell.column] {
+            ColumnRole::Codes => {}
+            ColumnRole::Prose if !is_code_cell(comparison, &cell) => {}
+            _ => continue,
         }
         findings.examine();
         for difference in comparison.differences(|article| set(comparison, &cell, article)) {
@@ -32,14 +35,16 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 
 /// The codes of a cell; separators and order are the language's own, and an empty cell is `cell-emptied`'s business.
 fn set(comparison: &Comparison, cell: &CellSlot, article: usize) -> Option<Vec<String>> {
-    let cell = cell.cell(comparison, article)?;
-    (!cells::is_empty(&cell.text)).then(|| spellings(cell).into_keys().collect())
+    let text = cell.cell(comparison, article)?;
+    (!cells::is_empty(&text.text)).then(|| spellings(cell, text).into_keys().collect())
 }
 
-/// Each code of a cell, as compared and as written.
-fn spellings(cell: &Cell) -> BTreeMap<String, String> {
-    codes(&cell.text)
+/// Each code of a cell, as compared and as written. Among words only hexadecimal numbers are beyond doubt.
+fn spellings(cell: &CellSlot, text: &Cell) -> BTreeMap<String, String> {
+    let listed = cell.slot.roles[cell.column] == ColumnRole::Codes;
+    codes(&text.text)
         .iter()
+        .filter(|code| listed || is_hexadecimal(code.text))
         .map(|code| (normal_key(code.text), code.text.to_owned()))
         .collect()
 }
@@ -52,12 +57,14 @@ fn finding(
 ) -> Diagnostic {
     let article = comparison.article(difference.article);
     let here = cell.cell(comparison, difference.article);
-    let written = here.map(spellings).unwrap_or_default();
+    let written = here.map(|here| spellings(cell, here)).unwrap_or_default();
     let elsewhere: BTreeMap<String, String> = difference
         .supporters
         .iter()
+        // The first one's spelling stays.
+        .rev()
         .filter_map(|&other| cell.cell(comparison, other))
-        .flat_map(spellings)
+        .flat_map(|text| spellings(cell, text))
         .collect();
     let lacking: Vec<&str> = difference
         .expected
@@ -93,7 +100,8 @@ fn finding(
         .expected(expected.join(", "))
         .found(found.join(", "))
         .help(match difference.why {
-            Why::Departs => format!("list {}", words::quoted_list(&expected)),
+            Why::Departs if expected.is_empty() => "remove what does not belong there".into(),
+            Why::Departs => format!("write {}", words::quoted_list(&expected)),
             _ => {
                 "look up in the product which codes are right, and make the languages alike".into()
             }

@@ -3,7 +3,7 @@
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
-use crate::model::Slot;
+use crate::model::{Article, Slot};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -119,18 +119,30 @@ fn gap(
     };
     let here = comparison.article(article);
     let section = &here.sections[slot.members[article].unwrap_or(0)];
+    // The witness may have the heading right behind the last block, or the section was lost with its heading.
+    let last = (section.start..section.end).last();
     let there = witness.and_then(|witness| {
         let section = &comparison.article(witness).sections[slot.members[witness]?];
         Some(section.end - section.start)
     });
-    let block = there
+    let next = there
         .map(|blocks| section.start + blocks)
         .filter(|block| *block < section.end);
-    let fallback = || comparison.section_span(article, slot.members[article].unwrap_or(0));
-    block.map_or_else(fallback, |block| {
-        let span = here.blocks[block].span;
-        Span::new(span.start, span.start + first_line(here.source.slice(span)))
-    })
+    match (next, last) {
+        (Some(next), _) => {
+            let span = here.blocks[next].span;
+            Span::new(span.start, span.start + first_line(here.source.slice(span)))
+        }
+        (None, Some(last)) => last_line(here, here.blocks[last].span),
+        (None, None) => comparison.section_span(article, slot.members[article].unwrap_or(0)),
+    }
+}
+
+/// The last line of a block that is not empty.
+fn last_line(article: &Article, span: Span) -> Span {
+    let text = article.source.slice(span).trim_end();
+    let start = text.rfind('\n').map_or(0, |end| end + 1);
+    Span::new(span.start + start, span.start + text.len())
 }
 
 fn first_line(text: &str) -> usize {

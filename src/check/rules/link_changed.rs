@@ -115,21 +115,32 @@ fn check_place<'a>(
         let Some(here) = span(difference.article).filter(|_| difference.why != Why::Divided) else {
             continue;
         };
-        let changes = changes(targets, &difference, here);
-        let found = changes.into_iter().map(|change| {
-            finding(
-                comparison,
-                targets,
-                &difference,
-                &change,
-                here,
-                &span,
-                findings,
-            )
-        });
+        let mut shown = Shown::new();
+        for &other in &difference.supporters {
+            let links = span(other)
+                .into_iter()
+                .flat_map(|span| targets[other].links(span));
+            shown.extend(links.map(|(link, target)| ((other, target), link)));
+        }
+        let found = changes(targets, &difference, here)
+            .into_iter()
+            .map(|change| {
+                finding(
+                    comparison,
+                    &shown,
+                    &difference,
+                    &change,
+                    here,
+                    &span,
+                    findings,
+                )
+            });
         findings.diagnostics.extend(found.collect::<Vec<_>>());
     }
 }
+
+/// By article and target the link in another language that shows what is expected.
+type Shown<'a> = HashMap<(usize, &'a str), &'a Link>;
 
 /// How the links of a place differ from those that are expected there.
 enum Change<'a> {
@@ -209,7 +220,7 @@ fn is_localized(article: &Article, found: &str, expected: &str) -> bool {
 
 fn finding(
     comparison: &Comparison,
-    targets: &[Targets],
+    shown: &Shown,
     difference: &Difference<Vec<&str>>,
     change: &Change,
     here: Span,
@@ -222,18 +233,14 @@ fn finding(
     } else {
         "other"
     };
-    // The link in another language that shows what is expected.
-    let written = |other: usize, expected: &str| {
-        let mut links = targets[other].links(span(other)?);
-        links.find(|(_, target)| *target == expected)
-    };
+    let written = |other: usize, expected: &str| shown.get(&(other, expected)).copied();
     let wanted = |expected: &str| {
         let witness = difference
             .supporters
             .iter()
             .find_map(|&other| written(other, expected));
         witness
-            .map_or(expected, |(link, _)| link.destination.as_str())
+            .map_or(expected, |link| link.destination.as_str())
             .to_owned()
     };
     match change {
@@ -264,7 +271,7 @@ fn finding(
                 false => found,
             };
             let found = comparison.decided(found, difference, |other| {
-                written(other, expected).map(|(link, _)| link.target)
+                written(other, expected).map(|link| link.target)
             });
             // Another site may keep a page of one language elsewhere; our own pages are the same in all.
             if host(&link.destination) == host(&wanted) {
@@ -288,7 +295,7 @@ fn finding(
                 .help(format!("link the words that speak of it to `{wanted}`"))
                 .expected(wanted);
             comparison.decided(found, difference, |other| {
-                written(other, expected).map(|(link, _)| link.target)
+                written(other, expected).map(|link| link.target)
             })
         }
         Change::Added(link) => {

@@ -200,6 +200,20 @@ fn a_section_that_was_lost_is_told_where_it_stood() {
     assert_eq!(*line, before, "{told:#?}");
 }
 
+#[test]
+fn a_fault_of_most_languages_stays_one_where_a_single_language_mends_it() {
+    let broken =
+        |locale: &str| sites::events(locale).replacen(" | 0x00000000, 0x00000402 |", " |", 1);
+    let languages = LANGUAGES.iter().filter(|locale| **locale != "sv-se");
+    let world = languages.fold(sites::connector(Some("en-us")), |world, locale| {
+        world.with(format!("docs-src/{locale}/events.md"), broken(locale))
+    });
+    let mut ragged = findings(&world);
+    ragged.retain(|finding| finding.rule == "ragged-row");
+    assert_eq!(ragged.len(), 1, "{ragged:#?}");
+    assert_eq!(ragged[0].locale, None);
+}
+
 /// The translations that the project began from stand beside it on its developers' machines, and nowhere else.
 #[test]
 fn damage_is_named_in_real_translations() {

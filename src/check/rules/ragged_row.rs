@@ -48,21 +48,25 @@ fn check_row(comparison: &Comparison, slot: &TableSlot, row: &Slot, findings: &m
             (own.written != table.columns.len()).then_some((article, own, table.columns.len()))
         })
         .collect();
-    let everywhere = ragged.len() > 1
-        && ragged.len()
-            == row
-                .present()
-                .filter(|(article, _)| comparison.members().contains(article))
-                .count();
-    match (everywhere, ragged.as_slice()) {
-        // What all languages have is the source's fault and is told once.
+    let members = comparison.members();
+    let having = row
+        .present()
+        .filter(|(article, _)| members.contains(article))
+        .count();
+    let referred = members
+        .iter()
+        .filter(|&&article| comparison.is_reference(article))
+        .all(|&reference| ragged.iter().any(|(article, ..)| *article == reference));
+    let usual = ragged.len() > 1 && ragged.len() * 2 > having && referred;
+    match (usual, ragged.as_slice()) {
+        // What most languages and the reference have is the source's fault and is told once.
         (true, [(article, own, columns), others @ ..]) => {
             let related = others.iter().take(words::WITNESSES).map(|(other, row, _)| {
                 let other = comparison.article(*other);
                 Label::new(&other.source, row.span, other.locale.folder())
             });
             let note = format!(
-                "all {} languages have it so; it is the source's fault",
+                "{} of {having} languages have it so; it is the source's fault",
                 ragged.len()
             );
             let finding = finding(comparison, *article, own, *columns, findings)

@@ -15,6 +15,11 @@ use super::{Ending, check, human, project, tally};
 /// Why a build made nothing.
 #[derive(Debug, thiserror::Error)]
 enum Failure {
+    /// A build of nothing would remove all that was published.
+    #[error(
+        "there is no target to build for\nhelp: name some under `targets:` in glotta.yml, or leave the key out to build all"
+    )]
+    NoTarget,
     #[error(transparent)]
     Load(#[from] LoadError),
     #[error(transparent)]
@@ -54,6 +59,10 @@ fn build(
     let loaded = timings.time("load", || glotta::load(world))?;
     drop(working);
     let site = loaded.value;
+    let targets = targets(&site, options);
+    if targets.is_empty() {
+        return Err(Failure::NoTarget);
+    }
     let report = {
         let _working = terminal.working("checking");
         let rules = !options.no_check;
@@ -69,7 +78,7 @@ fn build(
     }
     let pages = {
         let _working = terminal.working("rendering");
-        timings.time("render", || pages(&site, options))?
+        timings.time("render", || pages(&site, &targets))?
     };
     let folder = project::output(world, &site.config, options.output.as_deref());
     let output = DiskOutput::new(&folder, project::source(world, &site.config))
@@ -88,10 +97,10 @@ fn build(
 }
 
 /// Makes the pages of all targets.
-fn pages(site: &Site, options: &BuildOptions) -> Result<Vec<Page>, RenderError> {
+fn pages(site: &Site, targets: &[TargetName]) -> Result<Vec<Page>, RenderError> {
     let mut pages = Vec::new();
-    for name in targets(site, options) {
-        pages.extend(glotta::render(site, Target::named(name))?);
+    for name in targets {
+        pages.extend(glotta::render(site, Target::named(*name))?);
     }
     Ok(pages)
 }

@@ -285,13 +285,20 @@ fn sources(
         match bytes {
             Ok(bytes) => {
                 let parsed = decode(&entry.path, &bytes);
-                diagnostics.extend(parsed.diagnostics);
+                if !parsed.diagnostics.is_empty() {
+                    // Beside articles the path under the shelf alone would not say which file it is.
+                    diagnostics.extend(decode(&within(&place, &entry.path), &bytes).diagnostics);
+                }
                 sources.push(parsed.value);
             }
-            Err(cause) => diagnostics.push(unreadable_file(&entry.path, &cause)),
+            Err(cause) => diagnostics.push(unreadable_file(&within(&place, &entry.path), &cause)),
         }
     }
     sources
+}
+
+fn within(place: &str, path: &str) -> String {
+    format!("{place}/{path}")
 }
 
 fn unreadable_file(path: &str, cause: &str) -> Diagnostic {

@@ -23,13 +23,17 @@ struct Catalogues;
 pub struct Words {
     /// Best first; the last one has every message.
     bundles: Vec<FluentBundle<FluentResource>>,
+    /// See [`Words::borrowed`].
+    borrowed: Option<&'static str>,
     /// The messages that need no argument, by name.
     plain: BTreeMap<String, String>,
 }
 
 /// A catalogue of the site that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{path}:{line}:{column}: {message}")]
+#[error(
+    "{path}:{line}:{column}: {message}\nhelp: mend the site's own catalogue, or remove the message to use the built-in one"
+)]
 pub struct WordsError {
     pub path: String,
     pub line: usize,
@@ -42,16 +46,19 @@ impl Words {
     ///
     /// A catalogue is called after its language: `de.ftl`, `pt-BR.ftl`, in any case.
     pub fn load(locale: &Locale, catalogues: &[Arc<Source>]) -> Result<Words, WordsError> {
-        let mut tags = locale.fallbacks();
-        tags.push(LAST_RESORT.to_owned());
-        tags.dedup();
         let mut names = Vec::new();
-        let bundles = tags
+        let mut bundles = locale
+            .fallbacks()
             .iter()
             .map(|tag| bundle(tag, catalogues, &mut names))
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<_>, _>>()?;
+        let borrowed = names.is_empty().then_some(LAST_RESORT);
+        if locale.language() != LAST_RESORT {
+            bundles.push(bundle(LAST_RESORT, catalogues, &mut names)?);
+        }
         let mut words = Words {
             bundles,
+            borrowed,
             plain: BTreeMap::new(),
         };
         words.plain = words.plain_messages(names);
@@ -82,6 +89,11 @@ impl Words {
     /// Every message that needs no argument, by name: what a template may say.
     pub fn plain(&self) -> &BTreeMap<String, String> {
         &self.plain
+    }
+
+    /// The language of all these words, where no catalogue speaks the one that was asked for.
+    pub fn borrowed(&self) -> Option<&'static str> {
+        self.borrowed
     }
 
     fn format(&self, message: &str, arguments: &FluentArgs) -> Option<String> {
@@ -209,6 +221,11 @@ mod tests {
     fn a_language_without_words_speaks_english() {
         assert_eq!(said("fi-fi", &[], "language"), "Language");
         assert_eq!(said("de-at", &[], "language"), "Sprache");
+        let borrowed = |folder, own: &[(&str, &str)]| words(folder, own).expect("sound").borrowed();
+        assert_eq!(borrowed("fi-fi", &[]), Some("en"));
+        assert_eq!(borrowed("de-at", &[]), None);
+        assert_eq!(borrowed("en-gb", &[]), None);
+        assert_eq!(borrowed("fi-fi", &[("fi.ftl", "language = Kieli\n")]), None);
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! A site on its way into one target: its templates, its words, and where each page will stand.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::templates::Templates;
-use super::{RenderError, Target};
+use super::{RenderError, Target, article};
 use crate::locale::{Locale, Words};
 use crate::model::{Article, Site, Translations};
 
@@ -21,6 +22,8 @@ pub(super) struct Edition<'a> {
     names: HashMap<String, String>,
     /// Where each page stands: for each of the site's translations, of each article.
     paths: Vec<Vec<String>>,
+    /// The newest date of any article, once it was asked for.
+    date: OnceLock<Option<Date>>,
 }
 
 /// An article of the site: the index of its translations, and its own among them.
@@ -47,6 +50,7 @@ impl<'a> Edition<'a> {
             words,
             names: names(site),
             paths: (target.paths)(site),
+            date: OnceLock::new(),
         })
     }
 
@@ -79,6 +83,11 @@ impl<'a> Edition<'a> {
     /// The words of a language of the site.
     pub(super) fn words(&self, locale: &Locale) -> &Words {
         &self.words[locale.folder()]
+    }
+
+    /// The newest date of any article.
+    pub(super) fn date(&self) -> Option<Date> {
+        *self.date.get_or_init(|| article::site_date(self.site))
     }
 
     pub(super) fn fill(

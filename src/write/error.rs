@@ -40,6 +40,9 @@ pub enum WriteError {
 fn remedy(cause: &io::Error) -> &'static str {
     match cause.kind() {
         io::ErrorKind::PermissionDenied => "check who may write there",
+        io::ErrorKind::NotADirectory => {
+            "a part of the path is a file: remove it, or name another folder"
+        }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
         io::ErrorKind::ReadOnlyFilesystem => "publish to a disk that can be written to",
         _ => "mend that and build again; pages already written stay",

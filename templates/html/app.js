@@ -37,11 +37,12 @@
   };
 
   const copy = (block) => {
-    const { copy, copied } = document.body.dataset;
+    const { copy, copied, lang } = document.body.dataset;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.textContent = copy;
+    if (lang) button.lang = lang;
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(block.querySelector("pre").textContent);
       button.textContent = copied;

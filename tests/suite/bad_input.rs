@@ -188,6 +188,74 @@ fn a_configuration_that_is_wrong() {
     );
 }
 
+/// Builds a good site, gives it a template or a catalogue of its own, and asserts that the next build names the place.
+#[track_caller]
+fn damaged_override(path: &str, text: impl AsRef<[u8]>, code: i32, words: &[&str]) {
+    let sandbox = Sandbox::with_site();
+    assert_eq!(sandbox.run("build").code, Some(0));
+    let before = sandbox.tree("public");
+    let sandbox = sandbox.file(path, text);
+    let run = sandbox.run("build");
+    assert_eq!(run.code, Some(code), "{run:#?}");
+    run.says(words);
+    run.says(&["help: "]);
+    assert_eq!(sandbox.tree("public"), before);
+}
+
+#[test]
+fn a_template_that_is_wrong_is_named_with_its_place() {
+    for (text, words) in [
+        ("<p>\n{{ title }", "page.html:2:10: "),
+        (
+            "<p>\n{{ title | shout }}",
+            "page.html:2:12: Unknown filter `shout`",
+        ),
+        (
+            "<p>\n{% include \"x.html\" %}",
+            "page.html:2:12: Unknown template `x.html`",
+        ),
+        (
+            "{{ get_env(name=\"HOME\") }}",
+            "page.html:1:4: Unknown function `get_env`",
+        ),
+        (
+            "<p>\n{{ titel }}",
+            "page.html:2:4: Variable `titel` is not defined",
+        ),
+        (
+            "{% extends \"x.html\" %}",
+            "page.html: it extends `x.html`, and there is no such template",
+        ),
+        (
+            "{% include \"page.html\" %}",
+            "page.html: it includes itself: page.html → page.html",
+        ),
+    ] {
+        let words = format!("error: templates/html/{words}");
+        damaged_override("templates/html/page.html", text, 2, &[&words]);
+    }
+    let place = "templates/html/page.html:1:3";
+    damaged_override(
+        "templates/html/page.html",
+        b"ab\xE4",
+        1,
+        &["invalid-encoding", place],
+    );
+}
+
+#[test]
+fn a_catalogue_that_is_wrong_is_named_with_its_place() {
+    let text = "language = x\ntip = { $ }\n";
+    damaged_override("locales/fi.ftl", text, 2, &["error: locales/fi.ftl:2:10: "]);
+    let place = "locales/fi.ftl:1:3";
+    damaged_override("locales/fi.ftl", b"ab\xE4", 1, &["invalid-encoding", place]);
+}
+
+#[test]
+fn a_build_for_no_target_removes_nothing() {
+    damaged_override("glotta.yml", "targets: []\n", 2, &["there is no target"]);
+}
+
 #[test]
 fn a_folder_that_is_no_language() {
     let sandbox = Sandbox::with_site().file("docs-src/sv_se/a.md", ARTICLE);

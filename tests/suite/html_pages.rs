@@ -304,6 +304,25 @@ fn without_an_address_pages_begin_at_the_root_and_there_is_no_map() {
 }
 
 #[test]
+fn words_that_are_borrowed_from_english_say_so() {
+    let text = "> [!NOTE]\n> x\n\n## B\n\n## C\n";
+    let files = [("docs-src/ja-jp/a.md", text), ("docs-src/de-de/a.md", text)];
+    let pages = pages(&files, TargetName::Html);
+    for english in [
+        "lang=\"en\">Skip to the content</a>",
+        "lang=\"en\">On this page</p>",
+        "lang=\"en\">Note</p>",
+        "data-lang=\"en\"",
+    ] {
+        let html = &pages["ja-jp/a.html"];
+        assert!(html.contains(english), "{html}");
+    }
+    assert!(!pages["de-de/a.html"].contains("lang=\"en\""));
+    assert!(pages["index.html"].contains("<span lang=\"en\">1 article</span>"));
+    assert!(pages["404.html"].contains("<section lang=\"ja-JP\" dir=\"ltr\">\n<h2 lang=\"en\">"));
+}
+
+#[test]
 fn start_pages_list_what_a_language_has_and_what_is_not_translated() {
     let files = [
         ("glotta.yml", "reference: en-us\nuntranslated: [notes/**]\n"),

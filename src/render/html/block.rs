@@ -15,6 +15,8 @@ struct AlertView<'v> {
     title: &'v str,
     /// HTML.
     body: &'v str,
+    /// The language of the title, where it is borrowed from another.
+    words_lang: Option<&'static str>,
 }
 
 impl<'a> Writer<'a> {
@@ -175,6 +177,7 @@ impl<'a> Writer<'a> {
             kind: kind.name(),
             title: &self.words.say(kind.name()),
             body: &body,
+            words_lang: self.words.borrowed(),
         };
         self.html.push_str(&self.edition.fill("alert.html", &view)?);
         Ok(())

@@ -32,6 +32,8 @@ pub(super) struct Frame<'v> {
     /// The id of the content, which no heading has.
     content: String,
     words: &'v BTreeMap<String, String>,
+    /// The language of `words`, where they are borrowed from another.
+    words_lang: Option<&'static str>,
 }
 
 /// The same page in a language.
@@ -85,6 +87,7 @@ impl<'v> Frame<'v> {
             languages: languages(edition, path, locale, &subject.versions),
             content: subject.content,
             words: edition.words(locale).plain(),
+            words_lang: edition.words(locale).borrowed(),
         }
     }
 

@@ -59,6 +59,8 @@ struct LanguageView {
     name: String,
     href: String,
     count: String,
+    /// The language of the words below, where they are borrowed from another.
+    words_lang: Option<&'static str>,
     choose: String,
     home: String,
     not_found: String,
@@ -163,6 +165,7 @@ fn every_language(edition: &Edition, base: &str) -> Vec<LanguageView> {
                 name: edition.name(locale).to_owned(),
                 href: format!("{base}{}", link::way(ROOT, &path)),
                 count: words.count("article-count", count(edition, locale)),
+                words_lang: words.borrowed(),
                 choose: words.say("choose-language"),
                 home: words.say("home"),
                 not_found: words.say("not-found"),

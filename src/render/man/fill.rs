@@ -225,7 +225,8 @@ fn split(word: &str) -> Option<(&str, &str)> {
 /// Returns a word with chances to break it where no terminal has room for it; groff complains otherwise.
 pub(super) fn breakable(word: &str) -> String {
     const LONGEST: usize = 45;
-    if word.len() <= LONGEST || !word.is_ascii() {
+    // Chinese breaks by itself, and a chance between its letters is one that mandoc ignores.
+    if word.chars().nth(LONGEST).is_none() || word.contains(is_unspaced) {
         return word.to_owned();
     }
     let mut roff = String::with_capacity(word.len() + word.len() / 10);
@@ -316,6 +317,16 @@ mod tests {
         let filled = fill(&[Piece::Word(chinese.clone())]);
         assert!(filled.lines().all(|line| width(line) <= WIDTH), "{filled}");
         assert_eq!(filled.replace("\\c\n", "").trim_end(), chinese);
+    }
+
+    #[test]
+    fn a_word_that_no_terminal_has_room_for_may_break_in_any_script_with_blanks() {
+        for word in ["ü".repeat(60), "a".repeat(60), "ب".repeat(60)] {
+            assert_eq!(breakable(&word).matches("\\:").count(), 2, "{word}");
+        }
+        for word in ["ü".repeat(40), "证".repeat(60)] {
+            assert_eq!(breakable(&word), word);
+        }
     }
 
     #[test]

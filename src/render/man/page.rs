@@ -109,6 +109,6 @@ fn date(edition: &Edition, place: Place) -> String {
     let article: &Article = edition.article(place);
     let date = about::date(article)
         .or_else(|| about::newest_date(edition.translations(place)))
-        .or_else(|| about::site_date(edition.site));
+        .or_else(|| edition.date());
     date.map_or_else(|| "1970-01-01".to_owned(), |date| date.to_string())
 }

@@ -168,3 +168,37 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
     }
     blocks
 }
+
+/// The tables of the reference, in every language: each rule and each fault of reading once, with its usual severity.
+#[test]
+fn the_table_of_rules_is_the_list_in_every_language() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-src");
+    let mut expected: Vec<(&str, &str)> = glotta::faults()
+        .iter()
+        .map(|fault| (fault.name, fault.severity.name()))
+        .collect();
+    expected.sort_unstable();
+    let languages = fs::read_dir(&docs).expect("our own documentation is part of the project");
+    for language in languages.map(|entry| entry.expect("a folder can be listed").path()) {
+        let path = language.join("reference/rules.md");
+        let Ok(page) = fs::read_to_string(&path) else {
+            continue;
+        };
+        let mut listed: Vec<(&str, &str)> = page.lines().filter_map(listed).collect();
+        listed.sort_unstable();
+        assert_eq!(listed, expected, "{}", path.display());
+    }
+}
+
+/// Name and severity in a row whose first cell names a fault: linked to the rule's page, or as code.
+fn listed(line: &str) -> Option<(&str, &str)> {
+    let mut cells = line.strip_prefix("| ")?.split(" | ");
+    let first = cells.next()?;
+    let name = match first.strip_prefix('[') {
+        Some(linked) => linked.split(']').next()?,
+        None => first.trim_matches('`'),
+    };
+    let severity = cells.next()?.trim_matches('`');
+    let known = ["error", "warning", "info"].contains(&severity) && cells.next().is_some();
+    known.then_some((name, severity))
+}

@@ -8,7 +8,7 @@ use crate::model::{Heading, Slot};
 pub static RULE: Rule = Rule {
     fault: Fault {
         name: "anchor-changed",
-        severity: Severity::Error,
+        severity: Severity::Warning,
         summary: "the id of a section is not the one that other languages have",
     },
     scope: Scope::Cohort(check),
@@ -121,11 +121,12 @@ fn finding(
         ));
     }
     let diagnostic = comparison.decided(diagnostic, difference, place);
-    // Somebody follows a link to the wrong place, or nobody does; and not every tool makes slugs alike.
+    // Where somebody follows a link to the section, it leads to the wrong place. A single witness may only have made its slug
+    // in another way.
     let is_linked = comparison.site.fragments.contains(expected);
     if is_linked && difference.supporters.len() > 1 {
-        diagnostic
+        diagnostic.shifted(Shift::Higher)
     } else {
-        diagnostic.shifted(Shift::Lower)
+        diagnostic
     }
 }

@@ -23,14 +23,23 @@ pub fn evidence<T>(comparison: &Comparison, difference: &Difference<T>) -> Strin
             "{who} agree against the reference; either it is wrong, or all were made from an older one"
         ),
         Why::Departs
-            if difference
-                .supporters
+            if comparison
+                .members()
                 .iter()
-                .any(|article| comparison.is_reference(*article)) =>
+                .any(|&member| comparison.is_reference(member)) =>
         {
+            let reference = comparison.article(comparison.principal()).locale.folder();
+            let others: Vec<&str> = names
+                .into_iter()
+                .filter(|name| *name != reference)
+                .collect();
+            let also = match others.len() {
+                0 => String::new(),
+                1 => format!(", and so does {}", others[0]),
+                _ => format!(", and so do {}", list(&others)),
+            };
             format!(
-                "the reference {} says so{}",
-                who,
+                "the reference {reference} says so{also}{}",
                 across(comparison, difference)
             )
         }

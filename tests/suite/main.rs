@@ -15,3 +15,4 @@ mod pages;
 mod rules;
 mod sandbox;
 mod sites;
+mod validators;

@@ -13,8 +13,9 @@ use crate::render::edition::{Edition, Place};
 use crate::render::link::{self, Destination};
 use crate::render::{RenderError, article as about};
 
-/// The columns of a header line, less one blank on each side of what stands in the middle.
+/// The columns of a header line on a terminal of eighty, and the blanks on both sides of what stands in its middle.
 const HEADER: usize = 78;
+const BLANKS: usize = 4;
 
 /// What the template of a page is given; everything is roff.
 #[derive(Serialize)]
@@ -100,7 +101,7 @@ fn referred(edition: &Edition, place: Place) -> Vec<String> {
 
 /// The title of the whole manual, where the header has room for it between the page's name and itself.
 fn manual(title: &str, name: &str) -> String {
-    let header = 2 * format!("{name}(7)").len() + title.width() + 2;
+    let header = 2 * format!("{name}(7)").len() + title.width() + BLANKS;
     escape::quoted(if header <= HEADER { title } else { "" })
 }
 

@@ -1,15 +1,17 @@
 //! Blocks as roff.
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
+use super::code::{self, without_tabs};
 use super::escape::{self, Kind};
 use super::fill;
 use super::writer::{Writer, one_line};
 use crate::model::{AlertKind, Block, BlockKind, Heading, ListItem};
 use crate::render::{RenderError, raw};
 
-/// Columns of a tabulator in code.
-const TABULATOR: usize = 8;
+/// The widest line of code that a terminal of sixty columns shows whole, two indents in.
+const NARROW: usize = 45;
 
 /// What the template of an alert is given.
 #[derive(Serialize)]
@@ -152,14 +154,26 @@ impl<'a> Writer<'a> {
         if !self.fresh {
             self.request(".PP");
         }
-        self.request(".RS 4\n.EX");
-        for line in text.trim_end().lines() {
+        self.request(".RS 4");
+        match text.lines().any(|line| line.width() > NARROW) {
+            true => self
+                .roff
+                .push_str(&fill::fill(&code::wrapping(text.trim_end()))),
+            false => self.plain_code(text.trim_end()),
+        }
+        self.request(".RE");
+        self.fresh = false;
+    }
+
+    /// Lines that fit every terminal stand as they are.
+    fn plain_code(&mut self, text: &str) {
+        self.request(".EX");
+        for line in text.lines() {
             let line = escape::escaped(&without_tabs(line), Kind::Token);
             let line = fill::folded(line.trim_end());
             self.request(if line.is_empty() { "\\&" } else { &line });
         }
-        self.request(".EE\n.RE");
-        self.fresh = false;
+        self.request(".EE");
     }
 
     /// Writes the footnotes under a heading of their own.
@@ -204,22 +218,4 @@ impl<'a> Writer<'a> {
         }
         fill::fill(&text.pieces)
     }
-}
-
-/// Replaces tabulators with the blanks up to the next stop; roff would take them for its own.
-fn without_tabs(line: &str) -> String {
-    let mut plain = String::with_capacity(line.len());
-    let mut column = 0;
-    for letter in line.chars() {
-        let width = match letter {
-            '\t' => TABULATOR - column % TABULATOR,
-            _ => 1,
-        };
-        match letter {
-            '\t' => plain.extend(std::iter::repeat_n(' ', width)),
-            _ => plain.push(letter),
-        }
-        column += width;
-    }
-    plain
 }

@@ -93,6 +93,24 @@ fn is_part_of_a_number(text: &str, start: usize, end: usize) -> bool {
     before || after
 }
 
+/// Keys are compared without the letter case of hexadecimal digits, and without characters that nobody sees.
+pub fn normal_key(key: &str) -> String {
+    let visible: String = key
+        .chars()
+        .filter(|letter| !is_invisible(*letter))
+        .collect();
+    if is_hexadecimal(&visible) {
+        visible.to_ascii_lowercase()
+    } else {
+        visible
+    }
+}
+
+/// Zero-width blanks and joints, the soft hyphen and the byte order mark.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::tables::normal_key;
+use super::normal_key;
 use super::{ColumnRole, Site, TableRef, codes};
 
 /// A column cites another table where that defines at least this share of its codes, and this many.

@@ -12,6 +12,7 @@ mod group;
 mod page;
 mod pairing;
 mod role;
+mod rows;
 mod schema;
 mod segment;
 mod site;
@@ -24,7 +25,7 @@ mod verdict;
 pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
 pub use block::{AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link, ListItem};
-pub use code::{Code, codes, is_code, is_hexadecimal};
+pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
 pub use config::{
     ColumnSchema, Config, Levels, LocaleConfig, Reference, SiteInfo, TableSchema, TargetName,
@@ -37,7 +38,7 @@ pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Segment, SegmentKind};
 pub use site::Site;
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
-pub use tables::{TableSlot, normal_key};
+pub use tables::TableSlot;
 pub use target::{host, is_external, normal_target};
 pub use translations::{Slot, Translations};
 pub use verdict::{Statement, Verdict, decide};

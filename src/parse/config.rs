@@ -298,7 +298,7 @@ fn defined_by(
 mod tests {
     use super::*;
 
-    const RULES: [&str; 2] = ["missing-row", "undefined-code"];
+    const RULES: [&str; 2] = ["row-missing", "undefined-code"];
 
     fn read(text: &str) -> Parsed<Config> {
         config(Arc::new(Source::new("glotta.yml", text)), &RULES)
@@ -322,7 +322,7 @@ mod tests {
         let parsed = read(
             "site: {title: 手册, url: https://docs.example.com}\n\
              source: articles\noutput: site\nreference: en-US\n\
-             locales: {de-DE: {}, zh-cn: {name: 简体中文, levels: {missing-row: off}}, fr:}\n\
+             locales: {de-DE: {}, zh-cn: {name: 简体中文, levels: {row-missing: off}}, fr:}\n\
              targets: [man, html]\nlevels: {undefined-code: error}\n\
              tables:\n  codes: {article: a, anchor: c, columns: [{name: id, role: key}]}\n  \
              events:\n    article: guide/a\n    anchor: b\n    columns:\n    \
@@ -344,10 +344,10 @@ mod tests {
         assert_eq!(locales, ["de-de", "zh-cn", "fr"]);
         assert_eq!(config.targets, [TargetName::Man, TargetName::Html]);
         assert_eq!(
-            config.levels.level("missing-row", Some("zh-CN")),
+            config.levels.level("row-missing", Some("zh-CN")),
             Some(Level::Off)
         );
-        assert_eq!(config.levels.level("missing-row", None), None);
+        assert_eq!(config.levels.level("row-missing", None), None);
         let events = &config.tables["events"];
         assert_eq!(events.columns[0].name, "no");
         assert_eq!(events.columns[0].defined_by.as_deref(), Some("codes"));
@@ -376,11 +376,11 @@ mod tests {
                 "1:8 unknown-configuration-key: `site` has no key `titel`; did you mean `title`?",
             ),
             (
-                "levels: {mising-row: off}",
-                "1:10 configuration-value: `mising-row` is no rule; did you mean `missing-row`?",
+                "levels: {row-mising: off}",
+                "1:10 configuration-value: `row-mising` is no rule; did you mean `row-missing`?",
             ),
             (
-                "levels: {missing-row: of}",
+                "levels: {row-missing: of}",
                 "1:23 configuration-value: `of` is no level; did you mean `off`?",
             ),
             (

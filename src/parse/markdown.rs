@@ -1,4 +1,4 @@
-//! CommonMark with GFM's tables, alerts, footnotes, strikethrough and task lists, as blocks with places.
+//! CommonMark with GFM's tables, alerts, footnotes, strikethrough and task lists, as blocks with places: one grammar, and so one file.
 
 use std::iter::Peekable;
 use std::ops::Range;

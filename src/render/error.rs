@@ -21,9 +21,6 @@ pub enum RenderError {
     /// A catalogue of words that cannot be read.
     #[error(transparent)]
     Words(#[from] WordsError),
-    /// Content that has no form in the target.
-    #[error("{path}: {message}")]
-    Page { path: String, message: String },
 }
 
 impl RenderError {

@@ -1,7 +1,7 @@
 //! What the rules about single cells have in common.
 
-use crate::check::Comparison;
 use crate::check::comparison::{Difference, Why};
+use crate::check::{Comparison, Findings};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Span};
 use crate::model::{Cell, Slot, TableSlot};
 
@@ -71,44 +71,46 @@ pub fn normal_text(text: &str) -> String {
 /// A dash, or nothing at all, says that there is nothing to say.
 pub fn is_empty(text: &str) -> bool {
     let text = text.trim();
-    text.chars().all(|letter| {
-        !letter.is_alphanumeric() && letter.is_ascii_punctuation()
-            || matches!(letter, '–' | '—' | '−' | '\u{a0}')
-    }) && text.chars().count() < 3
-        || text.eq_ignore_ascii_case("n/a")
+    let is_dash = |letter: char| {
+        letter.is_ascii_punctuation() || matches!(letter, '–' | '—' | '−' | '\u{a0}')
+    };
+    let short = text.chars().count() < 3;
+    (short && text.chars().all(is_dash)) || text.eq_ignore_ascii_case("n/a")
 }
 
-/// Reports a cell whose words should be those of other languages.
+/// Reports a cell that says `stated` where other languages say something else.
 pub fn changed(
     comparison: &Comparison,
     cell: &CellSlot,
     difference: &Difference<String>,
-    diagnostic: Diagnostic,
+    stated: &str,
+    findings: &Findings,
 ) -> Diagnostic {
-    let found = cell
+    let article = comparison.article(difference.article);
+    let what = cell.name(comparison, difference.article);
+    let written = cell
         .cell(comparison, difference.article)
-        .map(|cell| cell.text.clone())
-        .unwrap_or_default();
-    let source = &comparison.article(difference.article).source;
+        .map_or("", |cell| cell.text.as_str());
     let span = cell
         .span(comparison, difference.article)
         .unwrap_or_default();
     let certain = difference.why == Why::Departs
         && is_unanimous(comparison, difference)
-        && source.slice(span) == found;
-    let diagnostic = diagnostic
+        && article.source.slice(span) == written;
+    let mut diagnostic = findings
+        .found(article, span, message(&what, stated, difference))
+        .help(help(difference))
         .expected(difference.expected.clone())
-        .found(found);
-    let diagnostic = if certain {
-        diagnostic.fix(Fix::replace(
+        .found(written);
+    if certain {
+        let expected = difference.expected.clone();
+        diagnostic = diagnostic.fix(Fix::replace(
             Applicability::Safe,
-            source,
+            &article.source,
             span,
-            difference.expected.clone(),
-        ))
-    } else {
-        diagnostic
-    };
+            expected,
+        ));
+    }
     comparison.decided(diagnostic, difference, |other| cell.span(comparison, other))
 }
 
@@ -119,7 +121,7 @@ fn is_unanimous<T>(comparison: &Comparison, difference: &Difference<T>) -> bool 
 }
 
 /// Says which value stands where another should.
-pub fn message(what: &str, found: &str, difference: &Difference<String>) -> String {
+fn message(what: &str, found: &str, difference: &Difference<String>) -> String {
     let expected = &difference.expected;
     match difference.why {
         Why::Departs => format!("{what} is `{found}` instead of `{expected}`"),
@@ -131,7 +133,7 @@ pub fn message(what: &str, found: &str, difference: &Difference<String>) -> Stri
 }
 
 /// What to do about a value that differs.
-pub fn help(difference: &Difference<String>) -> String {
+fn help(difference: &Difference<String>) -> String {
     match difference.why {
         Why::Departs => format!("write `{}`", difference.expected),
         Why::Doubted | Why::Divided => {

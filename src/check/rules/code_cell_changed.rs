@@ -22,18 +22,8 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         findings.examine();
         for difference in comparison.differences(|article| value(comparison, &cell, article)) {
             let found = value(comparison, &cell, difference.article).unwrap_or_default();
-            let what = cell.name(comparison, difference.article);
-            let span = cell
-                .span(comparison, difference.article)
-                .unwrap_or_default();
-            let diagnostic = findings
-                .found(
-                    comparison.article(difference.article),
-                    span,
-                    cells::message(&what, &found, &difference),
-                )
-                .help(cells::help(&difference));
-            findings.push(cells::changed(comparison, &cell, &difference, diagnostic));
+            let finding = cells::changed(comparison, &cell, &difference, &found, findings);
+            findings.push(finding);
         }
     }
 }

@@ -49,7 +49,7 @@ pub fn faults() -> Vec<&'static Fault> {
         .copied();
     reading
         .chain([&model::SCHEMA_MISMATCH])
-        .chain(check::RULES.iter().map(|rule| &rule.fault))
+        .chain(check::rules().map(|rule| &rule.fault))
         .collect()
 }
 

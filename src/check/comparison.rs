@@ -1,9 +1,13 @@
 //! One article in the languages that should state the same facts, as a rule sees it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::passage::{self, Passage, Place};
 use super::words;
 use crate::diagnostic::{Diagnostic, Label, Shift, Span};
 use crate::model::{
-    Article, Cohort, Row, Site, Slot, Statement, Table, TableSlot, Translations, Verdict, decide,
+    self, Article, Cohort, Frame, Row, Site, Slot, Statement, Table, TableSlot, Translations,
+    Verdict, decide,
 };
 
 /// The languages of one cohort of an article.
@@ -14,6 +18,25 @@ pub struct Comparison<'a> {
     pub site: &'a Site,
     pub translations: &'a Translations,
     pub cohort: &'a Cohort,
+    view: &'a View<'a>,
+}
+
+/// What all comparisons of an article look at, made once.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// By article the blocks that are segments, as many as [`Translations::segments`].
+    frames: Vec<Vec<Frame<'a>>>,
+    passages: Vec<Passage<'a>>,
+}
+
+impl<'a> View<'a> {
+    pub fn of(translations: &'a Translations) -> Self {
+        let frames: Vec<Vec<Frame>> = translations.articles.iter().map(model::frames).collect();
+        View {
+            passages: passage::passages(translations, &frames),
+            frames,
+        }
+    }
 }
 
 /// A fact on which languages differ.
@@ -24,6 +47,20 @@ pub struct Difference<T> {
     /// The article that departs.
     pub article: usize,
     /// The articles that say what is expected.
+    pub supporters: Vec<usize>,
+    pub why: Why,
+}
+
+/// How the things that one article states differ from those that it should state, where order does not matter.
+#[derive(Debug)]
+pub struct Exchange<T> {
+    /// The article that departs.
+    pub article: usize,
+    /// What the article should state and does not, in order, each as often as it lacks it.
+    pub lost: Vec<T>,
+    /// What the article states and should not.
+    pub gained: Vec<T>,
+    /// The articles that state what is expected, of the first thing that differs.
     pub supporters: Vec<usize>,
     pub why: Why,
 }
@@ -39,12 +76,85 @@ pub enum Why {
     Divided,
 }
 
+/// What a finding says about who departs from whom.
+pub trait Departure {
+    /// The article that departs.
+    fn article(&self) -> usize;
+    /// The articles that say what is expected.
+    fn supporters(&self) -> &[usize];
+    fn why(&self) -> Why;
+}
+
+impl<T> Departure for Difference<T> {
+    fn article(&self) -> usize {
+        self.article
+    }
+
+    fn supporters(&self) -> &[usize] {
+        &self.supporters
+    }
+
+    fn why(&self) -> Why {
+        self.why
+    }
+}
+
+impl<T> Departure for Exchange<T> {
+    fn article(&self) -> usize {
+        self.article
+    }
+
+    fn supporters(&self) -> &[usize] {
+        &self.supporters
+    }
+
+    fn why(&self) -> Why {
+        self.why
+    }
+}
+
 impl<'a> Comparison<'a> {
-    pub fn new(site: &'a Site, translations: &'a Translations, cohort: &'a Cohort) -> Self {
+    pub fn new(
+        site: &'a Site,
+        translations: &'a Translations,
+        cohort: &'a Cohort,
+        view: &'a View<'a>,
+    ) -> Self {
         Comparison {
             site,
             translations,
             cohort,
+            view,
+        }
+    }
+
+    /// The passages of running text that a member has: headings, then paragraphs and list items, then titles of columns and cells.
+    pub fn passages(&self) -> impl Iterator<Item = &'a Passage<'a>> {
+        let members = self.members();
+        let here = move |passage: &&Passage| members.iter().any(|it| passage.words(*it).is_some());
+        self.view.passages.iter().filter(here)
+    }
+
+    /// The block of an article that a slot of [`Translations::pieces`] is there.
+    pub fn frame(&self, slot: &Slot, article: usize) -> Option<&'a Frame<'a>> {
+        Some(&self.view.frames[article][slot.members[article]?])
+    }
+
+    /// What a passage is called in a message: "this paragraph", "`Name` of row `10102`".
+    pub fn passage_name(&self, passage: &Passage, article: usize) -> String {
+        match passage.place {
+            Place::Cell { slot, row, column } => self.cell_name(slot, row, column, article),
+            _ => passage.name().to_owned(),
+        }
+    }
+
+    /// "`Name` of row `10102`".
+    pub fn cell_name(&self, slot: &TableSlot, row: &Slot, column: usize, article: usize) -> String {
+        let title = self.column_name(slot, article, column);
+        let row = self.row_name(slot, row);
+        match title {
+            "" => format!("column {} of {row}", column + 1),
+            title => format!("`{title}` of {row}"),
         }
     }
 
@@ -136,13 +246,66 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// How certain a finding is: less where nobody is to blame, and where no witness was made from the same source version.
-    pub fn shift<T>(&self, difference: &Difference<T>) -> Shift {
-        let same = difference
-            .supporters
+    /// Returns who departs from the baseline of a multiset. Each thing is put to the vote by itself, so that two languages may
+    /// be wrong about different things in the same place.
+    ///
+    /// Exchanges stand in the order of articles; a doubted reference is one with [`Why::Doubted`]. Things that nobody can
+    /// decide about are one exchange with [`Why::Divided`], on an article that has them or lacks them.
+    pub fn exchanges<T: Ord + Clone>(
+        &self,
+        state: impl Fn(usize) -> Option<Vec<T>>,
+    ) -> Vec<Exchange<T>> {
+        let stated: BTreeMap<usize, Vec<T>> = self
+            .members()
             .iter()
-            .any(|&supporter| self.version(supporter) == self.version(difference.article));
-        if difference.why == Why::Departs && same {
+            .filter_map(|&article| {
+                let mut things = state(article)?;
+                things.sort_unstable();
+                Some((article, things))
+            })
+            .collect();
+        let mut all = stated.values();
+        let first = all.next();
+        if all.all(|things| Some(things) == first) {
+            return Vec::new();
+        }
+        let things: BTreeSet<&T> = stated.values().flatten().collect();
+        let mut exchanges: BTreeMap<(usize, bool), Exchange<T>> = BTreeMap::new();
+        for thing in things {
+            let count = |article: usize| {
+                let things = stated.get(&article)?;
+                let start = things.partition_point(|it| it < thing);
+                Some(things[start..].partition_point(|it| it == thing))
+            };
+            for difference in self.differences(count) {
+                let here = count(difference.article).unwrap_or(0);
+                let certain = difference.why != Why::Divided;
+                let exchange = exchanges
+                    .entry((difference.article, certain))
+                    .or_insert_with(|| Exchange {
+                        article: difference.article,
+                        lost: Vec::new(),
+                        gained: Vec::new(),
+                        supporters: difference.supporters.clone(),
+                        why: difference.why,
+                    });
+                let (things, times) = match here < difference.expected {
+                    true => (&mut exchange.lost, difference.expected - here),
+                    false => (&mut exchange.gained, here - difference.expected),
+                };
+                things.extend(std::iter::repeat_n(thing.clone(), times));
+            }
+        }
+        exchanges.into_values().collect()
+    }
+
+    /// How certain a finding is: less where nobody is to blame, and where no witness was made from the same source version.
+    pub fn shift(&self, departure: &impl Departure) -> Shift {
+        let same = departure
+            .supporters()
+            .iter()
+            .any(|&supporter| self.version(supporter) == self.version(departure.article()));
+        if departure.why() == Why::Departs && same {
             Shift::Usual
         } else {
             Shift::Lower
@@ -168,13 +331,17 @@ impl<'a> Comparison<'a> {
     }
 
     /// Says who bears witness, and where, and how certain it is.
-    pub fn decided<T>(
+    pub fn decided(
         &self,
         diagnostic: Diagnostic,
-        difference: &Difference<T>,
+        departure: &impl Departure,
         place: impl Fn(usize) -> Option<Span>,
     ) -> Diagnostic {
-        let shown = difference.supporters.iter().copied().take(words::WITNESSES);
+        let shown = departure
+            .supporters()
+            .iter()
+            .copied()
+            .take(words::WITNESSES);
         let related = shown.filter_map(|supporter| {
             let article = self.article(supporter);
             let words = if self.is_reference(supporter) {
@@ -184,14 +351,14 @@ impl<'a> Comparison<'a> {
             };
             Some(Label::new(&article.source, place(supporter)?, words))
         });
-        let diagnostic = match difference.why {
+        let diagnostic = match departure.why() {
             Why::Divided => self.shared(diagnostic),
             Why::Departs | Why::Doubted => diagnostic,
         };
         diagnostic
-            .note(words::evidence(self, difference))
+            .note(words::evidence(self, departure))
             .related(related.collect::<Vec<_>>())
-            .shifted(self.shift(difference))
+            .shifted(self.shift(departure))
     }
 
     /// Makes a finding one of all languages together: it is told once, and its place is only an example.

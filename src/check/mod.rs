@@ -1,16 +1,19 @@
 //! Runs the registered rules over the model.
 
 mod comparison;
+mod passage;
 mod report;
 mod rule;
-pub mod rules;
+mod rules;
 mod words;
 
 pub use comparison::Comparison;
+pub use passage::{Passage, Place, Prose, Words};
 pub use report::{Report, Summary};
 pub use rule::{Findings, Rule, Scope};
-pub use rules::RULES;
+pub use rules::rules;
 
+use comparison::View;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Level};
@@ -18,11 +21,7 @@ use crate::model::{Levels, Site, Translations};
 
 /// Runs every rule that `levels` does not switch off, and gives each finding the severity that is wanted of it.
 pub fn check(site: &Site, levels: &Levels) -> Report {
-    let rules: Vec<&'static Rule> = RULES
-        .iter()
-        .copied()
-        .filter(|rule| is_wanted(rule, levels))
-        .collect();
+    let rules: Vec<&'static Rule> = rules().filter(|rule| is_wanted(rule, levels)).collect();
     let checked: Vec<Vec<Findings>> = site
         .translations
         .par_iter()
@@ -32,6 +31,14 @@ pub fn check(site: &Site, levels: &Levels) -> Report {
     let mut examined = vec![0; rules.len()];
     for findings in checked {
         for (at, findings) in findings.into_iter().enumerate() {
+            examined[at] += findings.examined;
+            diagnostics.extend(findings.diagnostics);
+        }
+    }
+    for (at, rule) in rules.iter().enumerate() {
+        if let Scope::Site(check) = rule.scope {
+            let mut findings = Findings::new(&rule.fault);
+            check(site, &mut findings);
             examined[at] += findings.examined;
             diagnostics.extend(findings.diagnostics);
         }
@@ -64,11 +71,12 @@ fn check_article(
     translations: &Translations,
     rules: &[&'static Rule],
 ) -> Vec<Findings> {
+    let view = View::of(translations);
     let comparisons: Vec<Comparison> = translations
         .cohorts
         .iter()
         .filter(|cohort| !cohort.members.is_empty())
-        .map(|cohort| Comparison::new(site, translations, cohort))
+        .map(|cohort| Comparison::new(site, translations, cohort, &view))
         .collect();
     rules
         .iter()
@@ -81,6 +89,7 @@ fn check_article(
                         .iter()
                         .for_each(|article| check(article, &mut findings));
                 }
+                Scope::Site(_) => {}
                 Scope::Translations(check) => check(site, translations, &mut findings),
                 Scope::Cohort(check) => comparisons
                     .iter()

@@ -18,6 +18,8 @@ pub enum Scope {
     Article(fn(&Article, &mut Findings)),
     /// One article in all its languages, whatever source they were made from.
     Translations(fn(&Site, &Translations, &mut Findings)),
+    /// The whole site at once; run once, after all others.
+    Site(fn(&Site, &mut Findings)),
     /// Languages that should state the same facts.
     Cohort(fn(&Comparison, &mut Findings)),
 }

@@ -1,21 +1,21 @@
 //! Sentences that several rules say alike.
 
 use super::Comparison;
-use super::comparison::{Difference, Why};
+use super::comparison::{Departure, Why};
 use crate::diagnostic::Shift;
 
 /// How many places in other languages a finding shows.
 pub const WITNESSES: usize = 3;
 
 /// Says how it was decided who is right.
-pub fn evidence<T>(comparison: &Comparison, difference: &Difference<T>) -> String {
-    let names: Vec<&str> = difference
-        .supporters
+pub fn evidence(comparison: &Comparison, departure: &impl Departure) -> String {
+    let names: Vec<&str> = departure
+        .supporters()
         .iter()
         .map(|supporter| comparison.article(*supporter).locale.folder())
         .collect();
     let who = list(&names);
-    match difference.why {
+    match departure.why() {
         Why::Divided => {
             "no majority of the languages says who is right, so nobody is blamed".to_owned()
         }
@@ -40,7 +40,7 @@ pub fn evidence<T>(comparison: &Comparison, difference: &Difference<T>) -> Strin
             };
             format!(
                 "the reference {reference} says so{also}{}",
-                across(comparison, difference)
+                across(comparison, departure)
             )
         }
         Why::Departs => {
@@ -48,14 +48,14 @@ pub fn evidence<T>(comparison: &Comparison, difference: &Difference<T>) -> Strin
             format!(
                 "{} of {all} languages agree: {who}{}",
                 names.len(),
-                across(comparison, difference)
+                across(comparison, departure)
             )
         }
     }
 }
 
-fn across<T>(comparison: &Comparison, difference: &Difference<T>) -> &'static str {
-    match comparison.shift(difference) {
+fn across(comparison: &Comparison, departure: &impl Departure) -> &'static str {
+    match comparison.shift(departure) {
         Shift::Lower => "; compared across source versions",
         _ => "",
     }

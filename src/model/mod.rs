@@ -35,7 +35,7 @@ pub use group::Parts;
 pub use page::Page;
 pub use role::is_identifier;
 pub use schema::SCHEMA_MISMATCH;
-pub use segment::{Segment, SegmentKind};
+pub use segment::{Frame, Segment, SegmentKind, frames};
 pub use site::Site;
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;

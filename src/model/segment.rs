@@ -31,12 +31,31 @@ pub enum SegmentKind {
     Heading,
 }
 
+/// A block of an article that is a segment, and the words that it holds itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame<'a> {
+    pub kind: SegmentKind,
+    pub span: Span,
+    /// Index into [`Article::sections`].
+    pub section: usize,
+    /// Empty for blocks that only frame others, and for code.
+    pub words: &'a [Inline],
+    /// The block itself.
+    pub block: &'a Block,
+}
+
 /// Returns the segments of an article in the order of the text.
 pub fn segments(article: &Article) -> Vec<Segment> {
+    let frames = frames(article).into_iter();
+    frames.map(|frame| frame.segment(article)).collect()
+}
+
+/// Returns the blocks that are segments, as many as [`segments`] and in the same order.
+pub fn frames(article: &Article) -> Vec<Frame<'_>> {
     let mut walk = Walk {
         article,
         section: 0,
-        segments: Vec::new(),
+        frames: Vec::new(),
     };
     for (index, section) in article.sections.iter().enumerate() {
         walk.section = index;
@@ -45,32 +64,47 @@ pub fn segments(article: &Article) -> Vec<Segment> {
             SegmentKind::Paragraph,
         );
     }
-    walk.segments
+    walk.frames
+}
+
+impl Frame<'_> {
+    fn segment(&self, article: &Article) -> Segment {
+        let tokens = match &self.block.kind {
+            BlockKind::Code { text, .. } => vec![hash(text.trim())],
+            _ => tokens(article, self.words),
+        };
+        Segment {
+            kind: self.kind,
+            span: self.span,
+            section: self.section,
+            tokens,
+        }
+    }
 }
 
 struct Walk<'a> {
     article: &'a Article,
     section: usize,
-    segments: Vec<Segment>,
+    frames: Vec<Frame<'a>>,
 }
 
-impl Walk<'_> {
-    fn blocks(&mut self, blocks: &[Block], text: SegmentKind) {
+impl<'a> Walk<'a> {
+    fn blocks(&mut self, blocks: &'a [Block], text: SegmentKind) {
         for block in blocks {
             self.block(block, text);
         }
     }
 
-    fn block(&mut self, block: &Block, text: SegmentKind) {
+    fn block(&mut self, block: &'a Block, text: SegmentKind) {
         match &block.kind {
-            BlockKind::Paragraph(words) => self.push(text, block.span, tokens(self.article, words)),
+            BlockKind::Paragraph(words) => self.push(text, block.span, words, block),
             BlockKind::List { items, .. } => {
                 for item in items {
                     self.blocks(&item.blocks, SegmentKind::Item);
                 }
             }
             BlockKind::Quote(blocks) => {
-                self.push(SegmentKind::Quote, block.span, Vec::new());
+                self.push(SegmentKind::Quote, block.span, &[], block);
                 self.blocks(blocks, text);
             }
             BlockKind::Alert {
@@ -78,32 +112,27 @@ impl Walk<'_> {
                 marker,
                 blocks,
             } => {
-                self.push(SegmentKind::Alert(*kind), *marker, Vec::new());
+                self.push(SegmentKind::Alert(*kind), *marker, &[], block);
                 self.blocks(blocks, text);
             }
             BlockKind::Footnote { blocks, .. } => self.blocks(blocks, text),
-            BlockKind::Code { text, .. } => {
-                self.push(SegmentKind::Code, block.span, vec![hash(text.trim())])
-            }
-            BlockKind::Html(_) => self.push(SegmentKind::Html, block.span, Vec::new()),
+            BlockKind::Code { .. } => self.push(SegmentKind::Code, block.span, &[], block),
+            BlockKind::Html(_) => self.push(SegmentKind::Html, block.span, &[], block),
             BlockKind::Heading(index) => {
                 let words = &self.article.headings[*index].content;
-                self.push(
-                    SegmentKind::Heading,
-                    block.span,
-                    tokens(self.article, words),
-                );
+                self.push(SegmentKind::Heading, block.span, words, block);
             }
             BlockKind::Table(_) | BlockKind::Rule => {}
         }
     }
 
-    fn push(&mut self, kind: SegmentKind, span: Span, tokens: Vec<u64>) {
-        self.segments.push(Segment {
+    fn push(&mut self, kind: SegmentKind, span: Span, words: &'a [Inline], block: &'a Block) {
+        self.frames.push(Frame {
             kind,
             span,
             section: self.section,
-            tokens,
+            words,
+            block,
         });
     }
 }

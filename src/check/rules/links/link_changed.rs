@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::cells;
 use crate::check::comparison::{Difference, Why};
+use crate::check::rules::tables::cells;
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Shift, Span};
 use crate::model::{Article, Link, host, is_external, normal_target};

@@ -26,13 +26,7 @@ impl<'a> CellSlot<'a> {
 
     /// "`Name` of row `10102`".
     pub fn name(&self, comparison: &Comparison<'a>, article: usize) -> String {
-        let column = comparison.column_name(self.slot, article, self.column);
-        let row = comparison.row_name(self.slot, self.row);
-        if column.is_empty() {
-            format!("column {} of {row}", self.column + 1)
-        } else {
-            format!("`{column}` of {row}")
-        }
+        comparison.cell_name(self.slot, self.row, self.column, article)
     }
 }
 

@@ -1,0 +1,6 @@
+//! Markup inside running text.
+
+use crate::check::Rule;
+
+/// In the order of the documentation.
+pub static RULES: &[&Rule] = &[];

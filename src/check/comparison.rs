@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::passage::{self, Passage, Place};
+use super::rules::source::reference_doubted;
 use super::words;
 use crate::diagnostic::{Diagnostic, Label, Shift, Span};
 use crate::model::{
@@ -351,14 +352,14 @@ impl<'a> Comparison<'a> {
             };
             Some(Label::new(&article.source, place(supporter)?, words))
         });
-        let diagnostic = match departure.why() {
-            Why::Divided => self.shared(diagnostic),
-            Why::Departs | Why::Doubted => diagnostic,
-        };
-        diagnostic
+        let diagnostic = diagnostic
             .note(words::evidence(self, departure))
-            .related(related.collect::<Vec<_>>())
-            .shifted(self.shift(departure))
+            .related(related.collect::<Vec<_>>());
+        match departure.why() {
+            Why::Departs => diagnostic.shifted(self.shift(departure)),
+            Why::Divided => self.shared(diagnostic).shifted(self.shift(departure)),
+            Why::Doubted => doubted(diagnostic),
+        }
     }
 
     /// Makes a finding one of all languages together: it is told once, and its place is only an example.
@@ -434,4 +435,13 @@ impl<'a> Comparison<'a> {
             |heading| heading.span,
         )
     }
+}
+
+/// Whatever rule found it, doubt about the reference is one kind of finding, and at most a warning.
+fn doubted(mut diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.rule = reference_doubted::RULE.fault.name;
+    diagnostic.severity = diagnostic
+        .severity
+        .min(reference_doubted::RULE.fault.severity);
+    diagnostic
 }

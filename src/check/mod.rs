@@ -1,5 +1,6 @@
 //! Runs the registered rules over the model.
 
+mod collapse;
 mod comparison;
 mod passage;
 mod report;
@@ -19,37 +20,54 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::{Levels, Site, Translations};
 
-/// Runs every rule that `levels` does not switch off, and gives each finding the severity that is wanted of it.
+/// Runs every rule that is wanted, and gives each finding the severity that `levels` wants of it.
 pub fn check(site: &Site, levels: &Levels) -> Report {
     let rules: Vec<&'static Rule> = rules().filter(|rule| is_wanted(rule, levels)).collect();
-    let checked: Vec<Vec<Findings>> = site
+    let mut all: Vec<Findings> = rules
+        .iter()
+        .map(|rule| Findings::new(&rule.fault))
+        .collect();
+    let articles: Vec<Vec<Findings>> = site
         .translations
         .par_iter()
         .map(|translations| check_article(site, translations, &rules))
         .collect();
-    let mut diagnostics = Vec::new();
-    let mut examined = vec![0; rules.len()];
-    for findings in checked {
-        for (at, findings) in findings.into_iter().enumerate() {
-            examined[at] += findings.examined;
-            diagnostics.extend(findings.diagnostics);
+    for findings in articles {
+        for (all, findings) in all.iter_mut().zip(findings) {
+            all.extend(findings);
         }
     }
-    for (at, rule) in rules.iter().enumerate() {
+    for (findings, rule) in all.iter_mut().zip(&rules) {
         if let Scope::Site(check) = rule.scope {
-            let mut findings = Findings::new(&rule.fault);
-            check(site, &mut findings);
-            examined[at] += findings.examined;
-            diagnostics.extend(findings.diagnostics);
+            check(site, findings);
+        }
+        findings.diagnostics.retain(|diagnostic| {
+            rule.enabled || is_asked_for(levels, diagnostic.rule, diagnostic.locale.as_deref())
+        });
+    }
+    let compared: usize = of_cohorts(&rules, &all).sum();
+    for (findings, rule) in all.iter_mut().zip(&rules) {
+        if matches!(rule.scope, Scope::Verdict) {
+            findings.examined = compared;
         }
     }
-    let mut diagnostics = levels.apply(diagnostics);
+    report(site, levels, &rules, all)
+}
+
+/// How much the rules that compare languages examined: every verdict was made there.
+fn of_cohorts<'a>(rules: &'a [&Rule], all: &'a [Findings]) -> impl Iterator<Item = usize> + 'a {
+    let rules = rules.iter().zip(all);
+    let compare = rules.filter(|(rule, _)| matches!(rule.scope, Scope::Cohort(_)));
+    compare.map(|(_, findings)| findings.examined)
+}
+
+fn report(site: &Site, levels: &Levels, rules: &[&Rule], all: Vec<Findings>) -> Report {
+    let names = rules.iter().map(|rule| rule.fault.name);
+    let examined = all.iter().map(|findings| findings.examined);
+    let examined = names.zip(examined).collect();
+    let found = all.into_iter().flat_map(|findings| findings.diagnostics);
+    let mut diagnostics = levels.apply(found.collect());
     Diagnostic::sort(&mut diagnostics);
-    let examined = rules
-        .iter()
-        .map(|rule| rule.fault.name)
-        .zip(examined)
-        .collect();
     Report {
         summary: Summary::of(site),
         diagnostics,
@@ -57,13 +75,28 @@ pub fn check(site: &Site, levels: &Levels) -> Report {
     }
 }
 
+/// Whether a rule has to run: somebody asks for it, or it is on by itself and not switched off everywhere.
 fn is_wanted(rule: &Rule, levels: &Levels) -> bool {
     let name = rule.fault.name;
-    let anywhere = levels
-        .by_locale
-        .values()
-        .any(|levels| levels.get(name).is_some_and(|level| *level != Level::Off));
-    levels.level(name, None) != Some(Level::Off) || (anywhere && levels.only.is_empty())
+    let mut locales = levels.by_locale.keys();
+    let mut somewhere = || locales.any(|locale| is_asked_for(levels, name, Some(locale)));
+    let unsaid = || rule.enabled && levels.level(name, None).is_none();
+    // Whoever asks for verdicts alone needs the rules that they come from.
+    let decides = || {
+        let verdicts = rules().filter(|rule| matches!(rule.scope, Scope::Verdict));
+        let mut names = verdicts.map(|rule| rule.fault.name);
+        matches!(rule.scope, Scope::Cohort(_))
+            && names.any(|name| levels.only.iter().any(|only| only == name))
+    };
+    unsaid() || is_asked_for(levels, name, None) || somewhere() || decides()
+}
+
+/// Whether `levels` or `--only` name a rule and want to hear of it.
+fn is_asked_for(levels: &Levels, name: &str, locale: Option<&str>) -> bool {
+    match levels.level(name, locale) {
+        Some(level) => level != Level::Off,
+        None => levels.only.iter().any(|only| only == name),
+    }
 }
 
 fn check_article(
@@ -89,12 +122,13 @@ fn check_article(
                         .iter()
                         .for_each(|article| check(article, &mut findings));
                 }
-                Scope::Site(_) => {}
+                Scope::Site(_) | Scope::Verdict => {}
                 Scope::Translations(check) => check(site, translations, &mut findings),
                 Scope::Cohort(check) => comparisons
                     .iter()
                     .for_each(|comparison| check(comparison, &mut findings)),
             }
+            collapse::collapse(&mut findings);
             findings
         })
         .collect()

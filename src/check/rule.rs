@@ -9,6 +9,8 @@ use crate::model::{Article, Site, Translations};
 pub struct Rule {
     pub fault: Fault,
     pub scope: Scope,
+    /// Whether the rule runs where nobody asks for it; `levels` and `--only` ask by name.
+    pub enabled: bool,
 }
 
 /// What a rule needs to see at once.
@@ -22,6 +24,8 @@ pub enum Scope {
     Site(fn(&Site, &mut Findings)),
     /// Languages that should state the same facts.
     Cohort(fn(&Comparison, &mut Findings)),
+    /// Nothing by itself: it is a way in which what rules of a cohort find is decided.
+    Verdict,
 }
 
 /// What one rule found, and how much it looked at.
@@ -55,5 +59,11 @@ impl Findings {
 
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds what the same rule found elsewhere.
+    pub fn extend(&mut self, other: Findings) {
+        self.examined += other.examined;
+        self.diagnostics.extend(other.diagnostics);
     }
 }

@@ -13,10 +13,11 @@ const DAMAGED: f64 = 0.7;
 
 /// Returns the role of each of `width` columns, from the tables of all languages that have as many.
 ///
-/// Two signals decide: the shape of the cells, and whether languages agree on them. A single language has its shape alone.
-pub fn roles(tables: &[&Table], width: usize) -> Vec<ColumnRole> {
+/// Two signals decide: the shape of the cells, and whether languages agree on them. A single language has its shape alone. The
+/// reference is one of the tables, where there is one; its cells show a shape that damage in translations may hide.
+pub fn roles(tables: &[&Table], reference: Option<&Table>, width: usize) -> Vec<ColumnRole> {
     let columns: Vec<Evidence> = (0..width)
-        .map(|column| Evidence::of(tables, column))
+        .map(|column| Evidence::of(tables, reference, column))
         .collect();
     let mut roles: Vec<ColumnRole> = columns.iter().map(Evidence::role).collect();
     if let Some(key) = key_column(&columns, &roles) {
@@ -31,6 +32,7 @@ struct Evidence {
     tables: usize,
     /// Cells that are not empty.
     filled: usize,
+    /// Empty cells of most tables: in half of them there are no more.
     empty: usize,
     /// Cells whose words most languages have.
     agreeing: usize,
@@ -40,6 +42,8 @@ struct Evidence {
     /// Cells that hold codes and what joins them, and those of them that hold several.
     lists: usize,
     long_lists: usize,
+    /// The share of the reference's cells that are codes or names.
+    referred: f64,
     /// The smallest share of different cells that most of the tables reach.
     unique: f64,
     /// Characters of all cells together.
@@ -47,17 +51,8 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(tables: &[&Table], column: usize) -> Evidence {
-        let cells: Vec<Vec<&str>> = tables
-            .iter()
-            .map(|table| {
-                table
-                    .rows
-                    .iter()
-                    .filter_map(|row| Some(row.cells.get(column)?.text.as_str()))
-                    .collect()
-            })
-            .collect();
+    fn of(tables: &[&Table], reference: Option<&Table>, column: usize) -> Evidence {
+        let cells: Vec<Vec<&str>> = tables.iter().map(|table| texts(table, column)).collect();
         let filled: Vec<&str> = cells
             .iter()
             .flatten()
@@ -67,7 +62,8 @@ impl Evidence {
         let count = |is: &dyn Fn(&str) -> bool| filled.iter().filter(|cell| is(cell)).count();
         Evidence {
             tables: tables.len(),
-            empty: cells.iter().map(Vec::len).sum::<usize>() - filled.len(),
+            empty: usual_emptiness(&cells),
+            referred: reference.map_or(0.0, |table| share_of_names(&texts(table, column))),
             agreeing: agreeing(&cells),
             codes: count(&is_code),
             identifiers: count(&is_identifier),
@@ -109,7 +105,7 @@ impl Evidence {
     /// Whether the column can name rows. A column of codes or names may hold a few twice: that is a fault to be told, and no reason
     /// to overlook the rest.
     fn can_be_key(&self) -> bool {
-        let coded = self.share(self.codes + self.identifiers) >= MOST;
+        let coded = self.share(self.codes + self.identifiers).max(self.referred) >= MOST;
         let unique = self.unique >= if coded { MOST } else { 1.0 };
         let whole = self.empty == 0 && self.filled > 0;
         let agreed = if self.tables == 1 {
@@ -137,6 +133,29 @@ fn key_column(columns: &[Evidence], roles: &[ColumnRole]) -> Option<usize> {
                 usize::MAX - columns[*column].length,
             )
         })
+}
+
+fn texts(table: &Table, column: usize) -> Vec<&str> {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
+    cells.map(|cell| cell.text.as_str()).collect()
+}
+
+fn share_of_names(cells: &[&str]) -> f64 {
+    let names = cells
+        .iter()
+        .filter(|cell| is_code(cell) || is_identifier(cell));
+    names.count() as f64 / cells.len().max(1) as f64
+}
+
+/// How many empty cells half of the tables have no more of.
+fn usual_emptiness(cells: &[Vec<&str>]) -> usize {
+    let empty = |cells: &Vec<&str>| cells.iter().filter(|cell| cell.is_empty()).count();
+    let mut counts: Vec<usize> = cells.iter().map(empty).collect();
+    counts.sort_unstable();
+    counts
+        .get(counts.len().saturating_sub(1) / 2)
+        .copied()
+        .unwrap_or(0)
 }
 
 /// Counts the cells whose words stand in the same column of most languages. Rows need not be paired for that, so a

@@ -221,7 +221,7 @@ fn usual_roles(translations: &Translations, tables: &Slot) -> Vec<ColumnRole> {
         .map(|(_, table)| *table)
         .filter(|table| table.columns.len() == width)
         .collect();
-    role::roles(&shaped, width)
+    role::roles(&shaped, reference.map(|(_, table)| *table), width)
 }
 
 /// Where each article's table keeps the keys. A table that lost a column keeps them elsewhere.
@@ -274,7 +274,7 @@ fn mark(translations: &mut Translations, slots: &[TableSlot], declared: &[Declar
             let roles = if shaped {
                 slot.roles.clone()
             } else {
-                role::roles(&[table], table.columns.len())
+                role::roles(&[table], None, table.columns.len())
             };
             table.name = slot.name.clone();
             for (at, column) in table.columns.iter_mut().enumerate() {

@@ -6,6 +6,7 @@ mod front_matter;
 mod language;
 mod links;
 mod markup;
+pub(super) mod source;
 mod structure;
 mod tables;
 mod terms;
@@ -14,7 +15,7 @@ mod values;
 use super::Rule;
 
 /// The groups in the order of the documentation.
-static GROUPS: [&[&Rule]; 10] = [
+static GROUPS: [&[&Rule]; 11] = [
     tables::RULES,
     structure::RULES,
     links::RULES,
@@ -25,6 +26,7 @@ static GROUPS: [&[&Rule]; 10] = [
     language::RULES,
     characters::RULES,
     catalogues::RULES,
+    source::RULES,
 ];
 
 /// Returns every rule, in the order of the documentation.

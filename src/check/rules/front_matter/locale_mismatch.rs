@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         summary: "the front matter names another language than the folder",
     },
     scope: Scope::Article(check),
+    enabled: true,
 };
 
 /// Keys of the front matter whose value is the article's language.

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
         summary: "translations of an article were made from different versions of its source",
     },
     scope: Scope::Translations(check),
+    enabled: true,
 };
 
 /// With a reference `stale-translation` knows better who is behind.

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         summary: "a translation was made from another version of the reference than the current one",
     },
     scope: Scope::Translations(check),
+    enabled: true,
 };
 
 fn check(_: &Site, translations: &Translations, findings: &mut Findings) {

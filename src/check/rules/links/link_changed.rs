@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         summary: "a link or an image leads elsewhere than in other languages, or is missing",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 /// Running text and cells alike: wherever the links of a place can be told from those of the next.

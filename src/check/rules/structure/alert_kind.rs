@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         summary: "an alert is of another kind than in other languages, or is no alert any more",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

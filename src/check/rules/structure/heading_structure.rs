@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         summary: "a heading is missing, surplus, or on another level than in other languages",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

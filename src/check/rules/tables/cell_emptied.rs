@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         summary: "a cell is empty in this language and filled in others, or the other way round",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         summary: "a key or a code in a table is not the one that other languages have",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

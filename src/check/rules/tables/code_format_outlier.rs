@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         summary: "a code has another form than the other codes of its column",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 /// A column needs this many codes to have a form, and an outlier is at most this share of them.
@@ -76,6 +77,12 @@ impl Form {
         }
     }
 
+    /// Whether a code of this form is odd beside those of the usual one: among hexadecimal numbers of one width any other width is.
+    fn stands_out_among(self, usual: Form) -> bool {
+        let hexadecimal = matches!((self, usual), (Form::Hexadecimal(_), Form::Hexadecimal(_)));
+        usual.has_fixed_width() && (hexadecimal || self.has_fixed_width())
+    }
+
     fn words(self) -> String {
         match self {
             Form::Hexadecimal(digits) => words::count(digits, "hexadecimal digit"),
@@ -96,7 +103,7 @@ fn outliers(codes: &BTreeMap<String, Cited>) -> Vec<(&Cited, Form)> {
     };
     let different = codes.len() - count;
     let rare = different as f64 <= SHARE * codes.len() as f64;
-    if codes.len() < CODES || !rare || !forms.keys().all(|form| form.has_fixed_width()) {
+    if codes.len() < CODES || !rare || !forms.keys().all(|form| form.stands_out_among(usual)) {
         return Vec::new();
     }
     let outliers = codes.iter().filter(|(code, _)| Form::of(code) != usual);

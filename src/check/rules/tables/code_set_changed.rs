@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         summary: "a cell lists other codes than in other languages",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
@@ -23,6 +24,8 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         match cell.slot.roles[cell.column] {
             ColumnRole::Codes => {}
             ColumnRole::Prose if !is_code_cell(comparison, &cell) => {}
+            // Among names a cell of words is the odd one; what most languages share there is compared as a name.
+            ColumnRole::Identifier if is_in_words(comparison, &cell) => {}
             _ => continue,
         }
         findings.examine();
@@ -31,6 +34,17 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
             findings.push(finding);
         }
     }
+}
+
+/// Whether most languages fill a cell in words of their own.
+fn is_in_words(comparison: &Comparison, cell: &CellSlot) -> bool {
+    let texts = comparison
+        .members()
+        .iter()
+        .filter_map(|&article| Some(cell.cell(comparison, article)?.text.as_str()));
+    let mut texts: Vec<&str> = texts.collect();
+    texts.sort_unstable();
+    texts.windows(2).filter(|pair| pair[0] == pair[1]).count() * 2 < texts.len()
 }
 
 /// The codes of a cell; separators and order are the language's own, and an empty cell is `cell-emptied`'s business.

@@ -5,6 +5,7 @@ use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Fault, Severity};
 use crate::model::{ColumnRole, is_code, is_identifier};
+use unicode_security::skeleton;
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -13,6 +14,7 @@ pub static RULE: Rule = Rule {
         summary: "an identifier in a table was translated or damaged",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
@@ -55,7 +57,7 @@ fn mostly_codes(comparison: &Comparison, cell: &CellSlot) -> bool {
 ///
 /// In a column of identifiers every cell is, save the odd word: a cell that most languages translate, as they do
 /// `Success` among names of errors, is a word. In a column of words only a value with an identifier's shape counts,
-/// and only where all others keep it.
+/// where most languages keep it, or where what stands there is the same name written otherwise.
 fn must_agree(comparison: &Comparison, cell: &CellSlot, difference: &Difference<String>) -> bool {
     let values: Vec<String> = comparison
         .members()
@@ -67,16 +69,23 @@ fn must_agree(comparison: &Comparison, cell: &CellSlot, difference: &Difference<
         .filter(|value| **value == difference.expected)
         .count();
     let shaped = is_identifier(&difference.expected);
+    let found = value(comparison, cell, difference.article).unwrap_or_default();
+    let mangled = letters(&found) == letters(&difference.expected);
     let declared = comparison
         .table(cell.slot, difference.article)
         .is_some_and(|table| table.columns[cell.column].declared);
     match (cell.slot.roles[cell.column], difference.why) {
-        (ColumnRole::Identifier, Why::Divided) => {
-            shaped
-                && is_identifier(&value(comparison, cell, difference.article).unwrap_or_default())
-        }
+        (ColumnRole::Identifier, Why::Divided) => shaped && is_identifier(&found),
         (ColumnRole::Identifier, _) => declared || same * 2 > values.len() || shaped,
-        (_, Why::Departs) => shaped && same + 1 >= values.len() && same >= 2,
+        (_, Why::Departs) => shaped && same >= 2 && (same * 2 > values.len() || mangled),
         _ => false,
     }
+}
+
+/// What is left of a name without blanks, joints and letter case, homoglyphs as the letters that they look like: no translation
+/// has the same letters.
+fn letters(name: &str) -> String {
+    let solid = name.chars().filter(|letter| letter.is_alphanumeric());
+    let plain = solid.collect::<String>().to_lowercase();
+    skeleton(&plain).collect()
 }

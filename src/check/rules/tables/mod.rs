@@ -7,6 +7,7 @@ mod code_format_outlier;
 mod code_set_changed;
 mod common_view;
 mod invariant_cell_changed;
+mod paired_columns_disagree;
 mod ragged_row;
 mod row_duplicated;
 mod row_extra;
@@ -32,6 +33,7 @@ pub static RULES: &[&Rule] = &[
     &unreferenced_code::RULE,
     &code_set_changed::RULE,
     &code_format_outlier::RULE,
+    &paired_columns_disagree::RULE,
     &invariant_cell_changed::RULE,
     &ragged_row::RULE,
     &cell_emptied::RULE,

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         summary: "a row has more or fewer cells than the table has columns",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

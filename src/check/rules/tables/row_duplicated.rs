@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
         summary: "a row stands in a table twice",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         summary: "a table has a row that it should not have",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         summary: "a row of a table is missing in this language",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

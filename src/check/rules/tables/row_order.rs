@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         summary: "a table has the same rows in another order",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 /// Only tables with a key: rows of words may be sorted by the language's own alphabet.

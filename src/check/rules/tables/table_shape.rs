@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         summary: "a table is missing or surplus, or has another number of columns than in other languages",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

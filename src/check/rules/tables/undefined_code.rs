@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
         summary: "a table cites a code that no table defines",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

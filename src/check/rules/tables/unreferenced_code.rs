@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
         summary: "a table defines a code that no other table cites",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         summary: "the keys of a table ascend save for one or two",
     },
     scope: Scope::Cohort(check),
+    enabled: true,
 };
 
 /// Fewer rows are in no order that anybody relies on; with more inversions the order is another one.

@@ -11,6 +11,9 @@ const MANY: f64 = 0.8;
 /// A column of codes or names may differ in this share of its cells and still be one: damage must not hide itself.
 const DAMAGED: f64 = 0.7;
 
+/// Codes and names that no two languages share name no rows; this share is enough, because their shape says the rest.
+const SOME: f64 = 0.3;
+
 /// Returns the role of each of `width` columns, from the tables of all languages that have as many.
 ///
 /// Two signals decide: the shape of the cells, and whether languages agree on them. A single language has its shape alone. The
@@ -113,7 +116,7 @@ impl Evidence {
         } else {
             self.agrees(MOST)
         };
-        whole && unique && (agreed || (coded && self.agrees(0.5)))
+        whole && unique && (agreed || (coded && self.agrees(SOME)))
     }
 }
 

@@ -160,24 +160,29 @@ fn insert_after(order: &mut Vec<usize>, inserted: Vec<(Option<usize>, usize)>) {
 /// So many rows at most are considered for one whose key changed: more of them do not tell it apart.
 const CANDIDATES: usize = 64;
 
-/// A row whose key was changed is one that a single language has, beside one that it lacks, with the same other cells or the
+/// A row whose key was changed is one that few languages have, beside one that they lack, with the same other cells or the
 /// same neighbours.
 fn rejoin_changed_keys(translations: &Translations, slot: &TableSlot, rows: &mut Vec<Slot>) {
-    let voters = (0..translations.articles.len())
-        .filter(|article| translations.shaped_table(slot, *article).is_some());
-    for article in voters {
+    let voters: Vec<usize> = (0..translations.articles.len())
+        .filter(|article| translations.shaped_table(slot, *article).is_some())
+        .collect();
+    for &article in &voters {
         let mut lacking = Lacking::of(translations, slot, rows, article);
-        let mut joined = vec![false; rows.len()];
         for at in 0..rows.len() {
-            let lone = rows[at].present().map(|(member, _)| member).eq([article]);
-            let partner = lone.then(|| lacking.partner(&rows[at], at)).flatten();
+            let count = rows[at].present().count();
+            let rare = count == 1 || (count * 2 < voters.len() && !lacking.is_referred(&rows[at]));
+            if rows[at].members[article].is_none() || !rare {
+                continue;
+            }
+            let partner = lacking.partner(rows, at).filter(|&partner| {
+                let row = &rows[partner];
+                lacking.is_referred(row) || row.present().count() > count || voters.len() == 2
+            });
             if let Some(partner) = partner {
-                rows[partner].members[article] = rows[at].members[article];
-                joined[at] = true;
+                rows[partner].members[article] = rows[at].members[article].take();
             }
         }
-        let mut joined = joined.into_iter();
-        rows.retain(|_| !joined.next().expect("one for each row"));
+        rows.retain(|row| row.present().next().is_some());
     }
 }
 
@@ -185,6 +190,8 @@ fn rejoin_changed_keys(translations: &Translations, slot: &TableSlot, rows: &mut
 struct Lacking<'a> {
     translations: &'a Translations,
     slot: &'a TableSlot,
+    /// The article that lacks them.
+    article: usize,
     /// How many rows before each one this language and others have: between the same neighbours the number is the same.
     place: Vec<usize>,
     by_place: HashMap<usize, VecDeque<usize>>,
@@ -204,6 +211,7 @@ impl<'a> Lacking<'a> {
         let mut lacking = Lacking {
             translations,
             slot,
+            article,
             place: Vec::with_capacity(rows.len()),
             by_place: HashMap::new(),
             by_cell: HashMap::new(),
@@ -226,15 +234,23 @@ impl<'a> Lacking<'a> {
 
     /// Others may have changed the same key: what counts is the row that the reference or several languages have.
     fn is_established(&self, row: &Slot) -> bool {
-        let reference = self.translations.reference.filter(|reference| {
-            self.translations
-                .shaped_table(self.slot, *reference)
-                .is_some()
-        });
-        match reference {
-            Some(reference) => row.members[reference].is_some(),
-            None => row.present().count() > 1 || self.slot.tables.present().count() == 2,
+        let several = row.present().count() > 1 || self.slot.tables.present().count() == 2;
+        match self.reference() {
+            Some(reference) if reference != self.article => self.is_referred(row),
+            _ => several,
         }
+    }
+
+    /// Whether the reference has a row.
+    fn is_referred(&self, row: &Slot) -> bool {
+        self.reference()
+            .is_some_and(|reference| row.members[reference].is_some())
+    }
+
+    fn reference(&self) -> Option<usize> {
+        let reference = self.translations.reference?;
+        self.translations.shaped_table(self.slot, reference)?;
+        Some(reference)
     }
 
     /// The cells that no language changes, save the key, as the first article that has the row writes them.
@@ -254,9 +270,9 @@ impl<'a> Lacking<'a> {
             .collect()
     }
 
-    /// Finds the row that a row which only this article has was before its key changed.
-    fn partner(&mut self, row: &Slot, at: usize) -> Option<usize> {
-        let (place, telling) = (self.place[at], self.telling_cells(row));
+    /// Finds the row that a row which few articles have was before its key changed here.
+    fn partner(&mut self, rows: &[Slot], at: usize) -> Option<usize> {
+        let (place, telling) = (self.place[at], self.telling_cells(&rows[at]));
         let mut scores: BTreeMap<usize, usize> = BTreeMap::new();
         let mut score = |found: Option<&mut VecDeque<usize>>, points: usize| {
             let Some(found) = found else { return };

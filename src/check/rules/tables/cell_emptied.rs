@@ -37,7 +37,10 @@ fn finding(
     let message = match (difference.why, difference.expected) {
         (Why::Departs, true) => format!("{what} is filled here and empty elsewhere"),
         (Why::Departs, false) => format!("{what} is empty here and filled elsewhere"),
-        (Why::Doubted, _) => format!("{what} is empty or filled in the reference alone"),
+        (Why::Doubted, true) => {
+            format!("{what} is empty in most languages, and not in the reference")
+        }
+        (Why::Doubted, false) => format!("{what} is empty in the reference alone"),
         (Why::Divided, _) => format!("languages disagree whether {what} is empty"),
     };
     let help = match (difference.why, difference.expected) {

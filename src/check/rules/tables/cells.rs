@@ -1,9 +1,13 @@
 //! What the rules about single cells have in common.
 
+use std::collections::BTreeMap;
+
+use unicode_security::skeleton;
+
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Span};
-use crate::model::{Cell, Slot, TableSlot};
+use crate::model::{Cell, Slot, TableSlot, is_code, is_identifier};
 
 /// A cell in all languages.
 pub struct CellSlot<'a> {
@@ -70,6 +74,72 @@ pub fn is_empty(text: &str) -> bool {
     };
     let short = text.chars().count() < 3;
     (short && text.chars().all(is_dash)) || text.eq_ignore_ascii_case("n/a")
+}
+
+/// Returns who departs from the baseline of a code or a name.
+///
+/// Where nothing has a majority, and yet most languages have the same letters and differ in blanks, case or look-alikes alone, one
+/// way of writing is right: several languages may be damaged at once, each in a way of its own.
+pub fn differences(
+    comparison: &Comparison,
+    value: impl Fn(usize) -> Option<String>,
+) -> Vec<Difference<String>> {
+    let differences = comparison.differences(&value);
+    let divided = matches!(differences.as_slice(), [only] if only.why == Why::Divided);
+    let mangled = divided.then(|| mangled(comparison, &value)).flatten();
+    mangled.unwrap_or(differences)
+}
+
+/// Those who write a name otherwise than it is written, among those who have its letters; these must be most languages.
+fn mangled(
+    comparison: &Comparison,
+    value: impl Fn(usize) -> Option<String>,
+) -> Option<Vec<Difference<String>>> {
+    let mut names: BTreeMap<String, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
+    let mut all = 0;
+    for (article, value) in comparison
+        .members()
+        .iter()
+        .filter_map(|&it| Some((it, value(it)?)))
+    {
+        all += 1;
+        let spellings = names.entry(letters(&value)).or_default();
+        spellings.entry(value).or_default().push(article);
+    }
+    let count = |spellings: &BTreeMap<String, Vec<usize>>| -> usize {
+        spellings.values().map(Vec::len).sum()
+    };
+    let spellings = names
+        .into_values()
+        .find(|spellings| count(spellings) * 2 > all)?;
+    let rank = |(value, side): &(&String, &Vec<usize>)| (is_named(value), side.len());
+    let best = spellings.iter().max_by_key(rank)?;
+    let rivals = spellings.iter().filter(|side| rank(side) == rank(&best));
+    if best.1.len() < 2 || rivals.count() > 1 {
+        return None;
+    }
+    let departing = spellings.iter().filter(|(value, _)| *value != best.0);
+    let departing = departing
+        .flat_map(|(_, side)| side)
+        .map(|&article| Difference {
+            expected: best.0.clone(),
+            article,
+            supporters: best.1.clone(),
+            why: Why::Departs,
+        });
+    Some(departing.collect())
+}
+
+fn is_named(value: &str) -> bool {
+    is_code(value) || is_identifier(value)
+}
+
+/// What is left of a name without blanks, joints and letter case, look-alikes as the letters that they look like: no translation
+/// has the same letters.
+pub fn letters(name: &str) -> String {
+    let solid = name.chars().filter(|letter| letter.is_alphanumeric());
+    let plain = solid.collect::<String>().to_lowercase();
+    skeleton(&plain).collect()
 }
 
 /// Reports a cell that says `stated` where other languages say something else.

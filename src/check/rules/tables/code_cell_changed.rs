@@ -21,7 +21,9 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
             continue;
         }
         findings.examine();
-        for difference in comparison.differences(|article| value(comparison, &cell, article)) {
+        for difference in
+            cells::differences(comparison, |article| value(comparison, &cell, article))
+        {
             let found = value(comparison, &cell, difference.article).unwrap_or_default();
             let finding = cells::changed(comparison, &cell, &difference, &found, findings);
             findings.push(finding);

@@ -3,9 +3,8 @@
 use super::cells::{self, CellSlot, normal_text};
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
-use crate::diagnostic::{Fault, Severity};
+use crate::diagnostic::{Fault, Severity, Shift};
 use crate::model::{ColumnRole, is_code, is_identifier};
-use unicode_security::skeleton;
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -27,13 +26,18 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
             continue;
         }
         findings.examine();
-        for difference in comparison.differences(|article| value(comparison, &cell, article)) {
+        for difference in
+            cells::differences(comparison, |article| value(comparison, &cell, article))
+        {
             if !must_agree(comparison, &cell, &difference) {
                 continue;
             }
             let found = value(comparison, &cell, difference.article).unwrap_or_default();
             let finding = cells::changed(comparison, &cell, &difference, &found, findings);
-            findings.push(finding);
+            // A word among names may be one that this language translates.
+            let named =
+                is_declared(comparison, &cell, &difference) || is_identifier(&difference.expected);
+            findings.push(finding.shifted(if named { Shift::Usual } else { Shift::Lower }));
         }
     }
 }
@@ -70,22 +74,25 @@ fn must_agree(comparison: &Comparison, cell: &CellSlot, difference: &Difference<
         .count();
     let shaped = is_identifier(&difference.expected);
     let found = value(comparison, cell, difference.article).unwrap_or_default();
-    let mangled = letters(&found) == letters(&difference.expected);
-    let declared = comparison
-        .table(cell.slot, difference.article)
-        .is_some_and(|table| table.columns[cell.column].declared);
+    let mangled = cells::letters(&found) == cells::letters(&difference.expected);
+    let declared = is_declared(comparison, cell, difference);
     match (cell.slot.roles[cell.column], difference.why) {
         (ColumnRole::Identifier, Why::Divided) => shaped && is_identifier(&found),
-        (ColumnRole::Identifier, _) => declared || same * 2 > values.len() || shaped,
+        (ColumnRole::Identifier, _) => {
+            let wording = is_measured(&difference.expected) && !mangled;
+            declared || shaped || (same * 2 > values.len() && !wording)
+        }
         (_, Why::Departs) => shaped && same >= 2 && (same * 2 > values.len() || mangled),
         _ => false,
     }
 }
 
-/// What is left of a name without blanks, joints and letter case, homoglyphs as the letters that they look like: no translation
-/// has the same letters.
-fn letters(name: &str) -> String {
-    let solid = name.chars().filter(|letter| letter.is_alphanumeric());
-    let plain = solid.collect::<String>().to_lowercase();
-    skeleton(&plain).collect()
+fn is_declared(comparison: &Comparison, cell: &CellSlot, difference: &Difference<String>) -> bool {
+    let table = comparison.table(cell.slot, difference.article);
+    table.is_some_and(|table| table.columns[cell.column].declared)
+}
+
+/// Whether a value is written with numbers and blanks, as dates and amounts are, which each language writes in its own way.
+fn is_measured(value: &str) -> bool {
+    value.contains(' ') && value.bytes().any(|byte| byte.is_ascii_digit())
 }

@@ -297,6 +297,8 @@ fn annotations_say_once_what_several_languages_share() {
     );
     let human = sandbox.run("check").out;
     assert!(run.out.contains(&human), "the log has the whole report");
+    let counted = sandbox.run("check --format github --statistics").out;
+    assert!(counted.contains(&human) && counted.contains("found nothing and examined"));
 }
 
 /// A runner of GitHub obeys lines that begin with two colons; the log stands where it looks for none.

@@ -13,9 +13,16 @@ use crate::cli::tally;
 /// GitHub shows this many of a kind for each step, and silently drops the others.
 const SHOWN: usize = 10;
 
-/// The report for people, then annotations of the gravest findings.
+/// The report for people, with statistics behind it, then annotations of the gravest findings.
 pub fn report(view: &View) -> String {
-    let mut text = inert(&human::report(view));
+    let mut log = human::report(&View {
+        statistics: None,
+        ..*view
+    });
+    if let Some(statistics) = view.statistics {
+        log.push_str(&statistics.table(view.style.width));
+    }
+    let mut text = inert(&log);
     text.push_str(&annotations(&view.report.diagnostics, view.paths));
     text
 }

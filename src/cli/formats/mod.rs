@@ -23,6 +23,7 @@ use super::statistics::Statistics;
 use super::terminal::Terminal;
 
 /// A report and what a form of it needs besides.
+#[derive(Clone, Copy)]
 pub struct View<'a> {
     pub report: &'a Report,
     /// Each article with the locale folders that have it, so that silence can be shown.

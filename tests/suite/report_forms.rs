@@ -139,6 +139,7 @@ fn a_configuration_with_errors_is_reported_in_every_form() {
         };
         assert!(out.contains(name), "{format}: {out}");
         assert!(out.contains("unknown-configuration-key"), "{format}: {out}");
+        assert!(!out.contains("examined by"), "nothing was: {out}");
     }
 }
 

@@ -38,7 +38,7 @@ pub fn report(view: &View) -> String {
     if view.style.all && view.statistics.is_none() {
         report.push_str(&format!("{}\n", tally::examined(view.report)));
     }
-    if !view.quiet {
+    if view.complete && !view.quiet {
         report.push_str(&format!("{}\n", tally::sentence(view.report)));
     }
     report

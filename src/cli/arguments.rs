@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use glotta::diagnostic::nearest;
 use glotta::locale::Locale;
 use glotta::model::{Reference, TargetName};
-
-use super::nearest::nearest;
 
 /// Checks that documentation in many languages states the same facts, and publishes it.
 #[derive(Debug, Parser)]
@@ -24,6 +23,8 @@ pub enum Command {
     Build(BuildOptions),
     /// Check that the articles agree in all languages
     Check(CheckOptions),
+    /// Say what a rule finds, why it matters and what to do
+    Explain(ExplainOptions),
 }
 
 #[derive(Debug, Args)]
@@ -37,7 +38,7 @@ pub struct Global {
     /// Hold all languages against this one, or against what most of them say
     #[arg(long, global = true, value_name = "LOCALE|none", value_parser = reference)]
     pub reference: Option<Reference>,
-    /// Report on (check) or publish (build) this language only; may be repeated
+    /// Report on (check), publish (build) or explain in this language only; may be repeated
     #[arg(long, global = true, value_name = "TAG", value_delimiter = ',')]
     pub locale: Vec<String>,
     /// Work with this many threads [default: one for each processor]
@@ -93,6 +94,12 @@ pub struct CheckOptions {
     /// Print the findings in this form
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    /// Print how many findings each rule has in each language, and how much it examined
+    #[arg(long)]
+    pub statistics: bool,
+    /// Print the JSON Schema of --format json, and check nothing
+    #[arg(long)]
+    pub json_schema: bool,
     /// Run this rule and no other; may be repeated
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
     pub only: Vec<String>,
@@ -113,6 +120,30 @@ pub enum Format {
     Concise,
     /// One JSON object
     Json,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Annotations of GitHub Actions, behind the human form
+    Github,
+    /// Code quality of GitLab
+    Gitlab,
+    /// JUnit XML: a suite for each article, a case for each language
+    Junit,
+    /// Diagnostic format of reviewdog
+    Rdjson,
+}
+
+impl Format {
+    /// Whether people read it, on a terminal or in a log.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Format::Human | Format::Concise | Format::Github)
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainOptions {
+    /// The name of a rule or of a fault of reading, as reports have it
+    #[arg(value_name = "NAME")]
+    pub name: String,
 }
 
 fn reference(name: &str) -> Result<Reference, String> {

@@ -3,14 +3,15 @@
 use glotta::Report;
 use glotta::diagnostic::Diagnostic;
 use glotta::discover::{DiskWorld, LoadError, Overrides};
-use glotta::model::{Page, Site, TargetName};
+use glotta::model::{Config, Page, Site, TargetName};
 use glotta::render::{RenderError, Target};
 use glotta::write::{DiskOutput, WriteError, Written};
 
 use super::arguments::{BuildOptions, Format, Global};
+use super::paths::Paths;
 use super::terminal::Terminal;
 use super::timings::Timings;
-use super::{Ending, check, human, project, tally};
+use super::{Ending, check, formats, project, tally};
 
 /// Why a build made nothing.
 #[derive(Debug, thiserror::Error)]
@@ -41,7 +42,10 @@ pub fn run(global: &Global, options: &BuildOptions, terminal: &Terminal) -> Endi
     }
     match built {
         Ok(ending) => ending,
-        Err(Failure::Load(error)) => check::failed(error, Format::Human, terminal),
+        Err(Failure::Load(error)) => {
+            let paths = Paths::of(&world, &Config::default());
+            check::failed(error, Format::Human, &paths, terminal)
+        }
         Err(error) => {
             terminal.error(&error.to_string());
             Ending::Failed
@@ -118,7 +122,7 @@ fn targets(site: &Site, options: &BuildOptions) -> Vec<TargetName> {
 
 /// Findings of a build are messages: its output is the pages.
 fn print(diagnostics: &[Diagnostic], terminal: &Terminal) {
-    let text = human::text(diagnostics, terminal.style());
+    let text = formats::findings(diagnostics, terminal.style());
     if !text.is_empty() {
         terminal.say(&text);
     }

@@ -4,25 +4,42 @@ use glotta::Report;
 use glotta::check::Summary;
 use glotta::diagnostic::{Diagnostic, Level};
 use glotta::discover::{LoadError, Overrides, World};
-use glotta::model::{Levels, Site};
+use glotta::model::{Config, Levels, Site, Translations};
 
 use super::arguments::{CheckOptions, Format, Global};
+use super::formats::{self, View};
+use super::paths::Paths;
+use super::statistics::Statistics;
 use super::terminal::Terminal;
-use super::{Ending, concise, human, json, project, tally};
+use super::{Ending, project, tally};
 
 pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Ending {
+    if options.json_schema {
+        terminal.print_plain(formats::SCHEMA);
+        return Ending::Done;
+    }
     let overrides = Overrides {
         reference: global.reference.clone(),
         // All languages are read, because what is wrong in one shows in comparison with the others.
         locales: Vec::new(),
     };
     let world = project::world(global, overrides);
-    let report = match examine(&world, global, options, terminal) {
-        Ok(report) => report,
-        Err(error) => return failed(error, options.format, terminal),
+    let checked = match examine(&world, global, options, terminal) {
+        Ok(checked) => checked,
+        Err(error) => {
+            let paths = Paths::of(&world, &Config::default());
+            return failed(error, options.format, &paths, terminal);
+        }
     };
-    print(&report, options.format, terminal);
-    tally::ending(&report, options.deny_warnings)
+    let paths = Paths::of(&world, &checked.site.config);
+    print(&checked, &paths, global, options, terminal);
+    tally::ending(&checked.report, options.deny_warnings)
+}
+
+/// A site and what was found in it.
+struct Checked {
+    site: Site,
+    report: Report,
 }
 
 fn examine(
@@ -30,7 +47,7 @@ fn examine(
     global: &Global,
     options: &CheckOptions,
     terminal: &Terminal,
-) -> Result<Report, LoadError> {
+) -> Result<Checked, LoadError> {
     let _working = terminal.working("checking");
     let site = glotta::load(world)?;
     for locale in &global.locale {
@@ -40,8 +57,11 @@ fn examine(
     let mut report = report(&site.value, site.diagnostics, &levels, true);
     report
         .diagnostics
-        .retain(|diagnostic| is_wanted(diagnostic, &global.locale));
-    Ok(report)
+        .retain(|diagnostic| is_wanted(diagnostic.locale.as_deref(), &global.locale));
+    Ok(Checked {
+        site: site.value,
+        report,
+    })
 }
 
 /// Checks a site and adds what was noticed when it was read; without `rules` that alone is the report.
@@ -85,8 +105,8 @@ fn levels(mut levels: Levels, options: &CheckOptions) -> Levels {
 }
 
 /// What belongs to no language concerns all of them.
-fn is_wanted(diagnostic: &Diagnostic, locales: &[String]) -> bool {
-    match &diagnostic.locale {
+fn is_wanted(locale: Option<&str>, locales: &[String]) -> bool {
+    match locale {
         Some(locale) if !locales.is_empty() => locales
             .iter()
             .any(|wanted| wanted.eq_ignore_ascii_case(locale)),
@@ -94,35 +114,83 @@ fn is_wanted(diagnostic: &Diagnostic, locales: &[String]) -> bool {
     }
 }
 
-fn print(report: &Report, format: Format, terminal: &Terminal) {
-    match format {
-        Format::Json => terminal.print(&json::text(report)),
-        Format::Concise => terminal.print(&concise::text(&report.diagnostics)),
-        Format::Human => {
-            let findings = human::text(&report.diagnostics, terminal.style());
-            terminal.print(&findings);
-            if terminal.is_verbose() {
-                terminal.print(&format!("{}\n", tally::examined(report)));
-            }
-            if !terminal.is_quiet() {
-                terminal.print(&format!("{}\n", tally::sentence(report)));
-            }
-        }
+/// Statistics that a form has no place for are a message.
+fn print(
+    checked: &Checked,
+    paths: &Paths,
+    global: &Global,
+    options: &CheckOptions,
+    terminal: &Terminal,
+) {
+    let articles = articles(&checked.site, &global.locale);
+    let locales = locales(&checked.site, &global.locale);
+    let statistics = options
+        .statistics
+        .then(|| Statistics::of(&checked.report, locales));
+    let view = View {
+        statistics: statistics.as_ref(),
+        articles: &articles,
+        complete: true,
+        ..View::new(&checked.report, paths, terminal)
+    };
+    print_view(&view, options.format, terminal);
+    if let (Some(statistics), false) = (&statistics, has_statistics(options.format)) {
+        terminal.say(statistics.table(view.style.width).trim_end());
     }
 }
 
+fn print_view(view: &View, format: Format, terminal: &Terminal) {
+    let text = formats::writer(format)(view);
+    match format.is_for_people() {
+        true => terminal.print(&text),
+        false => terminal.print_plain(&text),
+    }
+}
+
+fn has_statistics(format: Format) -> bool {
+    format.is_for_people() || format == Format::Json
+}
+
+/// The locale folders that are reported on.
+fn locales(site: &Site, wanted: &[String]) -> Vec<String> {
+    let folders = site.locales.iter().map(|locale| locale.folder());
+    folders
+        .filter(|folder| is_wanted(Some(folder), wanted))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Each article with the locale folders that have it and are reported on.
+fn articles(site: &Site, wanted: &[String]) -> Vec<(String, Vec<String>)> {
+    let locales = |translations: &Translations| {
+        let folders = translations.articles.iter();
+        folders
+            .map(|article| article.locale.folder().to_owned())
+            .filter(|folder| is_wanted(Some(folder), wanted))
+            .collect()
+    };
+    let translations = site.translations.iter();
+    translations
+        .map(|translations| (translations.id.clone(), locales(translations)))
+        .collect()
+}
+
 /// Says why there is no report. What is wrong in the configuration has places, and is printed as findings are.
-pub fn failed(error: LoadError, format: Format, terminal: &Terminal) -> Ending {
+pub fn failed(error: LoadError, format: Format, paths: &Paths, terminal: &Terminal) -> Ending {
     let message = error.to_string();
     if let LoadError::Configuration(mut diagnostics) = error {
         Diagnostic::sort(&mut diagnostics);
         match format {
-            Format::Human => terminal.say(human::text(&diagnostics, terminal.style()).trim_end()),
-            Format::Concise => terminal.print(&concise::text(&diagnostics)),
-            Format::Json => terminal.print(&json::text(&Report {
-                diagnostics,
-                ..Report::default()
-            })),
+            Format::Human => {
+                terminal.say(formats::findings(&diagnostics, terminal.style()).trim_end());
+            }
+            _ => {
+                let report = Report {
+                    diagnostics,
+                    ..Report::default()
+                };
+                print_view(&View::new(&report, paths, terminal), format, terminal);
+            }
         }
     }
     terminal.error(&message);

@@ -3,12 +3,14 @@
 mod arguments;
 mod build;
 mod check;
-mod concise;
+mod explain;
+mod formats;
+mod grid;
 mod harmless;
-mod human;
-mod json;
-mod nearest;
+mod manual;
+mod paths;
 mod project;
+mod statistics;
 mod tally;
 mod terminal;
 mod timings;
@@ -48,6 +50,7 @@ pub fn run() -> ExitCode {
     let ending = match &arguments.command {
         Command::Build(options) => build::run(&arguments.global, options, &terminal),
         Command::Check(options) => check::run(&arguments.global, options, &terminal),
+        Command::Explain(options) => explain::run(&arguments.global, options, &terminal),
     };
     match terminal.broken() {
         Some(cause) => {

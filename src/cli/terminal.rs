@@ -11,8 +11,8 @@ use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::{Color, Global};
+use super::formats;
 use super::harmless::harmless;
-use super::human;
 
 const BOLD: Style = Style::new().bold();
 const RED: Style = AnsiColor::BrightRed.on_default().bold();
@@ -54,8 +54,8 @@ impl Terminal {
     }
 
     /// How findings are printed for people.
-    pub fn style(&self) -> human::Style {
-        human::Style {
+    pub fn style(&self) -> formats::Style {
+        formats::Style {
             width: self.width(),
             all: self.verbose,
         }
@@ -71,9 +71,27 @@ impl Terminal {
             .map_or(WIDTH, |columns| columns.clamp(40, 1000))
     }
 
-    /// Prints to standard output. A reader that has gone away, as `head` does, is no failure.
+    /// The language of messages, as POSIX has it: the first of three variables that is set, without encoding.
+    pub fn language(&self) -> Option<String> {
+        let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+        let set = variables.filter_map(|name| std::env::var(name).ok());
+        let value = set.into_iter().find(|value| !value.is_empty())?;
+        let tag = value.split(['.', '@']).next().unwrap_or_default();
+        Some(tag.replace('_', "-"))
+    }
+
+    /// Prints to standard output, with colours where they are wanted.
     pub fn print(&self, text: &str) {
-        let mut out = anstream::stdout().lock();
+        self.write(&mut anstream::stdout().lock(), text);
+    }
+
+    /// Prints to standard output for programs, byte by byte.
+    pub fn print_plain(&self, text: &str) {
+        self.write(&mut io::stdout().lock(), text);
+    }
+
+    /// A reader that has gone away, as `head` does, is no failure.
+    fn write(&self, out: &mut dyn Write, text: &str) {
         let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
         if let Err(error) = printed
             && error.kind() != io::ErrorKind::BrokenPipe

@@ -2,12 +2,14 @@
 
 mod fault;
 mod fix;
+mod nearest;
 mod source;
 mod span;
 
 pub use fault::{Fault, Level, Severity, Shift};
 pub use fix::{Applicability, Edit, Fix};
-pub use source::{Position, Source};
+pub use nearest::nearest;
+pub use source::{Position, Root, Source, Unit};
 pub use span::Span;
 
 use std::sync::Arc;

@@ -7,6 +7,7 @@ use super::Span;
 /// A text and the path that a reader knows it by.
 #[derive(Debug)]
 pub struct Source {
+    root: Root,
     path: String,
     text: String,
     /// Where each line begins, in bytes; made when first asked for.
@@ -20,14 +21,62 @@ pub struct Position {
     pub column: usize,
 }
 
+/// The folder that a path begins at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Root {
+    /// The source folder.
+    #[default]
+    Articles,
+    /// The folder of `glotta.yml`.
+    Project,
+    /// The site's own templates.
+    Templates,
+    /// The site's own words.
+    Words,
+    /// The folder that the program was called in, where the path is not absolute.
+    Caller,
+}
+
+/// What columns count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Characters of Unicode.
+    Characters,
+    /// Units of UTF-16, as SARIF and language servers want them.
+    Utf16,
+    /// Bytes of UTF-8, as reviewdog wants them.
+    Bytes,
+}
+
+impl Unit {
+    fn count(self, text: &str) -> usize {
+        match self {
+            Unit::Characters => text.chars().count(),
+            Unit::Utf16 => text.encode_utf16().count(),
+            Unit::Bytes => text.len(),
+        }
+    }
+}
+
 impl Source {
-    /// `path` is written with `/`, relative to the source folder for articles and to the project otherwise.
+    /// A text whose path, written with `/`, begins at the source folder, as an article's does.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         Source {
+            root: Root::default(),
             path: path.into(),
             text: text.into(),
             lines: OnceLock::new(),
         }
+    }
+
+    /// The same text, whose path begins elsewhere.
+    pub fn at(self, root: Root) -> Self {
+        Source { root, ..self }
+    }
+
+    /// Where [`path`](Self::path) begins.
+    pub fn root(&self) -> Root {
+        self.root
     }
 
     pub fn path(&self) -> &str {
@@ -45,12 +94,17 @@ impl Source {
 
     /// Returns line and column of a byte; a byte past the end counts as the end.
     pub fn position(&self, byte: usize) -> Position {
+        self.position_in(byte, Unit::Characters)
+    }
+
+    /// As [`position`](Self::position), with columns that count something else.
+    pub fn position_in(&self, byte: usize, unit: Unit) -> Position {
         let byte = self.text.floor_char_boundary(byte);
         let lines = self.lines.get_or_init(|| line_starts(&self.text));
         let line = lines.partition_point(|start| *start <= byte) - 1;
         Position {
             line: line + 1,
-            column: self.text[lines[line]..byte].chars().count() + 1,
+            column: unit.count(&self.text[lines[line]..byte]) + 1,
         }
     }
 }
@@ -74,6 +128,17 @@ mod tests {
         assert_eq!(at(7), (2, 1));
         assert_eq!(at(13), (2, 4));
         assert_eq!(at(99), (2, 5));
+    }
+
+    #[test]
+    fn columns_count_what_is_asked_for() {
+        let source = Source::new("a.md", "x\n证😀e\u{301}|");
+        let bar = source.text().find('|').unwrap();
+        let column = |unit| source.position_in(bar, unit).column;
+        assert_eq!(column(Unit::Characters), 5);
+        assert_eq!(column(Unit::Utf16), 6);
+        assert_eq!(column(Unit::Bytes), 11);
+        assert_eq!(source.position_in(0, Unit::Utf16), source.position(0));
     }
 
     #[test]

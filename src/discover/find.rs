@@ -12,7 +12,7 @@ use super::faults::{
 use super::locales::{self, Folder};
 use super::text::decode;
 use super::{Entry, EntryKind, LoadError, Shelf, World};
-use crate::diagnostic::{Diagnostic, Fault, Parsed, Source, Span};
+use crate::diagnostic::{Diagnostic, Fault, Parsed, Root, Source, Span};
 use crate::locale::Locale;
 use crate::model::{ArticleId, Config};
 
@@ -44,7 +44,7 @@ pub fn configuration(world: &dyn World) -> Result<Parsed<Arc<Source>>, LoadError
         .configuration()
         .map_err(|cause| LoadError::UnreadableConfiguration { cause })?;
     let (path, bytes) = file.unwrap_or_else(|| ("glotta.yml".into(), Vec::new()));
-    Ok(decode(&path, &bytes))
+    Ok(decode(Root::Project, &path, &bytes))
 }
 
 /// Finds everything that belongs to the site. What cannot be read or belongs to no language is reported.
@@ -72,8 +72,12 @@ pub fn discover(world: &dyn World, config: &Config) -> Result<Parsed<Found>, Loa
     let found = Found {
         articles,
         locales,
-        templates: sources(world, &Shelf::Templates, &mut diagnostics),
-        words: sources(world, &Shelf::Words, &mut diagnostics),
+        templates: sources(
+            world,
+            (&Shelf::Templates, Root::Templates),
+            &mut diagnostics,
+        ),
+        words: sources(world, (&Shelf::Words, Root::Words), &mut diagnostics),
     };
     Ok(Parsed {
         value: found,
@@ -249,7 +253,16 @@ fn doubles(articles: &[FoundArticle]) -> Vec<Diagnostic> {
 }
 
 fn report(fault: &'static Fault, path: &str, message: impl Into<String>) -> Diagnostic {
-    let source = Arc::new(Source::new(path, ""));
+    report_at(Root::Articles, fault, path, message)
+}
+
+fn report_at(
+    root: Root,
+    fault: &'static Fault,
+    path: &str,
+    message: impl Into<String>,
+) -> Diagnostic {
+    let source = Arc::new(Source::new(path, "").at(root));
     Diagnostic::new(fault, &source, Span::default(), message)
 }
 
@@ -261,7 +274,7 @@ fn of_locale(mut diagnostic: Diagnostic, folder: &str) -> Diagnostic {
 /// Reads every file of a shelf that need not exist.
 fn sources(
     world: &dyn World,
-    shelf: &Shelf,
+    (shelf, root): (&Shelf, Root),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Source>> {
     let place = world.place(shelf);
@@ -284,10 +297,11 @@ fn sources(
         };
         match bytes {
             Ok(bytes) => {
-                let parsed = decode(&entry.path, &bytes);
+                let parsed = decode(root, &entry.path, &bytes);
                 if !parsed.diagnostics.is_empty() {
                     // Beside articles the path under the shelf alone would not say which file it is.
-                    diagnostics.extend(decode(&within(&place, &entry.path), &bytes).diagnostics);
+                    let path = within(&place, &entry.path);
+                    diagnostics.extend(decode(Root::Caller, &path, &bytes).diagnostics);
                 }
                 sources.push(parsed.value);
             }
@@ -303,7 +317,8 @@ fn within(place: &str, path: &str) -> String {
 
 fn unreadable_file(path: &str, cause: &str) -> Diagnostic {
     let message = format!("this file cannot be read: {cause}");
-    report(&UNREADABLE_FILE, path, message).help("check who may read it, or remove it")
+    report_at(Root::Caller, &UNREADABLE_FILE, path, message)
+        .help("check who may read it, or remove it")
 }
 
 #[cfg(test)]

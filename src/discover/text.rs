@@ -7,7 +7,7 @@ use sha1::{Digest, Sha1};
 
 use super::faults::{INVALID_ENCODING, NUL_CHARACTER, UNREADABLE_ARTICLE};
 use super::{FoundArticle, Shelf, World};
-use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
+use crate::diagnostic::{Diagnostic, Parsed, Root, Source, Span};
 use crate::model::Config;
 
 /// An article's text, before it is parsed.
@@ -23,7 +23,7 @@ pub fn read(world: &dyn World, config: &Config, article: &FoundArticle) -> Parse
     let shelf = Shelf::Articles(config.source.clone());
     let mut parsed = match world.read(&shelf, &article.path) {
         Ok(bytes) => {
-            let source = decode(&article.path, &bytes);
+            let source = decode(Root::Articles, &article.path, &bytes);
             Parsed {
                 value: Text {
                     source: source.value,
@@ -56,12 +56,12 @@ fn unreadable(path: &str, cause: &str) -> Parsed<Text> {
 }
 
 /// Makes a text of bytes, whatever they are, and reports what is no text.
-pub(super) fn decode(path: &str, bytes: &[u8]) -> Parsed<Arc<Source>> {
+pub(super) fn decode(root: Root, path: &str, bytes: &[u8]) -> Parsed<Arc<Source>> {
     let (text, invalid) = match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), None),
         Err(error) => lossy(bytes, error.valid_up_to()),
     };
-    let source = Arc::new(Source::new(path, text));
+    let source = Arc::new(Source::new(path, text).at(root));
     let diagnostics = match invalid {
         Some(Invalid {
             span,
@@ -173,13 +173,22 @@ mod tests {
             (b"\xFE\xFF\0a\0b", (1, 1), "UTF-16"),
             (b"a\0b\0", (1, 2), "NUL"),
         ] {
-            let parsed = decode("a.md", bytes);
+            let parsed = decode(Root::Articles, "a.md", bytes);
             let report = &parsed.diagnostics[0];
             let position = report.position();
             assert_eq!((position.line, position.column), place);
             assert!(report.message.contains(message), "{}", report.message);
         }
-        assert!(decode("a.md", "证书".as_bytes()).diagnostics.is_empty());
-        assert_eq!(decode("a.md", b"\xFF\xFEa\0b\0").value.text(), "ab");
+        assert!(
+            decode(Root::Articles, "a.md", "证书".as_bytes())
+                .diagnostics
+                .is_empty()
+        );
+        assert_eq!(
+            decode(Root::Articles, "a.md", b"\xFF\xFEa\0b\0")
+                .value
+                .text(),
+            "ab"
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::ColumnRole;
-use crate::diagnostic::{Diagnostic, Level, Source, Span};
+use crate::diagnostic::{Diagnostic, Level, Root, Source, Span};
 
 /// The configuration of a site.
 #[derive(Debug, Clone)]
@@ -99,7 +99,7 @@ pub struct ColumnSchema {
 impl Default for Config {
     fn default() -> Self {
         Config {
-            file: Arc::new(Source::new("glotta.yml", "")),
+            file: Arc::new(Source::new("glotta.yml", "").at(Root::Project)),
             site: SiteInfo::default(),
             source: "docs-src".into(),
             output: "public".into(),

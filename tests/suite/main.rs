@@ -6,12 +6,14 @@
 mod agreement;
 mod bad_input;
 mod command_line;
+mod explain;
 mod house;
 mod html_pages;
 mod manual_pages;
 mod markdown_pages;
 mod output_folder;
 mod pages;
+mod report_forms;
 mod rules;
 mod sandbox;
 mod sites;

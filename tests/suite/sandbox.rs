@@ -87,7 +87,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) {
 }
 
 impl Run {
-    fn of(output: &Output) -> Self {
+    pub fn of(output: &Output) -> Self {
         let run = Run {
             code: output.status.code(),
             out: String::from_utf8_lossy(&output.stdout).into_owned(),

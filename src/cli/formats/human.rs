@@ -8,7 +8,9 @@ use annotate_snippets::{
 };
 use glotta::diagnostic::{Diagnostic, Label, Severity, Source, Span};
 
-use super::harmless::harmless;
+use super::View;
+use crate::cli::harmless::{harmless, one_line};
+use crate::cli::tally;
 
 /// More places than this one finding names are counted, not shown.
 const MAX_RELATED: usize = 6;
@@ -26,6 +28,21 @@ pub struct Style {
 
 /// More findings of one rule in one text than this are counted.
 const MAX_ALIKE: usize = 20;
+
+/// The findings, or with statistics their table, and what was examined.
+pub fn report(view: &View) -> String {
+    let mut report = match view.statistics {
+        Some(statistics) => statistics.table(view.style.width),
+        None => text(&view.report.diagnostics, view.style),
+    };
+    if view.style.all && view.statistics.is_none() {
+        report.push_str(&format!("{}\n", tally::examined(view.report)));
+    }
+    if view.complete && !view.quiet {
+        report.push_str(&format!("{}\n", tally::sentence(view.report)));
+    }
+    report
+}
 
 /// Returns findings, coloured.
 pub fn text<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, style: Style) -> String {
@@ -67,7 +84,7 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         group = group.element(place(related, AnnotationKind::Context));
     }
     if let Some(more) = diagnostic.related.len().checked_sub(MAX_RELATED + 1) {
-        let more = super::tally::count(more + 1, "place more", "places more");
+        let more = tally::count(more + 1, "place more", "places more");
         group = group.element(Level::NOTE.message(more));
     }
     group.elements(remarks(diagnostic))
@@ -92,7 +109,7 @@ fn remarks(diagnostic: &Diagnostic) -> Vec<Element<'_>> {
 fn quoted(text: &str) -> String {
     match text.is_empty() {
         true => "nothing".into(),
-        false => format!("`{}`", super::harmless::one_line(text)),
+        false => format!("`{}`", one_line(text)),
     }
 }
 

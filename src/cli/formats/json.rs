@@ -4,13 +4,18 @@ use glotta::Report;
 use glotta::diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, Severity};
 use serde::Serialize;
 
+use super::{View, pretty};
+use crate::cli::statistics::Statistics;
+
+/// What the object promises, as a JSON Schema.
+pub const SCHEMA: &str = include_str!("report.schema.json");
+
 /// Returns the object with a line break at its end.
-pub fn text(report: &Report) -> String {
-    let object = Object::new(report);
-    // Strings and numbers in structs always have a form in JSON.
-    let mut text = serde_json::to_string_pretty(&object).expect("plain values are JSON");
-    text.push('\n');
-    text
+pub fn report(view: &View) -> String {
+    pretty(&Object {
+        statistics: view.statistics,
+        ..Object::new(view.report)
+    })
 }
 
 #[derive(Serialize)]
@@ -18,6 +23,8 @@ struct Object<'a> {
     version: u8,
     summary: SummaryObject,
     diagnostics: Vec<DiagnosticObject<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statistics: Option<&'a Statistics>,
 }
 
 #[derive(Serialize)]
@@ -93,6 +100,7 @@ impl<'a> Object<'a> {
                 fixable: report.diagnostics.iter().filter(is_fixable).count(),
             },
             diagnostics: report.diagnostics.iter().map(diagnostic).collect(),
+            statistics: None,
         }
     }
 }

@@ -1,0 +1,28 @@
+//! What somebody may have meant.
+
+/// Names the known name nearest to a misspelt one, or all where none is near: the words of a help.
+pub fn nearest(name: &str, known: &[&str]) -> String {
+    let near = known
+        .iter()
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(|(distance, candidate)| distance * 3 <= candidate.len().max(3))
+        .min();
+    match near {
+        Some((_, candidate)) => format!("did you mean `{candidate}`?"),
+        None if known.is_empty() => "there is none so far".into(),
+        None => format!("known are `{}`", known.join("`, `")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_near_name_is_named_alone() {
+        let known = ["row-missing", "row-extra"];
+        assert_eq!(nearest("row-mising", &known), "did you mean `row-missing`?");
+        assert_eq!(nearest("x", &known), "known are `row-missing`, `row-extra`");
+        assert_eq!(nearest("x", &[]), "there is none so far");
+    }
+}

@@ -77,6 +77,9 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
     }
     let mut config = config.value;
     world.overrides().apply(&mut config);
+    if config.allow.iter().any(|entry| entry.until.is_some()) {
+        config.today = world.today();
+    }
     let found = discover::discover(world, &config)?;
     diagnostics.extend(found.diagnostics);
     let site = Site::group(parts(world, config, found.value, &mut diagnostics));

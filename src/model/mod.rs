@@ -1,5 +1,6 @@
 //! Plain data: a site and its configuration, articles in their languages, what they hold, and what corresponds to what.
 
+mod allowance;
 mod anchor;
 mod article;
 mod block;
@@ -11,6 +12,7 @@ mod front_matter;
 mod group;
 mod page;
 mod pairing;
+mod pattern;
 mod role;
 mod rows;
 mod schema;
@@ -22,6 +24,7 @@ mod target;
 mod translations;
 mod verdict;
 
+pub use allowance::{Allowance, Exemption, Extent, Flaw};
 pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
 pub use block::{AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link, ListItem};
@@ -33,9 +36,10 @@ pub use config::{
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use page::Page;
+pub use pattern::matches_path;
 pub use role::is_identifier;
 pub use schema::SCHEMA_MISMATCH;
-pub use segment::{Frame, Segment, SegmentKind, frames};
+pub use segment::{Frame, Segment, SegmentKind, frames, is_comment};
 pub use site::Site;
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;

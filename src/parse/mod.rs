@@ -1,8 +1,10 @@
 //! Turns every text format we read into the model, and never fails.
 
+mod allowance;
 mod article;
 mod config;
 mod config_reader;
+mod exemptions;
 pub mod faults;
 mod front_matter;
 mod heading;

@@ -29,7 +29,7 @@ pub mod parse;
 pub mod render;
 pub mod write;
 
-pub use check::{Report, Summary, check};
+pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use render::{RenderError, Target, render};
 pub use write::{DiskOutput, MemoryOutput, Output, WriteError, Written, write};
@@ -49,6 +49,7 @@ pub fn faults() -> Vec<&'static Fault> {
         .copied();
     reading
         .chain([&model::SCHEMA_MISMATCH])
+        .chain(check::faults::FAULTS)
         .chain(check::rules().map(|rule| &rule.fault))
         .collect()
 }

@@ -1,5 +1,7 @@
 //! The result of a check.
 
+use super::baseline::Applied;
+use super::ran::Ran;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Site;
 
@@ -11,6 +13,12 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// Each rule that ran, with how many things it examined.
     pub examined: Vec<(&'static str, usize)>,
+    /// How many findings a comment or `glotta.yml` allows; they are not among the diagnostics.
+    pub allowed: usize,
+    /// The baseline that was applied.
+    pub baseline: Option<Applied>,
+    /// What was looked for.
+    pub ran: Ran,
 }
 
 /// How much there was to check.

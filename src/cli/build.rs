@@ -1,16 +1,16 @@
 //! `glotta build`.
 
 use glotta::Report;
-use glotta::diagnostic::Diagnostic;
-use glotta::discover::{DiskWorld, LoadError, Overrides};
-use glotta::model::{Page, Site, TargetName};
+use glotta::diagnostic::{Diagnostic, Level};
+use glotta::discover::{DiskWorld, LoadError, Overrides, World};
+use glotta::model::{Levels, Page, Site, TargetName};
 use glotta::render::{RenderError, Target};
 use glotta::write::{DiskOutput, WriteError, Written};
 
-use super::arguments::{BuildOptions, Format, Global};
+use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
 use super::terminal::Terminal;
 use super::timings::Timings;
-use super::{Ending, check, human, project, tally};
+use super::{Ending, baseline, check, human, project, tally};
 
 /// Why a build made nothing.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +22,8 @@ enum Failure {
     NoTarget,
     #[error(transparent)]
     Load(#[from] LoadError),
+    #[error(transparent)]
+    Baseline(#[from] baseline::Failure),
     #[error(transparent)]
     Render(#[from] RenderError),
     #[error(transparent)]
@@ -63,13 +65,15 @@ fn build(
     if targets.is_empty() {
         return Err(Failure::NoTarget);
     }
-    let report = {
+    let mut report = {
         let _working = terminal.working("checking");
         let rules = !options.no_check;
+        let levels = levels(world, &site);
         timings.time("check", || {
-            check::report(&site, loaded.diagnostics, &site.config.levels, rules)
+            check::report(&site, loaded.diagnostics, &levels, rules)
         })
     };
+    baseline::apply(world, &site, &mut report, &BaselineOptions::default())?;
     let ending = tally::ending(&report, options.deny_warnings);
     print(&report.diagnostics, terminal);
     if ending != Ending::Done && !options.keep_going {
@@ -94,6 +98,20 @@ fn build(
         terminal,
     );
     Ok(ending)
+}
+
+/// Where only some languages were read, what silences findings in others is not to be called needless.
+fn levels(world: &DiskWorld, site: &Site) -> Levels {
+    let mut levels = site.config.levels.clone();
+    if !world.overrides().locales.is_empty() {
+        for fault in glotta::check::faults::FAULTS {
+            levels.by_name.insert(fault.name.to_owned(), Level::Off);
+            for own in levels.by_locale.values_mut() {
+                own.shift_remove(fault.name);
+            }
+        }
+    }
+    levels
 }
 
 /// Makes the pages of all targets.
@@ -130,6 +148,9 @@ fn summarize(report: &Report, result: &str, terminal: &Terminal) {
     }
     if !terminal.is_quiet() {
         terminal.say(&tally::sentence(report));
+        if let Some(baseline) = tally::baseline(report, terminal.is_verbose()) {
+            terminal.say(&baseline);
+        }
         terminal.say(result);
     }
 }

@@ -1,14 +1,14 @@
 //! `glotta check`.
 
 use glotta::Report;
-use glotta::check::Summary;
 use glotta::diagnostic::{Diagnostic, Level};
-use glotta::discover::{LoadError, Overrides, World};
+use glotta::discover::{DiskWorld, LoadError, Overrides};
 use glotta::model::{Levels, Site};
 
 use super::arguments::{CheckOptions, Format, Global};
+use super::baseline::Failure;
 use super::terminal::Terminal;
-use super::{Ending, concise, human, json, project, tally};
+use super::{Ending, baseline, concise, human, json, project, tally};
 
 pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Ending {
     let overrides = Overrides {
@@ -19,25 +19,34 @@ pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Endi
     let world = project::world(global, overrides);
     let report = match examine(&world, global, options, terminal) {
         Ok(report) => report,
-        Err(error) => return failed(error, options.format, terminal),
+        Err(Failure::Load(error)) => return failed(error, options.format, terminal),
+        Err(failure) => {
+            terminal.error(&failure.to_string());
+            return Ending::Failed;
+        }
     };
     print(&report, options.format, terminal);
     tally::ending(&report, options.deny_warnings)
 }
 
 fn examine(
-    world: &dyn World,
+    world: &DiskWorld,
     global: &Global,
     options: &CheckOptions,
     terminal: &Terminal,
-) -> Result<Report, LoadError> {
-    let _working = terminal.working("checking");
+) -> Result<Report, Failure> {
+    let working = terminal.working("checking");
     let site = glotta::load(world)?;
     for locale in &global.locale {
         known_locale(&site.value, locale)?;
     }
     let levels = levels(site.value.config.levels.clone(), options);
     let mut report = report(&site.value, site.diagnostics, &levels, true);
+    let done = baseline::apply(world, &site.value, &mut report, &options.baseline)?;
+    drop(working);
+    if let Some(done) = done.filter(|_| !terminal.is_quiet()) {
+        terminal.say(&done);
+    }
     report
         .diagnostics
         .retain(|diagnostic| is_wanted(diagnostic, &global.locale));
@@ -46,16 +55,7 @@ fn examine(
 
 /// Checks a site and adds what was noticed when it was read; without `rules` that alone is the report.
 pub fn report(site: &Site, noticed: Vec<Diagnostic>, levels: &Levels, rules: bool) -> Report {
-    let mut report = match rules {
-        true => glotta::check(site, levels),
-        false => Report {
-            summary: Summary::of(site),
-            ..Report::default()
-        },
-    };
-    report.diagnostics.extend(levels.apply(noticed));
-    Diagnostic::sort(&mut report.diagnostics);
-    report
+    glotta::check::check_noticed(site, levels, noticed, rules)
 }
 
 fn known_locale(site: &Site, wanted: &str) -> Result<(), LoadError> {
@@ -107,6 +107,15 @@ fn print(report: &Report, format: Format, terminal: &Terminal) {
             if !terminal.is_quiet() {
                 terminal.print(&format!("{}\n", tally::sentence(report)));
             }
+        }
+    }
+    // A form for programs has no place for it, and whoever reads a log must know it all the same.
+    if !terminal.is_quiet()
+        && let Some(baseline) = tally::baseline(report, terminal.is_verbose())
+    {
+        match format {
+            Format::Human => terminal.print(&format!("{baseline}\n")),
+            _ => terminal.say(&baseline),
         }
     }
 }

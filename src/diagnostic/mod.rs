@@ -4,11 +4,13 @@ mod fault;
 mod fix;
 mod source;
 mod span;
+mod suggestion;
 
 pub use fault::{Fault, Level, Severity, Shift};
 pub use fix::{Applicability, Edit, Fix};
 pub use source::{Position, Source};
 pub use span::Span;
+pub use suggestion::suggestion;
 
 use std::sync::Arc;
 

@@ -141,6 +141,11 @@ fn at(path: &Path, cause: &io::Error) -> io::Error {
     io::Error::new(cause.kind(), format!("{}: {cause}", path.display()))
 }
 
+/// Returns the bytes of a file that belongs to no shelf; anything but a regular file is an error and is not opened.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    read_regular(path)
+}
+
 /// Opening a pipe would wait for its other end, so what a path is comes before opening it.
 fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
     if let Some(other) = other_than_file(fs::metadata(path)?.file_type()) {

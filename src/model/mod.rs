@@ -3,6 +3,7 @@
 mod allowance;
 mod anchor;
 mod article;
+mod baseline;
 mod block;
 mod code;
 mod cohort;
@@ -27,6 +28,7 @@ mod verdict;
 pub use allowance::{Allowance, Exemption, Extent, Flaw};
 pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
+pub use baseline::{Baseline, Fingerprint};
 pub use block::{AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link, ListItem};
 pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;

@@ -54,7 +54,9 @@ impl Taker<'_> {
                 continue;
             }
             let cut = std::mem::take(&mut taken);
-            let list = kept.last_mut().filter(|last| cut && self.continues(last, &block));
+            let list = kept
+                .last_mut()
+                .filter(|last| cut && self.continues(last, &block));
             match list {
                 Some(list) => self.join(list, block, document),
                 None => {
@@ -115,7 +117,7 @@ impl Taker<'_> {
         match &mut block.kind {
             BlockKind::Paragraph(words) => {
                 self.words(words, block.span);
-            },
+            }
             BlockKind::Heading(index) => {
                 let heading = &mut document.headings[*index];
                 if self.words(&mut heading.content, heading.span) {
@@ -152,7 +154,8 @@ impl Taker<'_> {
         let mut at = 0;
         for (start, end) in self::comments(html)
             .into_iter()
-            .filter(|it| is_closed(html, *it)) {
+            .filter(|it| is_closed(html, *it))
+        {
             rest.push_str(&html[at..start]);
             at = end;
         }
@@ -198,7 +201,11 @@ impl Taker<'_> {
         match (cell.content.first(), cell.content.last()) {
             (Some(start), Some(end)) => {
                 cell.span = Span::new(
-                    if first { start.span.start } else { cell.span.start },
+                    if first {
+                        start.span.start
+                    } else {
+                        cell.span.start
+                    },
                     if last { end.span.end } else { cell.span.end },
                 );
             }
@@ -363,7 +370,10 @@ fn read(source: &Source, span: Span) -> Allowance {
         .filter(|name| !name.is_empty())
         .map(|name| (name.to_owned(), place(start, inside, name)))
         .collect();
-    let reason = bare(reason).split_whitespace().collect::<Vec<_>>().join(" ");
+    let reason = bare(reason)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let flaw = flaw(span, verb, &rules, &reason);
     Allowance {
         span,
@@ -446,7 +456,11 @@ mod tests {
         let mut document = markdown::document(&source, 0).value;
         let found = take(&source, &mut document);
         let shown = found.iter().map(|allowance| {
-            let names: Vec<&str> = allowance.rules.iter().map(|(name, _)| name.as_str()).collect();
+            let names: Vec<&str> = allowance
+                .rules
+                .iter()
+                .map(|(name, _)| name.as_str())
+                .collect();
             let place = match (&allowance.flaw, allowance.extent) {
                 (Some(flaw), _) => format!("flaw: {}", source.slice(flaw.span)),
                 (None, Extent::File) => "the file".to_owned(),
@@ -461,17 +475,61 @@ mod tests {
     #[test]
     fn a_comment_holds_for_the_block_that_follows_and_is_no_part_of_the_text() {
         for (text, holds, left) in [
-            ("<!-- glotta allow a: b -->\nOne\n\nTwo", "a at One", "p(One) p(Two)"),
-            ("<!-- glotta allow a: b -->\n\n\n- x\n- y", "a at - x~- y", "list(item(p(x)) item(p(y)))"),
-            ("- <!-- glotta allow a: b -->\n  x\n- y", "a at x", "list(item(p(x)) item(p(y)))"),
-            ("- x\n  <!-- glotta allow a: b -->\n- y", "a at - y", "list(item(p(x)) item(p(y)))"),
-            ("- x\n<!-- glotta allow a: b -->\n- y\n- z", "a at - y", "list(item(p(x)) item(p(y)) item(p(z)))"),
-            ("1. x\n<!-- glotta allow a: b -->\n2. y", "a at 2. y", "list 1(item(p(x)) item(p(y)))"),
-            ("- x\n\n<!-- glotta allow a: b -->\n* y", "a at * y", "list(item(p(x))) list(item(p(y)))"),
-            ("> <!-- glotta allow a: b -->\n> x\n>\n> y", "a at x", "quote(p(x) p(y))"),
-            ("> [!TIP]\n> <!-- glotta allow a: b -->\n> x", "a at x", "alert tip(p(x))"),
-            ("<!-- glotta allow a: b -->\n> [!TIP]\n> x", "a at > [!TIP]~> x", "alert tip(p(x))"),
-            ("<!-- glotta allow a: b -->\n## H\nx", "a at ## H", "h2(H) p(x)"),
+            (
+                "<!-- glotta allow a: b -->\nOne\n\nTwo",
+                "a at One",
+                "p(One) p(Two)",
+            ),
+            (
+                "<!-- glotta allow a: b -->\n\n\n- x\n- y",
+                "a at - x~- y",
+                "list(item(p(x)) item(p(y)))",
+            ),
+            (
+                "- <!-- glotta allow a: b -->\n  x\n- y",
+                "a at x",
+                "list(item(p(x)) item(p(y)))",
+            ),
+            (
+                "- x\n  <!-- glotta allow a: b -->\n- y",
+                "a at - y",
+                "list(item(p(x)) item(p(y)))",
+            ),
+            (
+                "- x\n<!-- glotta allow a: b -->\n- y\n- z",
+                "a at - y",
+                "list(item(p(x)) item(p(y)) item(p(z)))",
+            ),
+            (
+                "1. x\n<!-- glotta allow a: b -->\n2. y",
+                "a at 2. y",
+                "list 1(item(p(x)) item(p(y)))",
+            ),
+            (
+                "- x\n\n<!-- glotta allow a: b -->\n* y",
+                "a at * y",
+                "list(item(p(x))) list(item(p(y)))",
+            ),
+            (
+                "> <!-- glotta allow a: b -->\n> x\n>\n> y",
+                "a at x",
+                "quote(p(x) p(y))",
+            ),
+            (
+                "> [!TIP]\n> <!-- glotta allow a: b -->\n> x",
+                "a at x",
+                "alert tip(p(x))",
+            ),
+            (
+                "<!-- glotta allow a: b -->\n> [!TIP]\n> x",
+                "a at > [!TIP]~> x",
+                "alert tip(p(x))",
+            ),
+            (
+                "<!-- glotta allow a: b -->\n## H\nx",
+                "a at ## H",
+                "h2(H) p(x)",
+            ),
             (
                 "<!-- glotta allow a: b -->\n| x | y |\n|---|---|\n| 1 | 2 |",
                 "a at | x | y |~|---|---|~| 1 | 2 |",
@@ -482,13 +540,41 @@ mod tests {
                 "a at - y",
                 "loose list 1(item(p(x) quote(list(item(p(y))))))",
             ),
-            ("文字。\n\n<!-- glotta allow a: 理由：无 -->\n证书。", "a at 证书。", "p(文字。) p(证书。)"),
-            ("<!-- glotta allow a: b -->\r\nOne\r\n", "a at One", "p(One)"),
-            ("<!-- glotta\n  allow a,\n  b: c\n-->\nOne", "a+b at One", "p(One)"),
-            ("> <!-- glotta allow a,\n> b: c -->\n> One", "a+b at One", "quote(p(One))"),
-            ("One\n\n<!-- glotta allow a: b -->\n", "a at nothing", "p(One)"),
-            ("One\n\n<!-- glotta allow-file a: b -->\n", "a at the file", "p(One)"),
-            ("<!-- glotta allow a: b -->\n<!-- other -->\nOne", "a at One", "html(<!-- other -->) p(One)"),
+            (
+                "文字。\n\n<!-- glotta allow a: 理由：无 -->\n证书。",
+                "a at 证书。",
+                "p(文字。) p(证书。)",
+            ),
+            (
+                "<!-- glotta allow a: b -->\r\nOne\r\n",
+                "a at One",
+                "p(One)",
+            ),
+            (
+                "<!-- glotta\n  allow a,\n  b: c\n-->\nOne",
+                "a+b at One",
+                "p(One)",
+            ),
+            (
+                "> <!-- glotta allow a,\n> b: c -->\n> One",
+                "a+b at One",
+                "quote(p(One))",
+            ),
+            (
+                "One\n\n<!-- glotta allow a: b -->\n",
+                "a at nothing",
+                "p(One)",
+            ),
+            (
+                "One\n\n<!-- glotta allow-file a: b -->\n",
+                "a at the file",
+                "p(One)",
+            ),
+            (
+                "<!-- glotta allow a: b -->\n<!-- other -->\nOne",
+                "a at One",
+                "html(<!-- other -->) p(One)",
+            ),
         ] {
             let (found, rest) = taken(text);
             assert_eq!(found, [holds], "{text}");
@@ -499,11 +585,31 @@ mod tests {
     #[test]
     fn a_comment_inside_words_holds_for_their_paragraph_heading_or_row() {
         for (text, holds, left) in [
-            ("One <!-- glotta allow a: b --> two", "a at One <!-- glotta allow a: b --> two", "p(One two)"),
-            ("One<!-- glotta allow a: b -->", "a at One<!-- glotta allow a: b -->", "p(One)"),
-            ("**One <!-- glotta allow a: b -->** x", "a at **One <!-- glotta allow a: b -->** x", "p(One x)"),
-            ("证<!-- glotta allow a: 因 -->书", "a at 证<!-- glotta allow a: 因 -->书", "p(证书)"),
-            ("# One <!-- glotta allow a: b -->", "a at # One <!-- glotta allow a: b -->", "h1(One)"),
+            (
+                "One <!-- glotta allow a: b --> two",
+                "a at One <!-- glotta allow a: b --> two",
+                "p(One two)",
+            ),
+            (
+                "One<!-- glotta allow a: b -->",
+                "a at One<!-- glotta allow a: b -->",
+                "p(One)",
+            ),
+            (
+                "**One <!-- glotta allow a: b -->** x",
+                "a at **One <!-- glotta allow a: b -->** x",
+                "p(One x)",
+            ),
+            (
+                "证<!-- glotta allow a: 因 -->书",
+                "a at 证<!-- glotta allow a: 因 -->书",
+                "p(证书)",
+            ),
+            (
+                "# One <!-- glotta allow a: b -->",
+                "a at # One <!-- glotta allow a: b -->",
+                "h1(One)",
+            ),
             (
                 "| x |\n|---|\n| 1 |\n| 2 <!-- glotta allow a: b --> |",
                 "a at | 2 <!-- glotta allow a: b --> |",
@@ -539,15 +645,30 @@ mod tests {
     #[test]
     fn what_is_written_wrongly_is_told_at_its_place() {
         for (text, expected) in [
-            ("<!-- glotta allow a -->\nx", "a at flaw: <!-- glotta allow a -->"),
-            ("<!-- glotta allow a: -->\nx", "a at flaw: <!-- glotta allow a: -->"),
-            ("<!-- glotta allow : b -->\nx", " at flaw: <!-- glotta allow : b -->"),
+            (
+                "<!-- glotta allow a -->\nx",
+                "a at flaw: <!-- glotta allow a -->",
+            ),
+            (
+                "<!-- glotta allow a: -->\nx",
+                "a at flaw: <!-- glotta allow a: -->",
+            ),
+            (
+                "<!-- glotta allow : b -->\nx",
+                " at flaw: <!-- glotta allow : b -->",
+            ),
             ("<!-- glotta alow a: b -->\nx", " at flaw: alow"),
             ("<!-- glotta: allow a: b -->\nx", " at flaw: glotta:"),
             ("<!-- glotta-allow a: b -->\nx", " at flaw: glotta-allow"),
-            ("<!-- glotta allow a because -->\nx", "a because at flaw: a because"),
+            (
+                "<!-- glotta allow a because -->\nx",
+                "a because at flaw: a because",
+            ),
             ("<!-- glotta -->\nx", " at flaw: "),
-            ("<!-- glotta allow a: b\nx", " at flaw: <!-- glotta allow a: b"),
+            (
+                "<!-- glotta allow a: b\nx",
+                " at flaw: <!-- glotta allow a: b",
+            ),
         ] {
             assert_eq!(taken(text).0, [expected], "{text}");
         }

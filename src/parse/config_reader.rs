@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::faults::{CONFIGURATION_VALUE, UNKNOWN_CONFIGURATION_KEY};
 use super::yaml::{Yaml, YamlEntry, YamlKind};
-use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::diagnostic::{Diagnostic, Source, Span, suggestion};
 
 /// A mapping whose keys are taken one by one.
 #[derive(Default)]
@@ -144,19 +144,5 @@ impl<'a> Reader<'a> {
     pub fn first_line(&self, span: Span) -> Span {
         let line = self.source.slice(span).lines().next().unwrap_or_default();
         Span::new(span.start, span.start + line.len())
-    }
-}
-
-/// Names the known name that a misspelt one was meant to be, or all of them where none is near.
-pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
-    let near = known
-        .iter()
-        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
-        .filter(|(distance, candidate)| distance * 3 <= candidate.len().max(3))
-        .min();
-    match near {
-        Some((_, candidate)) => format!("did you mean `{candidate}`?"),
-        None if known.is_empty() => "there is none so far".into(),
-        None => format!("known are `{}`", known.join("`, `")),
     }
 }

@@ -52,12 +52,7 @@ fn exemption(reader: &mut Reader<'_>, item: Yaml, names: &[&str]) -> Option<Exem
     })
 }
 
-fn required(
-    reader: &mut Reader<'_>,
-    map: &mut Map,
-    key: &str,
-    span: Span,
-) -> Option<String> {
+fn required(reader: &mut Reader<'_>, map: &mut Map, key: &str, span: Span) -> Option<String> {
     match map.take(key) {
         Some(entry) => reader.text(Some(entry)).map(|(text, _)| text),
         None => {
@@ -189,7 +184,10 @@ mod tests {
                 .iter()
                 .map(|diagnostic| {
                     let position = diagnostic.position();
-                    format!("{}:{} {}", position.line, position.column, diagnostic.message)
+                    format!(
+                        "{}:{} {}",
+                        position.line, position.column, diagnostic.message
+                    )
                 })
                 .collect();
             assert_eq!(shown, [expected], "{text}");

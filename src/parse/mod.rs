@@ -2,6 +2,7 @@
 
 mod allowance;
 mod article;
+mod baseline;
 mod config;
 mod config_reader;
 mod exemptions;
@@ -15,5 +16,6 @@ mod table;
 mod yaml;
 
 pub use article::article;
+pub use baseline::{BaselineError, baseline};
 pub use config::config;
 pub use front_matter::split;

@@ -103,7 +103,7 @@ pub fn apply(site: &Site, report: &mut Report, baseline: &Baseline) {
     let left_out = before - report.diagnostics.len();
     let stale: Vec<usize> = matching
         .rest()
-        .filter(|at| is_judged(report, &baseline.findings[*at].0))
+        .filter(|at| is_judged(site, report, &baseline.findings[*at].0))
         .collect();
     let reports = stale.iter().map(|at| is_stale(baseline, *at)).collect();
     report.diagnostics.extend(report.ran.apply(reports));
@@ -115,9 +115,11 @@ pub fn apply(site: &Site, report: &mut Report, baseline: &Baseline) {
     });
 }
 
-/// Whether the run would have found this again, so that its absence says something.
-pub fn is_judged(report: &Report, finding: &Fingerprint) -> bool {
-    report.ran.reports(&finding.rule, finding.locale.as_deref())
+/// Whether the run would have found this again, so that its absence says something. What no rule is called cannot be found.
+fn is_judged(site: &Site, report: &Report, finding: &Fingerprint) -> bool {
+    let names = &site.config.names;
+    let unknown = !names.is_empty() && !names.contains(&finding.rule);
+    unknown || report.ran.reports(&finding.rule, finding.locale.as_deref())
 }
 
 /// The findings to write into a baseline: those of a report that no baseline was applied to, and of an old one what the run did not
@@ -126,7 +128,7 @@ pub fn collected(site: &Site, report: &Report, old: Option<&Baseline>) -> Vec<Fi
     let kept = old.into_iter().flat_map(|old| &old.findings);
     let kept = kept
         .map(|(finding, _)| finding.clone())
-        .filter(|finding| !is_judged(report, finding));
+        .filter(|finding| !is_judged(site, report, finding));
     let mut findings = fingerprints(site, &report.diagnostics);
     findings.extend(kept);
     findings

@@ -51,6 +51,10 @@ pub fn check_noticed(
     let mut names: HashSet<String> = site.config.names.iter().cloned().collect();
     names.retain(|name| rules().all(|rule| rule.fault.name != name.as_str()));
     names.extend(chosen.iter().map(|rule| rule.fault.name.to_owned()));
+    // Where only some rules run, nobody can say of all allowances whether they are needed.
+    if !with_rules || !levels.only.is_empty() {
+        names.remove(faults::UNUSED_SUPPRESSION.name);
+    }
     let ran = Ran::new(names, levels);
     examine(site, levels, &chosen, noticed, ran)
 }

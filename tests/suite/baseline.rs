@@ -242,3 +242,53 @@ fn the_configured_baseline_serves_check_and_build() {
     );
     assert_eq!(sandbox.run("build").code, Some(1));
 }
+
+#[test]
+fn every_place_has_a_name_that_is_no_line() {
+    let article = |title: &str, target: &str, cell: &str, word: &str| {
+        let link = |number: usize| format!("[x](https://example.com/{target}{number})");
+        format!(
+            "---\ntitle: {title}\nlang: {title}\n---\n{}\n\n{} Top\n\n- {}\n\n> [!NOTE]\n> {}\n\n## Next {{#next}}\n\n\
+             | {word} | b |\n|---|---|\n| {cell} `c1` | {} |\n\n| Id | b |\n|---|---|\n| 100 | {} |\n| 200 | y |\n| 300 | z |\n",
+            link(1),
+            if target == "a" { "#" } else { "###" },
+            link(3),
+            link(4),
+            link(5),
+            link(6),
+        )
+    };
+    let world = ["de-de", "fr-fr", "it-it", "sv-se"].iter().fold(
+        glotta::MemoryWorld::new(),
+        |world, locale| {
+            let target = if *locale == "sv-se" { "other" } else { "a" };
+            let title = if *locale == "sv-se" { "de-DE" } else { locale };
+            world.with(
+                format!("docs-src/{locale}/a.md"),
+                article(title, target, "w", "a"),
+            )
+        },
+    );
+    let site = glotta::load(&world).expect("there is a site").value;
+    let report = glotta::check(&site, &site.config.levels);
+    let fingerprints = glotta::fingerprints(&site, &report.diagnostics);
+    let mut places: Vec<&str> = fingerprints.iter().map(|it| it.place.as_str()).collect();
+    places.dedup();
+    let row = places
+        .iter()
+        .position(|place| place.starts_with("next/table[1]/"));
+    assert!(row.is_some(), "{places:#?}");
+    for place in [
+        "front-matter/lang",
+        "./paragraph[1]",
+        "top/heading",
+        "top/item[1]",
+        "next/table[2]/100/2",
+    ] {
+        assert!(places.contains(&place), "{place} is not in {places:#?}");
+    }
+    let mut ids: Vec<String> = fingerprints.iter().map(|it| it.id()).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), fingerprints.len());
+}

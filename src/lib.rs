@@ -29,7 +29,7 @@ pub mod parse;
 pub mod render;
 pub mod write;
 
-pub use check::{Report, Summary, check};
+pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use render::{RenderError, Target, render};
 pub use write::{DiskOutput, MemoryOutput, Output, WriteError, Written, write};
@@ -49,6 +49,7 @@ pub fn faults() -> Vec<&'static Fault> {
         .copied();
     reading
         .chain([&model::SCHEMA_MISMATCH])
+        .chain(check::faults::FAULTS)
         .chain(check::rules().map(|rule| &rule.fault))
         .collect()
 }
@@ -77,6 +78,9 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
     }
     let mut config = config.value;
     world.overrides().apply(&mut config);
+    if config.allow.iter().any(|entry| entry.until.is_some()) {
+        config.today = world.today();
+    }
     let found = discover::discover(world, &config)?;
     diagnostics.extend(found.diagnostics);
     let site = Site::group(parts(world, config, found.value, &mut diagnostics));

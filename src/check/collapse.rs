@@ -1,6 +1,6 @@
 //! What one language does all through an article is a habit, and is told once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Findings, words};
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -9,28 +9,57 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 const FINDINGS: usize = 5;
 const SHARE: f64 = 0.4;
 
-/// Makes one finding of those that one language repeats in most places of an article (RULES: more than 40 %).
-///
-/// Errors stay what they are: each is a fact that is wrong, and has its own remedy.
-pub fn collapse(findings: &mut Findings) {
-    let mut habits: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, diagnostic) in findings.diagnostics.iter().enumerate() {
-        if let (Some(locale), true) = (&diagnostic.locale, diagnostic.severity < Severity::Error) {
-            habits.entry(locale.clone()).or_default().push(at);
+/// How many places of each article each rule looked at, where it found something.
+#[derive(Debug, Clone, Default)]
+pub struct Examined {
+    places: HashMap<(&'static str, String), usize>,
+}
+
+impl Examined {
+    /// Notes what a rule did in an article.
+    pub fn note(&mut self, findings: &Findings, article: &str) {
+        // What is decided against the reference is told by another name, and counts for all rules together.
+        let mut names: Vec<&'static str> = findings.diagnostics.iter().map(|it| it.rule).collect();
+        names.dedup();
+        for name in names {
+            *self.places.entry((name, article.to_owned())).or_default() += findings.examined;
         }
     }
-    let many = |places: &Vec<usize>| {
-        places.len() >= FINDINGS && places.len() as f64 > SHARE * findings.examined as f64
-    };
-    habits.retain(|_, places| many(places));
-    let mut diagnostics: Vec<Option<Diagnostic>> =
-        findings.diagnostics.drain(..).map(Some).collect();
-    for places in habits.values() {
-        let all = places.iter().filter_map(|&at| diagnostics[at].take());
-        let habit = habit(all.collect());
-        diagnostics.extend(habit.map(Some));
+
+    fn of(&self, rule: &'static str, article: &str) -> Option<usize> {
+        self.places.get(&(rule, article.to_owned())).copied()
     }
-    findings.diagnostics = diagnostics.into_iter().flatten().collect();
+}
+
+/// Makes one finding of those that one language repeats in most places of an article.
+///
+/// Errors stay what they are: each is a fact that is wrong, and has its own remedy.
+pub fn collapse(diagnostics: Vec<Diagnostic>, examined: &Examined) -> Vec<Diagnostic> {
+    let mut habits: BTreeMap<(&str, &str, &'static str), Vec<usize>> = BTreeMap::new();
+    for (at, diagnostic) in diagnostics.iter().enumerate() {
+        if let (Some(article), Some(locale), true) = (
+            &diagnostic.article,
+            &diagnostic.locale,
+            diagnostic.severity < Severity::Error,
+        ) {
+            let key = (article.as_str(), locale.as_str(), diagnostic.rule);
+            habits.entry(key).or_default().push(at);
+        }
+    }
+    let is_habit = |(article, _, rule): &(&str, &str, &'static str), places: &[usize]| {
+        let all = examined.of(rule, article);
+        places.len() >= FINDINGS && all.is_some_and(|all| places.len() as f64 > SHARE * all as f64)
+    };
+    let habits = habits
+        .into_iter()
+        .filter(|(key, places)| is_habit(key, places));
+    let habits: Vec<Vec<usize>> = habits.map(|(_, places)| places).collect();
+    let mut diagnostics: Vec<Option<Diagnostic>> = diagnostics.into_iter().map(Some).collect();
+    for places in habits {
+        let all = places.iter().filter_map(|&at| diagnostics[at].take());
+        diagnostics[places[0]] = habit(all.collect());
+    }
+    diagnostics.into_iter().flatten().collect()
 }
 
 /// The first finding, which speaks for all.

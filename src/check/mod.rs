@@ -1,43 +1,113 @@
 //! Runs the registered rules over the model.
 
+pub mod baseline;
 mod collapse;
 mod comparison;
+pub mod faults;
 mod passage;
+mod place;
+mod ran;
 mod report;
 mod rule;
 mod rules;
+mod suppression;
 mod words;
 
+pub use baseline::{Applied, fingerprints};
 pub use comparison::Comparison;
 pub use passage::{Passage, Place, Prose, Words};
+pub use place::{Places, SlotPath};
+pub use ran::Ran;
 pub use report::{Report, Summary};
 pub use rule::{Findings, Rule, Scope};
 pub use rules::rules;
 
-use comparison::View;
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::{Levels, Site, Translations};
+use collapse::Examined;
+use comparison::View;
 
 /// Runs every rule that is wanted, and gives each finding the severity that `levels` wants of it.
+///
+/// What the site allows is left out and counted; an allowance that a rule had no need of is a finding.
 pub fn check(site: &Site, levels: &Levels) -> Report {
     let rules: Vec<&'static Rule> = rules().filter(|rule| is_wanted(rule, levels)).collect();
+    let names = rules.iter().map(|rule| rule.fault.name.to_owned());
+    let ran = Ran::new(names, levels);
+    examine(site, levels, &rules, Vec::new(), ran).collapsed()
+}
+
+/// As [`check`], together with what was noticed when the site was read; without `with_rules` that alone is the report. Every finding
+/// stands by itself until [`Report::collapsed`].
+pub fn check_noticed(
+    site: &Site,
+    levels: &Levels,
+    noticed: Vec<Diagnostic>,
+    with_rules: bool,
+) -> Report {
+    let wanted = |rule: &&Rule| with_rules && is_wanted(rule, levels);
+    let chosen: Vec<&'static Rule> = rules().filter(wanted).collect();
+    let mut names: HashSet<String> = site.config.names.iter().cloned().collect();
+    names.retain(|name| rules().all(|rule| rule.fault.name != name.as_str()));
+    names.extend(chosen.iter().map(|rule| rule.fault.name.to_owned()));
+    // Where only some rules run, nobody can say of all allowances whether they are needed.
+    if !with_rules || !levels.only.is_empty() {
+        names.remove(faults::UNUSED_SUPPRESSION.name);
+    }
+    let ran = Ran::new(names, levels);
+    examine(site, levels, &chosen, noticed, ran)
+}
+
+fn examine(
+    site: &Site,
+    levels: &Levels,
+    rules: &[&'static Rule],
+    noticed: Vec<Diagnostic>,
+    ran: Ran,
+) -> Report {
+    let articles: Vec<Vec<Findings>> = site
+        .translations
+        .par_iter()
+        .map(|translations| check_article(site, translations, rules))
+        .collect();
     let mut all: Vec<Findings> = rules
         .iter()
         .map(|rule| Findings::new(&rule.fault))
         .collect();
-    let articles: Vec<Vec<Findings>> = site
-        .translations
-        .par_iter()
-        .map(|translations| check_article(site, translations, &rules))
-        .collect();
-    for findings in articles {
+    let mut examined = Examined::default();
+    for (translations, findings) in site.translations.iter().zip(articles) {
         for (all, findings) in all.iter_mut().zip(findings) {
+            examined.note(&findings, &translations.id);
             all.extend(findings);
         }
     }
-    for (findings, rule) in all.iter_mut().zip(&rules) {
+    check_site(site, levels, rules, &mut all);
+    let counts = counts(rules, &all);
+    let found = all.into_iter().flat_map(|findings| findings.diagnostics);
+    let mut diagnostics = levels.apply(noticed.into_iter().chain(found).collect());
+    Diagnostic::sort(&mut diagnostics);
+    let allowed = suppression::suppress(site, &mut diagnostics, &ran);
+    // What suppression has to say is subject to levels as all else.
+    let mut diagnostics = levels.apply(diagnostics);
+    Diagnostic::sort(&mut diagnostics);
+    Report {
+        summary: Summary::of(site),
+        diagnostics,
+        examined: counts,
+        allowed,
+        baseline: None,
+        ran,
+        by_article: examined,
+    }
+}
+
+/// Runs the rules of the whole site, and drops what nobody asked for.
+fn check_site(site: &Site, levels: &Levels, rules: &[&Rule], all: &mut [Findings]) {
+    for (findings, rule) in all.iter_mut().zip(rules) {
         if let Scope::Site(check) = rule.scope {
             check(site, findings);
         }
@@ -45,34 +115,22 @@ pub fn check(site: &Site, levels: &Levels) -> Report {
             rule.enabled || is_asked_for(levels, diagnostic.rule, diagnostic.locale.as_deref())
         });
     }
-    let compared: usize = of_cohorts(&rules, &all).sum();
-    for (findings, rule) in all.iter_mut().zip(&rules) {
-        if matches!(rule.scope, Scope::Verdict) {
-            findings.examined = compared;
-        }
-    }
-    report(site, levels, &rules, all)
 }
 
-/// How much the rules that compare languages examined: every verdict was made there.
-fn of_cohorts<'a>(rules: &'a [&Rule], all: &'a [Findings]) -> impl Iterator<Item = usize> + 'a {
-    let rules = rules.iter().zip(all);
-    let compare = rules.filter(|(rule, _)| matches!(rule.scope, Scope::Cohort(_)));
-    compare.map(|(_, findings)| findings.examined)
-}
-
-fn report(site: &Site, levels: &Levels, rules: &[&Rule], all: Vec<Findings>) -> Report {
-    let names = rules.iter().map(|rule| rule.fault.name);
-    let examined = all.iter().map(|findings| findings.examined);
-    let examined = names.zip(examined).collect();
-    let found = all.into_iter().flat_map(|findings| findings.diagnostics);
-    let mut diagnostics = levels.apply(found.collect());
-    Diagnostic::sort(&mut diagnostics);
-    Report {
-        summary: Summary::of(site),
-        diagnostics,
-        examined,
-    }
+/// How much each rule examined. Every verdict was made where a rule compared languages.
+fn counts(rules: &[&Rule], all: &[Findings]) -> Vec<(&'static str, usize)> {
+    let of = |(rule, findings): (&&Rule, &Findings)| match rule.scope {
+        Scope::Cohort(_) => findings.examined,
+        _ => 0,
+    };
+    let compared: usize = rules.iter().zip(all).map(of).sum();
+    let examined = |rule: &Rule, findings: &Findings| match rule.scope {
+        Scope::Verdict => compared,
+        _ => findings.examined,
+    };
+    let each = rules.iter().zip(all);
+    each.map(|(rule, findings)| (rule.fault.name, examined(rule, findings)))
+        .collect()
 }
 
 /// Whether a rule has to run: somebody asks for it, or it is on by itself and not switched off everywhere.
@@ -128,7 +186,6 @@ fn check_article(
                     .iter()
                     .for_each(|comparison| check(comparison, &mut findings)),
             }
-            collapse::collapse(&mut findings);
             findings
         })
         .collect()

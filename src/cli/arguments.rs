@@ -106,9 +106,27 @@ pub struct CheckOptions {
     /// Do not run this rule; may be repeated
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
     pub skip: Vec<String>,
+    #[command(flatten)]
+    pub baseline: BaselineOptions,
     /// End with exit code 1 for warnings, too
     #[arg(long)]
     pub deny_warnings: bool,
+}
+
+#[derive(Debug, Default, Args)]
+pub struct BaselineOptions {
+    /// Leave out the findings that this file lists [default: `baseline` of the configuration, else none]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Leave out nothing, whatever the configuration says
+    #[arg(long, conflicts_with_all = ["baseline", "write_baseline", "prune_baseline"])]
+    pub no_baseline: bool,
+    /// List all findings in the baseline, so that only newer ones are reported [default file: glotta-baseline.json]
+    #[arg(long, conflicts_with = "prune_baseline")]
+    pub write_baseline: bool,
+    /// Remove from the baseline what is found no more
+    #[arg(long)]
+    pub prune_baseline: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

@@ -1,17 +1,17 @@
 //! `glotta build`.
 
 use glotta::Report;
-use glotta::diagnostic::Diagnostic;
-use glotta::discover::{DiskWorld, LoadError, Overrides};
-use glotta::model::{Config, Page, Site, TargetName};
+use glotta::diagnostic::{Diagnostic, Level};
+use glotta::discover::{DiskWorld, LoadError, Overrides, World};
+use glotta::model::{Config, Levels, Page, Site, TargetName};
 use glotta::render::{RenderError, Target};
 use glotta::write::{DiskOutput, WriteError, Written};
 
-use super::arguments::{BuildOptions, Format, Global};
+use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
 use super::paths::Paths;
 use super::terminal::Terminal;
 use super::timings::Timings;
-use super::{Ending, check, formats, project, tally};
+use super::{Ending, baseline, check, formats, project, tally};
 
 /// Why a build made nothing.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +23,8 @@ enum Failure {
     NoTarget,
     #[error(transparent)]
     Load(#[from] LoadError),
+    #[error(transparent)]
+    Baseline(#[from] baseline::Failure),
     #[error(transparent)]
     Render(#[from] RenderError),
     #[error(transparent)]
@@ -67,13 +69,16 @@ fn build(
     if targets.is_empty() {
         return Err(Failure::NoTarget);
     }
-    let report = {
+    let mut report = {
         let _working = terminal.working("checking");
         let rules = !options.no_check;
+        let levels = levels(world, &site);
         timings.time("check", || {
-            check::report(&site, loaded.diagnostics, &site.config.levels, rules)
+            check::report(&site, loaded.diagnostics, &levels, rules)
         })
     };
+    baseline::apply(world, &site, &mut report, &BaselineOptions::default())?;
+    let report = report.collapsed();
     let ending = tally::ending(&report, options.deny_warnings);
     print(&report.diagnostics, terminal);
     if ending != Ending::Done && !options.keep_going {
@@ -98,6 +103,20 @@ fn build(
         terminal,
     );
     Ok(ending)
+}
+
+/// Where only some languages were read, what silences findings in others is not to be called needless.
+fn levels(world: &DiskWorld, site: &Site) -> Levels {
+    let mut levels = site.config.levels.clone();
+    if !world.overrides().locales.is_empty() {
+        for fault in glotta::check::faults::FAULTS {
+            levels.by_name.insert(fault.name.to_owned(), Level::Off);
+            for own in levels.by_locale.values_mut() {
+                own.shift_remove(fault.name);
+            }
+        }
+    }
+    levels
 }
 
 /// Makes the pages of all targets.
@@ -134,6 +153,9 @@ fn summarize(report: &Report, result: &str, terminal: &Terminal) {
     }
     if !terminal.is_quiet() {
         terminal.say(&tally::sentence(report));
+        if let Some(baseline) = tally::baseline(report, terminal.is_verbose()) {
+            terminal.say(&baseline);
+        }
         terminal.say(result);
     }
 }

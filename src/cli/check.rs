@@ -1,17 +1,17 @@
 //! `glotta check`.
 
 use glotta::Report;
-use glotta::check::Summary;
 use glotta::diagnostic::{Diagnostic, Level};
-use glotta::discover::{LoadError, Overrides, World};
+use glotta::discover::{DiskWorld, LoadError, Overrides};
 use glotta::model::{Config, Levels, Site, Translations};
 
 use super::arguments::{CheckOptions, Format, Global};
+use super::baseline::Failure;
 use super::formats::{self, View};
 use super::paths::Paths;
 use super::statistics::Statistics;
 use super::terminal::Terminal;
-use super::{Ending, project, tally};
+use super::{Ending, baseline, project, tally};
 
 pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Ending {
     if options.json_schema {
@@ -26,9 +26,13 @@ pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Endi
     let world = project::world(global, overrides);
     let checked = match examine(&world, global, options, terminal) {
         Ok(checked) => checked,
-        Err(error) => {
+        Err(Failure::Load(error)) => {
             let paths = Paths::of(&world, &Config::default());
             return failed(error, options.format, &paths, terminal);
+        }
+        Err(failure) => {
+            terminal.error(&failure.to_string());
+            return Ending::Failed;
         }
     };
     let paths = Paths::of(&world, &checked.site.config);
@@ -43,39 +47,35 @@ struct Checked {
 }
 
 fn examine(
-    world: &dyn World,
+    world: &DiskWorld,
     global: &Global,
     options: &CheckOptions,
     terminal: &Terminal,
-) -> Result<Checked, LoadError> {
-    let _working = terminal.working("checking");
+) -> Result<Checked, Failure> {
+    let working = terminal.working("checking");
     let site = glotta::load(world)?;
     for locale in &global.locale {
         known_locale(&site.value, locale)?;
     }
     let levels = levels(site.value.config.levels.clone(), options);
     let mut report = report(&site.value, site.diagnostics, &levels, true);
+    let done = baseline::apply(world, &site.value, &mut report, &options.baseline)?;
+    drop(working);
+    if let Some(done) = done.filter(|_| !terminal.is_quiet()) {
+        terminal.say(&done);
+    }
     report
         .diagnostics
         .retain(|diagnostic| is_wanted(diagnostic.locale.as_deref(), &global.locale));
     Ok(Checked {
         site: site.value,
-        report,
+        report: report.collapsed(),
     })
 }
 
 /// Checks a site and adds what was noticed when it was read; without `rules` that alone is the report.
 pub fn report(site: &Site, noticed: Vec<Diagnostic>, levels: &Levels, rules: bool) -> Report {
-    let mut report = match rules {
-        true => glotta::check(site, levels),
-        false => Report {
-            summary: Summary::of(site),
-            ..Report::default()
-        },
-    };
-    report.diagnostics.extend(levels.apply(noticed));
-    Diagnostic::sort(&mut report.diagnostics);
-    report
+    glotta::check::check_noticed(site, levels, noticed, rules)
 }
 
 fn known_locale(site: &Site, wanted: &str) -> Result<(), LoadError> {
@@ -137,6 +137,15 @@ fn print(
     if let (Some(statistics), false) = (&statistics, has_statistics(options.format)) {
         terminal.say(statistics.table(view.style.width).trim_end());
     }
+    // A form for programs has no place for it, and whoever reads a log must know it all the same.
+    if !terminal.is_quiet()
+        && let Some(baseline) = tally::baseline(&checked.report, terminal.is_verbose())
+    {
+        match options.format {
+            Format::Human => terminal.print(&format!("{baseline}\n")),
+            _ => terminal.say(&baseline),
+        }
+    }
 }
 
 fn print_view(view: &View, format: Format, terminal: &Terminal) {
@@ -185,10 +194,7 @@ pub fn failed(error: LoadError, format: Format, paths: &Paths, terminal: &Termin
                 terminal.say(formats::findings(&diagnostics, terminal.style()).trim_end());
             }
             _ => {
-                let report = Report {
-                    diagnostics,
-                    ..Report::default()
-                };
+                let report = Report::of(diagnostics);
                 print_view(&View::new(&report, paths, terminal), format, terminal);
             }
         }

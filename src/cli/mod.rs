@@ -1,6 +1,7 @@
 //! Arguments in, words and exit code out; the only place that knows the command line and the terminal.
 
 mod arguments;
+mod baseline;
 mod build;
 mod check;
 mod explain;

@@ -8,8 +8,12 @@ use super::Ending;
 /// `5 locales, 1 article, … examined by 21 rules: 2 errors, 0 warnings, 1 info`.
 pub fn sentence(report: &Report) -> String {
     let summary = &report.summary;
+    let allowed = match report.allowed {
+        0 => String::new(),
+        allowed => format!(", {allowed} allowed"),
+    };
     format!(
-        "{}, {}, {}, {}, {} examined by {}: {}, {}, {}",
+        "{}, {}, {}, {}, {} examined by {}: {}, {}, {}{allowed}",
         count(summary.locales, "locale", "locales"),
         count(summary.articles, "article", "articles"),
         count(summary.tables, "table", "tables"),
@@ -20,6 +24,18 @@ pub fn sentence(report: &Report) -> String {
         count(report.count(Severity::Warning), "warning", "warnings"),
         count(report.count(Severity::Info), "info", "infos"),
     )
+}
+
+/// Which baseline was applied and what it did; that there was none is told only where `all` is wanted.
+pub fn baseline(report: &Report, all: bool) -> Option<String> {
+    match &report.baseline {
+        Some(applied) => Some(format!(
+            "{} of the baseline {} left out",
+            count(applied.left_out, "older finding", "older findings"),
+            applied.file
+        )),
+        None => all.then(|| "no baseline was applied".to_owned()),
+    }
 }
 
 /// What each rule examined, one line a rule.

@@ -7,7 +7,9 @@ use std::ffi::OsStr;
 use std::fs::{self, File, FileType, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Entry, EntryKind, Overrides, Shelf, World};
@@ -121,10 +123,27 @@ impl World for DiskWorld {
     fn overrides(&self) -> &Overrides {
         &self.overrides
     }
+
+    /// The day in UTC: that of `SOURCE_DATE_EPOCH` where it is set, so that a build can be repeated.
+    fn today(&self) -> Option<Date> {
+        let declared = std::env::var("SOURCE_DATE_EPOCH").ok();
+        let declared = declared.and_then(|seconds| seconds.trim().parse().ok());
+        let seconds = declared.or_else(|| {
+            let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+            i64::try_from(now.ok()?.as_secs()).ok()
+        });
+        let now = Timestamp::from_second(seconds?).ok()?;
+        Some(now.to_zoned(TimeZone::UTC).date())
+    }
 }
 
 fn at(path: &Path, cause: &io::Error) -> io::Error {
     io::Error::new(cause.kind(), format!("{}: {cause}", path.display()))
+}
+
+/// Returns the bytes of a file that belongs to no shelf; anything but a regular file is an error and is not opened.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    read_regular(path)
 }
 
 /// Opening a pipe would wait for its other end, so what a path is comes before opening it.

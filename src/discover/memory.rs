@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use jiff::civil::Date;
+
 use super::{Entry, EntryKind, Overrides, Shelf, World};
 
 /// Files by path: `glotta.yml`, `docs-src/de-de/a.md`, `templates/html/page.html`, `locales/de.ftl`.
@@ -10,6 +12,7 @@ use super::{Entry, EntryKind, Overrides, Shelf, World};
 pub struct MemoryWorld {
     files: BTreeMap<String, Vec<u8>>,
     overrides: Overrides,
+    today: Option<Date>,
 }
 
 impl MemoryWorld {
@@ -25,6 +28,12 @@ impl MemoryWorld {
 
     pub fn overriding(mut self, overrides: Overrides) -> Self {
         self.overrides = overrides;
+        self
+    }
+
+    /// Lets it be a certain day.
+    pub fn on(mut self, today: Date) -> Self {
+        self.today = Some(today);
         self
     }
 
@@ -81,6 +90,10 @@ impl World for MemoryWorld {
 
     fn overrides(&self) -> &Overrides {
         &self.overrides
+    }
+
+    fn today(&self) -> Option<Date> {
+        self.today
     }
 }
 

@@ -9,7 +9,7 @@ mod memory;
 mod text;
 mod world;
 
-pub use disk::DiskWorld;
+pub use disk::{DiskWorld, read_file};
 pub use error::LoadError;
 pub use find::{Found, FoundArticle, configuration, discover};
 pub use memory::MemoryWorld;

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use jiff::civil::Date;
+
 use crate::model::{Config, Reference};
 
 /// Where texts come from: a disk, or memory in tests and other programs.
@@ -25,6 +27,11 @@ pub trait World: Sync {
 
     /// Returns what the caller wants to be different from the configuration.
     fn overrides(&self) -> &Overrides;
+
+    /// Returns the day it is, where that can be known; asked for only where a configuration has dates.
+    fn today(&self) -> Option<Date> {
+        None
+    }
 }
 
 /// A folder of texts that are of one kind.

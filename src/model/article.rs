@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Block, FrontMatter, Inline, Link, Table};
+use super::{Allowance, Block, FrontMatter, Inline, Link, Table};
 use crate::diagnostic::{Source, Span};
 use crate::locale::Locale;
 
@@ -30,6 +30,8 @@ pub struct Article {
     pub links: Vec<Link>,
     /// Places that raw HTML names with `<a name="…">`, outside the starts of headings.
     pub anchors: Vec<Anchor>,
+    /// The comments that allow findings, in the order of the text; they stand nowhere else in the article.
+    pub allowances: Vec<Allowance>,
 }
 
 /// A place in an article that a link can lead to.

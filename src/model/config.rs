@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 
-use super::ColumnRole;
+use super::{ColumnRole, Exemption};
 use crate::diagnostic::{Diagnostic, Level, Root, Source, Span};
 
 /// The configuration of a site.
@@ -25,6 +26,14 @@ pub struct Config {
     pub tables: IndexMap<String, TableSchema>,
     /// Paths of articles that are written in the reference language only, `*` and `**` as in a shell.
     pub untranslated: Vec<String>,
+    /// Findings that are known and may stay.
+    pub allow: Vec<Exemption>,
+    /// The file of older findings that are left out, relative to the configuration.
+    pub baseline: Option<String>,
+    /// The day to hold the dates of `allow` against; nobody asks for it where there is no date.
+    pub today: Option<Date>,
+    /// Every name that a rule or fault has; empty where nobody said so.
+    pub names: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -109,6 +118,10 @@ impl Default for Config {
             levels: Levels::default(),
             tables: IndexMap::new(),
             untranslated: Vec::new(),
+            allow: Vec::new(),
+            baseline: None,
+            today: None,
+            names: Vec::new(),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Plain data: a site and its configuration, articles in their languages, what they hold, and what corresponds to what.
 
+mod allowance;
 mod anchor;
 mod article;
+mod baseline;
 mod block;
 mod code;
 mod cohort;
@@ -11,6 +13,7 @@ mod front_matter;
 mod group;
 mod page;
 mod pairing;
+mod pattern;
 mod role;
 mod rows;
 mod schema;
@@ -22,8 +25,10 @@ mod target;
 mod translations;
 mod verdict;
 
+pub use allowance::{Allowance, Exemption, Extent, Flaw};
 pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
+pub use baseline::{Baseline, Fingerprint};
 pub use block::{AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link, ListItem};
 pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
@@ -33,9 +38,10 @@ pub use config::{
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use page::Page;
+pub use pattern::matches_path;
 pub use role::is_identifier;
 pub use schema::SCHEMA_MISMATCH;
-pub use segment::{Frame, Segment, SegmentKind, frames};
+pub use segment::{Frame, Segment, SegmentKind, frames, is_comment};
 pub use site::Site;
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;

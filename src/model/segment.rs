@@ -117,6 +117,8 @@ impl<'a> Walk<'a> {
             }
             BlockKind::Footnote { blocks, .. } => self.blocks(blocks, text),
             BlockKind::Code { .. } => self.push(SegmentKind::Code, block.span, &[], block),
+            // Comments say nothing to a reader, so that nobody need have them in all languages.
+            BlockKind::Html(html) if is_comment(html) => {}
             BlockKind::Html(_) => self.push(SegmentKind::Html, block.span, &[], block),
             BlockKind::Heading(index) => {
                 let words = &self.article.headings[*index].content;
@@ -135,6 +137,20 @@ impl<'a> Walk<'a> {
             block,
         });
     }
+}
+
+/// Whether raw HTML is comments and nothing else.
+pub fn is_comment(html: &str) -> bool {
+    let mut rest = html.trim();
+    while !rest.is_empty() {
+        // `<!-->` is a whole comment (CommonMark 0.31.2, section 6.6).
+        let end = rest.strip_prefix("<!").and_then(|it| it.find("-->"));
+        match end {
+            Some(end) if rest.starts_with("<!--") => rest = rest[end + 5..].trim_start(),
+            _ => return false,
+        }
+    }
+    !html.trim().is_empty()
 }
 
 /// Returns what no translation changes in running text, hashed and sorted.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{front_matter, markdown};
+use super::{allowance, front_matter, markdown};
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
 use crate::model::{Article, ArticleId, Block, BlockKind, Heading, Section, Slugger, Table, slug};
@@ -21,6 +21,7 @@ pub fn article(
     let mut diagnostics = front_matter.diagnostics;
     diagnostics.extend(document.diagnostics);
     let mut document = document.value;
+    let allowances = allowance::take(source, &mut document);
     let sections = sections(&document.blocks);
     name_headings(&mut document.headings);
     place_tables(&sections, &document.blocks, &mut document.tables);
@@ -40,6 +41,7 @@ pub fn article(
         tables: document.tables,
         links: document.links,
         anchors: document.anchors,
+        allowances,
     };
     Parsed { value, diagnostics }
 }

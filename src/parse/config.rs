@@ -5,6 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::config_reader::{Map, Reader};
+use super::exemptions::exemptions;
 use super::faults::CONFIGURATION_SYNTAX;
 use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Level, Parsed, Source, Span};
@@ -14,7 +15,7 @@ use crate::model::{
     TargetName,
 };
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 11] = [
     "site",
     "source",
     "output",
@@ -24,6 +25,8 @@ const KEYS: [&str; 9] = [
     "levels",
     "tables",
     "untranslated",
+    "allow",
+    "baseline",
 ];
 
 /// Reads the configuration; `rules` are the names that `levels` may speak of.
@@ -60,6 +63,10 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
         targets: targets(reader, map.take("targets")).unwrap_or(default.targets),
         tables: tables(reader, map.take("tables")),
         untranslated: texts(reader, map.take("untranslated")),
+        allow: exemptions(reader, map.take("allow"), rules),
+        baseline: folder(reader, map.take("baseline")),
+        names: rules.iter().map(|name| (*name).to_owned()).collect(),
+        today: None,
         levels,
         file: default.file,
     }

@@ -140,7 +140,8 @@ impl<'a> Reader<'a> {
         texts
     }
 
-    fn first_line(&self, span: Span) -> Span {
+    /// The part of a span that stands on its first line.
+    pub fn first_line(&self, span: Span) -> Span {
         let line = self.source.slice(span).lines().next().unwrap_or_default();
         Span::new(span.start, span.start + line.len())
     }

@@ -248,13 +248,13 @@ fn appended(mut path: PathBuf, missing: &[OsString]) -> PathBuf {
 
 /// Pages are for everybody, whatever the umask says.
 #[cfg(unix)]
-fn readable_by_all(file: &fs::File) -> io::Result<()> {
+pub(super) fn readable_by_all(file: &fs::File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     file.set_permissions(Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn readable_by_all(file: &fs::File) -> io::Result<()> {
+pub(super) fn readable_by_all(file: &fs::File) -> io::Result<()> {
     let mut permissions: Permissions = file.metadata()?.permissions();
     permissions.set_readonly(false);
     file.set_permissions(permissions)

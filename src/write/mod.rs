@@ -2,6 +2,7 @@
 
 mod disk;
 mod error;
+mod file;
 mod manifest;
 mod memory;
 mod output;
@@ -9,5 +10,6 @@ mod paths;
 
 pub use disk::DiskOutput;
 pub use error::WriteError;
+pub use file::replace_file;
 pub use memory::MemoryOutput;
 pub use output::{Output, Written, write};

@@ -4,7 +4,9 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)]
 
 mod agreement;
+mod allowed;
 mod bad_input;
+mod baseline;
 mod command_line;
 mod explain;
 mod house;

@@ -3,12 +3,12 @@
 use glotta::Report;
 use glotta::check::Summary;
 use glotta::diagnostic::{Diagnostic, Level};
-use glotta::discover::{LoadError, Overrides, World};
+use glotta::discover::{DiskWorld, LoadError, Overrides};
 use glotta::model::{Levels, Site};
 
 use super::arguments::{CheckOptions, Format, Global};
 use super::terminal::Terminal;
-use super::{Ending, concise, human, json, project, tally};
+use super::{Ending, changed, concise, human, json, project, repair, tally};
 
 pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Ending {
     let overrides = Overrides {
@@ -17,21 +17,57 @@ pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Endi
         locales: Vec::new(),
     };
     let world = project::world(global, overrides);
-    let report = match examine(&world, global, options, terminal) {
-        Ok(report) => report,
-        Err(error) => return failed(error, options.format, terminal),
-    };
-    print(&report, options.format, terminal);
-    tally::ending(&report, options.deny_warnings)
+    if options.repair.fix || options.repair.diff {
+        return repair::run(&world, global, options, terminal);
+    }
+    match examine(&world, global, options, terminal) {
+        Ok(examined) => {
+            print(&examined, options, terminal);
+            tally::ending(&examined.report, options.deny_warnings)
+        }
+        Err(ending) => ending,
+    }
 }
 
-fn examine(
-    world: &dyn World,
+/// A report, and how it came about.
+pub struct Examined {
+    pub report: Report,
+    /// What the configuration wants to hear of, whatever the command line leaves out.
+    pub levels: Levels,
+    /// How many findings are left out because they are older than a revision.
+    pub older: Option<usize>,
+}
+
+/// Checks the site; where that cannot be done it says so.
+pub fn examine(
+    world: &DiskWorld,
     global: &Global,
     options: &CheckOptions,
     terminal: &Terminal,
-) -> Result<Report, LoadError> {
+) -> Result<Examined, Ending> {
     let _working = terminal.working("checking");
+    let (site, mut report) =
+        check(world, global, options).map_err(|error| failed(error, options.format, terminal))?;
+    let mut older = None;
+    if let Some(revision) = &options.changed_since {
+        let left_out = changed::leave_out(&mut report.diagnostics, &site, world, revision);
+        older = Some(left_out.map_err(|error| {
+            terminal.error(&error.to_string());
+            Ending::Failed
+        })?);
+    }
+    Ok(Examined {
+        report,
+        levels: site.config.levels,
+        older,
+    })
+}
+
+fn check(
+    world: &DiskWorld,
+    global: &Global,
+    options: &CheckOptions,
+) -> Result<(Site, Report), LoadError> {
     let site = glotta::load(world)?;
     for locale in &global.locale {
         known_locale(&site.value, locale)?;
@@ -41,7 +77,7 @@ fn examine(
     report
         .diagnostics
         .retain(|diagnostic| is_wanted(diagnostic, &global.locale));
-    Ok(report)
+    Ok((site.value, report))
 }
 
 /// Checks a site and adds what was noticed when it was read; without `rules` that alone is the report.
@@ -94,8 +130,9 @@ fn is_wanted(diagnostic: &Diagnostic, locales: &[String]) -> bool {
     }
 }
 
-fn print(report: &Report, format: Format, terminal: &Terminal) {
-    match format {
+pub fn print(examined: &Examined, options: &CheckOptions, terminal: &Terminal) {
+    let report = &examined.report;
+    match options.format {
         Format::Json => terminal.print(&json::text(report)),
         Format::Concise => terminal.print(&concise::text(&report.diagnostics)),
         Format::Human => {
@@ -106,6 +143,12 @@ fn print(report: &Report, format: Format, terminal: &Terminal) {
             }
             if !terminal.is_quiet() {
                 terminal.print(&format!("{}\n", tally::sentence(report)));
+                if let (Some(older), Some(revision)) = (examined.older, &options.changed_since) {
+                    terminal.print(&format!("{}\n", tally::older(older, revision)));
+                }
+                if let Some(hint) = repair::hint(report, &options.repair) {
+                    terminal.print(&format!("{hint}\n"));
+                }
             }
         }
     }

@@ -2,16 +2,20 @@
 
 mod arguments;
 mod build;
+mod changed;
 mod check;
 mod concise;
+mod git;
 mod harmless;
 mod human;
 mod json;
 mod nearest;
 mod project;
+mod repair;
 mod tally;
 mod terminal;
 mod timings;
+mod unified;
 
 use std::process::ExitCode;
 

@@ -3,7 +3,7 @@
 use glotta::Report;
 use glotta::diagnostic::Severity;
 
-use super::Ending;
+use super::{Ending, harmless};
 
 /// `5 locales, 1 article, … examined by 21 rules: 2 errors, 0 warnings, 1 info`.
 pub fn sentence(report: &Report) -> String {
@@ -19,6 +19,16 @@ pub fn sentence(report: &Report) -> String {
         count(report.count(Severity::Error), "error", "errors"),
         count(report.count(Severity::Warning), "warning", "warnings"),
         count(report.count(Severity::Info), "info", "infos"),
+    )
+}
+
+/// How much was found and is not told.
+pub fn older(number: usize, revision: &str) -> String {
+    let verb = if number == 1 { "is" } else { "are" };
+    format!(
+        "{} older than {} {verb} left out",
+        count(number, "finding", "findings"),
+        harmless::one_line(revision)
     )
 }
 

@@ -2,11 +2,13 @@
 
 mod fault;
 mod fix;
+mod patch;
 mod source;
 mod span;
 
 pub use fault::{Fault, Level, Severity, Shift};
 pub use fix::{Applicability, Edit, Fix};
+pub use patch::{Patched, patch};
 pub use source::{Position, Source};
 pub use span::Span;
 

@@ -6,8 +6,11 @@ mod manifest;
 mod memory;
 mod output;
 mod paths;
+mod rewrite;
+mod staged;
 
 pub use disk::DiskOutput;
 pub use error::WriteError;
 pub use memory::MemoryOutput;
 pub use output::{Output, Written, write};
+pub use rewrite::{Rewrite, RewriteError, rewrite};

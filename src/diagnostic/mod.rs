@@ -129,6 +129,12 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a fix where there is one.
+    pub fn fix_if(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix.or(self.fix);
+        self
+    }
+
     /// Names the article and the language that the diagnostic belongs to.
     pub fn about(mut self, article: impl Into<String>, locale: impl Into<String>) -> Self {
         self.article = Some(article.into());

@@ -6,6 +6,7 @@
 mod agreement;
 mod bad_input;
 mod command_line;
+mod fixes;
 mod house;
 mod html_pages;
 mod manual_pages;

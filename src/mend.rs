@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Source, patch};
 use crate::discover::{LoadError, Overlay, Place, Shelf, World};
-use crate::model::{Levels, Site};
+use crate::model::{Levels, Reference, Site};
 use crate::{check, load};
 
 /// What to mend.
@@ -48,8 +48,8 @@ impl Mended {
 
 /// Most sites are at rest after two rounds; rows that are missing one behind the other take a round each.
 const MAX_ROUNDS: usize = 32;
-/// Each trial reads and checks the whole site.
-const MAX_TRIALS: usize = 150;
+/// Each trial reads and checks the articles that are mended; what is left untried then is not applied.
+const MAX_TRIALS: usize = 400;
 
 /// Applies the fixes of findings, as far as they do no harm.
 ///
@@ -68,7 +68,7 @@ pub fn mend(world: &dyn World, mending: Mending) -> Result<Mended, LoadError> {
         texts: BTreeMap::new(),
         trials: 0,
     };
-    let first = state.examine(&state.texts)?;
+    let first = state.examine(&state.texts, None)?;
     let mut now = first.clone();
     let mut taken_back = Vec::new();
     for _ in 0..MAX_ROUNDS {
@@ -118,7 +118,7 @@ struct Examined {
     counts: HashMap<Key, usize>,
     places: HashMap<*const Source, Place>,
     /// Keeps the addresses of `places` its own.
-    _site: Arc<Site>,
+    site: Arc<Site>,
 }
 
 impl Examined {
@@ -146,8 +146,16 @@ struct Round {
 }
 
 impl<'a> State<'a> {
-    fn examine(&self, texts: &BTreeMap<Place, String>) -> Result<Examined, LoadError> {
+    fn examine(
+        &self,
+        texts: &BTreeMap<Place, String>,
+        part: Option<&Part>,
+    ) -> Result<Examined, LoadError> {
         let world = Overlay::new(self.world, texts.clone());
+        let world = match part {
+            Some(part) => world.narrowed(&part.articles, part.reference.clone()),
+            None => world,
+        };
         let parsed = load(&world)?;
         let site = parsed.value;
         let mut findings = check(&site, self.mending.levels).diagnostics;
@@ -161,22 +169,30 @@ impl<'a> State<'a> {
             places: places(&site),
             findings,
             counts,
-            _site: Arc::new(site),
+            site: Arc::new(site),
         })
     }
 
-    /// Applies as many fixes of the findings as do no harm.
+    /// Applies as many fixes of the findings as do no harm: first among the articles that they are about, which takes little time,
+    /// then in the whole site.
     fn round(&mut self, now: &Examined) -> Round {
         let candidates = self.candidates(now);
-        let mut trial = Trial {
-            before: now,
-            accepted: Vec::new(),
-            refused: Vec::new(),
-            after: None,
+        let all: Vec<usize> = (0..candidates.len()).collect();
+        let part = Part::of(now, &candidates);
+        let (batch, mut refused) = match self.examine(&self.texts, Some(&part)) {
+            Ok(before) if !all.is_empty() => {
+                let mut trial = Trial::new(now, &before, Some(&part));
+                self.settle(&candidates, &mut trial, all);
+                (trial.accepted, trial.refused)
+            }
+            _ => (all, Vec::new()),
         };
-        self.settle(&candidates, &mut trial, (0..candidates.len()).collect());
+        let mut trial = Trial::new(now, now, None);
+        self.settle(&candidates, &mut trial, batch);
+        refused.extend(&trial.refused);
+        refused.sort_unstable();
         let finding = |at: &usize| candidates[*at].finding.clone();
-        let taken_back: Vec<Diagnostic> = trial.refused.iter().map(finding).collect();
+        let taken_back: Vec<Diagnostic> = refused.iter().map(finding).collect();
         if trial.after.is_some() {
             self.texts = self.patched(now, &candidates, &trial.accepted);
             for (place, text) in originals(now, &candidates, &trial.accepted) {
@@ -264,8 +280,8 @@ impl<'a> State<'a> {
         }
         self.trials += 1;
         let chosen = [trial.accepted.as_slice(), &batch].concat();
-        let texts = self.patched(trial.before, candidates, &chosen);
-        let after = self.examine(&texts).ok();
+        let texts = self.patched(trial.now, candidates, &chosen);
+        let after = self.examine(&texts, trial.part).ok();
         let blame = match &after {
             Some(after) => trial.blame(candidates, after, &chosen, &batch),
             None => Blame::Unknown,
@@ -338,9 +354,39 @@ fn places(site: &Site) -> HashMap<*const Source, Place> {
         .collect()
 }
 
+/// The articles that fixes are about, in all languages.
+struct Part {
+    articles: BTreeSet<String>,
+    reference: Reference,
+}
+
+impl Part {
+    fn of(now: &Examined, candidates: &[Candidate]) -> Part {
+        let ids = candidates
+            .iter()
+            .filter_map(|it| it.finding.article.as_deref());
+        let ids: BTreeSet<&str> = ids.collect();
+        let translations = ids.into_iter().filter_map(|id| now.site.translations(id));
+        let articles = translations.flat_map(|translations| &translations.articles);
+        let reference = now.site.reference.as_ref();
+        Part {
+            articles: articles
+                .map(|article| article.source.path().to_owned())
+                .collect(),
+            reference: reference.map_or(Reference::None, |locale| {
+                Reference::Locale(locale.folder().to_ascii_lowercase())
+            }),
+        }
+    }
+}
+
 /// Fixes of one round, as far as they were tried.
 struct Trial<'a> {
+    /// The site that the fixes are for.
+    now: &'a Examined,
+    /// That site or the part of it in which they are tried.
     before: &'a Examined,
+    part: Option<&'a Part>,
     /// Together they were checked and did no harm.
     accepted: Vec<usize>,
     refused: Vec<usize>,
@@ -356,7 +402,18 @@ enum Blame {
     Unknown,
 }
 
-impl Trial<'_> {
+impl<'a> Trial<'a> {
+    fn new(now: &'a Examined, before: &'a Examined, part: Option<&'a Part>) -> Self {
+        Trial {
+            now,
+            before,
+            part,
+            accepted: Vec::new(),
+            refused: Vec::new(),
+            after: None,
+        }
+    }
+
     fn blame(
         &self,
         candidates: &[Candidate],
@@ -407,7 +464,11 @@ impl Trial<'_> {
         for at in chosen {
             *applied.entry(&candidates[*at].key).or_default() += 1;
         }
-        applied.retain(|key, times| after.count(key) + *times > self.before.count(key));
+        applied.retain(|key, times| {
+            let before = self.before.count(key);
+            // A part of the site may not show what the whole does.
+            before >= *times && after.count(key) + *times > before
+        });
         applied.into_keys().collect()
     }
 }

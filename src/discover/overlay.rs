@@ -1,19 +1,35 @@
 //! A world some of whose texts are other ones than they really are: what would be if they were changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use super::{Entry, Overrides, Place, Shelf, World};
+use super::{Entry, EntryKind, Overrides, Place, Shelf, World};
+use crate::model::Reference;
 
 /// A world with changed texts laid over it. What is not changed is read from the world below.
 pub struct Overlay<'a> {
     world: &'a dyn World,
     texts: BTreeMap<Place, String>,
+    /// The only articles to see, by path; nothing to see all.
+    articles: Option<&'a BTreeSet<String>>,
+    overrides: Overrides,
 }
 
 impl<'a> Overlay<'a> {
     pub fn new(world: &'a dyn World, texts: BTreeMap<Place, String>) -> Self {
-        Overlay { world, texts }
+        Overlay {
+            world,
+            texts,
+            articles: None,
+            overrides: world.overrides().clone(),
+        }
+    }
+
+    /// Hides all articles but these. Which language leads must be said, because few articles may not show it.
+    pub fn narrowed(mut self, articles: &'a BTreeSet<String>, reference: Reference) -> Self {
+        self.articles = Some(articles);
+        self.overrides.reference = Some(reference);
+        self
     }
 }
 
@@ -25,7 +41,11 @@ impl World for Overlay<'_> {
     }
 
     fn entries(&self, shelf: &Shelf) -> io::Result<Vec<Entry>> {
-        self.world.entries(shelf)
+        let mut entries = self.world.entries(shelf)?;
+        if let (Some(articles), Shelf::Articles(_)) = (self.articles, shelf) {
+            entries.retain(|it| it.kind == EntryKind::Folder || articles.contains(&it.path));
+        }
+        Ok(entries)
     }
 
     fn read(&self, shelf: &Shelf, path: &str) -> io::Result<Vec<u8>> {
@@ -45,6 +65,6 @@ impl World for Overlay<'_> {
     }
 
     fn overrides(&self) -> &Overrides {
-        self.world.overrides()
+        &self.overrides
     }
 }

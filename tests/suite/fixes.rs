@@ -10,6 +10,7 @@ use glotta::{Mended, Mending};
 
 use crate::sandbox::Sandbox;
 use crate::sites::{self, LANGUAGES};
+use crate::validators::is_there;
 
 fn findings(world: &dyn World) -> Vec<Diagnostic> {
     let parsed = glotta::load(world).unwrap_or_else(|error| panic!("{error}"));
@@ -374,20 +375,6 @@ fn a_diff_is_what_git_and_patch_apply() {
         let run = sandbox.run("check --diff");
         assert_eq!((run.code, run.out.as_str()), (Some(0), ""));
     }
-}
-
-/// Whether a program is there; its absence is told, and is a failure in CI.
-fn is_there(program: &str) -> bool {
-    let run = std::process::Command::new(program)
-        .arg("--version")
-        .output();
-    let there = run.is_ok_and(|run| run.status.success());
-    let ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
-    assert!(there || !ci, "{program} is not installed, and CI=true");
-    if !there {
-        println!("skipped: {program} is not installed");
-    }
-    there
 }
 
 fn outside(sandbox: &Sandbox, program: &str, arguments: &[&str]) {

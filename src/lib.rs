@@ -24,6 +24,7 @@ pub mod check;
 pub mod diagnostic;
 pub mod discover;
 pub mod locale;
+mod mend;
 pub mod model;
 pub mod parse;
 pub mod render;
@@ -31,8 +32,11 @@ pub mod write;
 
 pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
+pub use mend::{Change, Mended, Mending, mend};
 pub use render::{RenderError, Target, render};
-pub use write::{DiskOutput, MemoryOutput, Output, WriteError, Written, write};
+pub use write::{
+    DiskOutput, MemoryOutput, Output, Rewrite, RewriteError, WriteError, Written, rewrite, write,
+};
 
 use std::sync::Arc;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::passage::{self, Passage, Place};
 use super::rules::source::reference_doubted;
 use super::words;
-use crate::diagnostic::{Diagnostic, Label, Shift, Span};
+use crate::diagnostic::{Applicability, Diagnostic, Label, Shift, Span};
 use crate::model::{
     self, Article, Cohort, Frame, Row, Site, Slot, Statement, Table, TableSlot, Translations,
     Verdict, decide,
@@ -313,6 +313,32 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// Whether the reference and two more, or three without it, say what is expected, and nobody but the departing article
+    /// says anything else.
+    pub fn is_unanimous(&self, departure: &impl Departure) -> bool {
+        let supporters = departure.supporters().len();
+        departure.why() == Why::Departs && supporters + 1 == self.members().len() && supporters > 2
+    }
+
+    /// How far a fix may be trusted that writes what is expected: nothing where nobody knows what that is.
+    pub fn applicability(&self, departure: &impl Departure) -> Option<Applicability> {
+        let same_version = self.shift(departure) == Shift::Usual;
+        match departure.why() {
+            Why::Departs if self.is_unanimous(departure) && same_version => {
+                Some(Applicability::Safe)
+            }
+            Why::Departs => Some(Applicability::Unsafe),
+            Why::Doubted | Why::Divided => None,
+        }
+    }
+
+    /// Who bears witness, the reference first.
+    pub fn witnesses(&self, departure: &impl Departure) -> Vec<usize> {
+        let mut witnesses = departure.supporters().to_vec();
+        witnesses.sort_by_key(|witness| !self.is_reference(*witness));
+        witnesses
+    }
+
     /// The source version that an article was made from; the reference is one.
     fn version(&self, article: usize) -> Option<&str> {
         let named = self
@@ -338,11 +364,7 @@ impl<'a> Comparison<'a> {
         departure: &impl Departure,
         place: impl Fn(usize) -> Option<Span>,
     ) -> Diagnostic {
-        let shown = departure
-            .supporters()
-            .iter()
-            .copied()
-            .take(words::WITNESSES);
+        let shown = self.witnesses(departure).into_iter().take(words::WITNESSES);
         let related = shown.filter_map(|supporter| {
             let article = self.article(supporter);
             let words = if self.is_reference(supporter) {

@@ -111,6 +111,25 @@ pub struct CheckOptions {
     /// End with exit code 1 for warnings, too
     #[arg(long)]
     pub deny_warnings: bool,
+    #[command(flatten)]
+    pub repair: RepairOptions,
+    /// Report only what concerns lines that have changed since this revision of git; all is examined
+    #[arg(long, value_name = "REV", value_parser = revision)]
+    pub changed_since: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("mending").multiple(true))]
+pub struct RepairOptions {
+    /// Mend what can be mended without a doubt, and report what remains
+    #[arg(long, group = "mending")]
+    pub fix: bool,
+    /// With --fix or --diff: mend also what is only probably right
+    #[arg(long = "unsafe", requires = "mending")]
+    pub unsafely: bool,
+    /// Print what --fix would change, for `git apply` or `patch -p1`, and change nothing
+    #[arg(long, group = "mending")]
+    pub diff: bool,
 }
 
 #[derive(Debug, Default, Args)]
@@ -190,6 +209,16 @@ fn target(name: &str) -> Result<TargetName, String> {
             nearest(name, &TargetName::ALL.map(TargetName::name))
         )
     })
+}
+
+/// git would take it for an option, and no revision has such a name.
+fn revision(name: &str) -> Result<String, String> {
+    match name {
+        "" => Err("name a commit, a branch or a tag".into()),
+        _ if name.starts_with('-') => Err("a revision cannot begin with a hyphen".into()),
+        _ if name.contains("..") => Err("name one revision, not a range".into()),
+        _ => Ok(name.to_owned()),
+    }
 }
 
 fn rule(name: &str) -> Result<String, String> {

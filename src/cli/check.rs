@@ -11,7 +11,7 @@ use super::formats::{self, View};
 use super::paths::Paths;
 use super::statistics::Statistics;
 use super::terminal::Terminal;
-use super::{Ending, baseline, project, tally};
+use super::{Ending, baseline, changed, project, repair, tally};
 
 pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Ending {
     if options.json_schema {
@@ -24,34 +24,69 @@ pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Endi
         locales: Vec::new(),
     };
     let world = project::world(global, overrides);
-    let checked = match examine(&world, global, options, terminal) {
-        Ok(checked) => checked,
-        Err(Failure::Load(error)) => {
-            let paths = Paths::of(&world, &Config::default());
-            return failed(error, options.format, &paths, terminal);
+    if options.repair.fix || options.repair.diff {
+        return repair::run(&world, global, options, terminal);
+    }
+    match examine(&world, global, options, terminal) {
+        Ok(examined) => {
+            let ending = tally::ending(&examined.report, options.deny_warnings);
+            print(examined, &world, global, options, terminal);
+            ending
         }
-        Err(failure) => {
-            terminal.error(&failure.to_string());
-            return Ending::Failed;
-        }
-    };
-    let paths = Paths::of(&world, &checked.site.config);
-    print(&checked, &paths, global, options, terminal);
-    tally::ending(&checked.report, options.deny_warnings)
+        Err(ending) => ending,
+    }
 }
 
 /// A site and what was found in it.
-struct Checked {
-    site: Site,
-    report: Report,
+pub struct Examined {
+    pub site: Site,
+    /// Every finding by itself.
+    pub report: Report,
+    /// How many findings are left out because they are older than a revision.
+    pub older: Option<usize>,
 }
 
-fn examine(
+/// Checks the site; where that cannot be done it says so.
+pub fn examine(
     world: &DiskWorld,
     global: &Global,
     options: &CheckOptions,
     terminal: &Terminal,
-) -> Result<Checked, Failure> {
+) -> Result<Examined, Ending> {
+    let checked = check(world, global, options, terminal);
+    let (site, mut report) = checked.map_err(|failure| match failure {
+        Failure::Load(error) => failed(error, options.format, &no_paths(world), terminal),
+        failure => {
+            terminal.error(&failure.to_string());
+            Ending::Failed
+        }
+    })?;
+    let mut older = None;
+    if let Some(revision) = &options.changed_since {
+        let left_out = changed::leave_out(&mut report.diagnostics, &site, world, revision);
+        older = Some(left_out.map_err(|error| {
+            terminal.error(&error.to_string());
+            Ending::Failed
+        })?);
+    }
+    Ok(Examined {
+        site,
+        report,
+        older,
+    })
+}
+
+/// The paths of a project whose configuration nobody could read.
+pub fn no_paths(world: &DiskWorld) -> Paths {
+    Paths::of(world, &Config::default())
+}
+
+fn check(
+    world: &DiskWorld,
+    global: &Global,
+    options: &CheckOptions,
+    terminal: &Terminal,
+) -> Result<(Site, Report), Failure> {
     let working = terminal.working("checking");
     let site = glotta::load(world)?;
     for locale in &global.locale {
@@ -67,10 +102,7 @@ fn examine(
     report
         .diagnostics
         .retain(|diagnostic| is_wanted(diagnostic.locale.as_deref(), &global.locale));
-    Ok(Checked {
-        site: site.value,
-        report: report.collapsed(),
-    })
+    Ok((site.value, report))
 }
 
 /// Checks a site and adds what was noticed when it was read; without `rules` that alone is the report.
@@ -114,36 +146,49 @@ fn is_wanted(locale: Option<&str>, locales: &[String]) -> bool {
     }
 }
 
-/// Statistics that a form has no place for are a message.
-fn print(
-    checked: &Checked,
-    paths: &Paths,
+/// Prints what was found; statistics that a form has no place for are a message.
+pub fn print(
+    examined: Examined,
+    world: &DiskWorld,
     global: &Global,
     options: &CheckOptions,
     terminal: &Terminal,
 ) {
-    let articles = articles(&checked.site, &global.locale);
-    let locales = locales(&checked.site, &global.locale);
-    let statistics = options
-        .statistics
-        .then(|| Statistics::of(&checked.report, locales));
+    let Examined {
+        site,
+        report,
+        older,
+    } = examined;
+    let paths = Paths::of(world, &site.config);
+    let articles = articles(&site, &global.locale);
+    let wanted = options.statistics.then(|| locales(&site, &global.locale));
+    let statistics = wanted.map(|locales| Statistics::of(&report, locales));
+    let hint = repair::hint(&report, &options.repair);
+    let report = report.collapsed();
     let view = View {
         statistics: statistics.as_ref(),
         articles: &articles,
         complete: true,
-        ..View::new(&checked.report, paths, terminal)
+        ..View::new(&report, &paths, terminal)
     };
     print_view(&view, options.format, terminal);
     if let (Some(statistics), false) = (&statistics, has_statistics(options.format)) {
         terminal.say(statistics.table(view.style.width).trim_end());
     }
-    // A form for programs has no place for it, and whoever reads a log must know it all the same.
-    if !terminal.is_quiet()
-        && let Some(baseline) = tally::baseline(&checked.report, terminal.is_verbose())
-    {
+    if terminal.is_quiet() {
+        return;
+    }
+    // A form for programs has no place for these, and whoever reads a log must know them all the same.
+    let older = older.zip(options.changed_since.as_deref());
+    let left_out = [
+        tally::baseline(&report, terminal.is_verbose()),
+        older.map(|(older, revision)| tally::older(older, revision)),
+        hint.filter(|_| options.format == Format::Human),
+    ];
+    for words in left_out.into_iter().flatten() {
         match options.format {
-            Format::Human => terminal.print(&format!("{baseline}\n")),
-            _ => terminal.say(&baseline),
+            Format::Human => terminal.print(&format!("{words}\n")),
+            _ => terminal.say(&words),
         }
     }
 }

@@ -3,18 +3,22 @@
 mod arguments;
 mod baseline;
 mod build;
+mod changed;
 mod check;
 mod explain;
 mod formats;
+mod git;
 mod grid;
 mod harmless;
 mod manual;
 mod paths;
 mod project;
+mod repair;
 mod statistics;
 mod tally;
 mod terminal;
 mod timings;
+mod unified;
 
 use std::process::ExitCode;
 

@@ -3,7 +3,7 @@
 use glotta::Report;
 use glotta::diagnostic::Severity;
 
-use super::Ending;
+use super::{Ending, harmless};
 
 /// `5 locales, 1 article, … examined by 21 rules: 2 errors, 0 warnings, 1 info`.
 pub fn sentence(report: &Report) -> String {
@@ -36,6 +36,16 @@ pub fn baseline(report: &Report, all: bool) -> Option<String> {
         )),
         None => all.then(|| "no baseline was applied".to_owned()),
     }
+}
+
+/// How much was found and is not told.
+pub fn older(number: usize, revision: &str) -> String {
+    let verb = if number == 1 { "is" } else { "are" };
+    format!(
+        "{} older than {} {verb} left out",
+        count(number, "finding", "findings"),
+        harmless::one_line(revision)
+    )
 }
 
 /// What each rule examined, one line a rule.

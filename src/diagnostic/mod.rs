@@ -3,12 +3,14 @@
 mod fault;
 mod fix;
 mod nearest;
+mod patch;
 mod source;
 mod span;
 
 pub use fault::{Fault, Level, Severity, Shift};
 pub use fix::{Applicability, Edit, Fix};
 pub use nearest::nearest;
+pub use patch::{Patched, patch};
 pub use source::{Position, Root, Source, Unit};
 pub use span::Span;
 
@@ -126,6 +128,12 @@ impl Diagnostic {
 
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Adds a fix where there is one.
+    pub fn fix_if(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix.or(self.fix);
         self
     }
 

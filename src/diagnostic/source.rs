@@ -92,6 +92,24 @@ impl Source {
         self.text.get(span.range()).unwrap_or("")
     }
 
+    /// How the text ends its lines.
+    pub fn line_break(&self) -> &'static str {
+        match self.text.find('\n') {
+            Some(at) if self.text[..at].ends_with('\r') => "\r\n",
+            _ => "\n",
+        }
+    }
+
+    /// Where the line of a byte begins and where it ends, without its line break.
+    pub fn line_around(&self, byte: usize) -> Span {
+        let byte = self.text.floor_char_boundary(byte);
+        let start = self.text[..byte].rfind('\n').map_or(0, |at| at + 1);
+        let rest = &self.text[byte..];
+        let end = byte + rest.find('\n').unwrap_or(rest.len());
+        let cut = usize::from(end > byte && self.text[..end].ends_with('\r'));
+        Span::new(start, end - cut)
+    }
+
     /// Returns line and column of a byte; a byte past the end counts as the end.
     pub fn position(&self, byte: usize) -> Position {
         self.position_in(byte, Unit::Characters)

@@ -12,7 +12,7 @@ use std::time::SystemTime;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Entry, EntryKind, Overrides, Shelf, World};
+use super::{Entry, EntryKind, Overrides, Place, Shelf, World};
 
 /// A project on disk.
 #[derive(Debug, Clone)]
@@ -78,6 +78,17 @@ impl DiskWorld {
             (Shelf::Words, _) => self.folder.join("locales"),
         }
     }
+
+    /// The folder that a text may not leave, and its path below it; nothing for a configuration that is not there.
+    pub fn file(&self, place: &Place) -> Option<(PathBuf, PathBuf)> {
+        match place {
+            Place::On(shelf, path) => Some((self.path(shelf), PathBuf::from(path))),
+            Place::Configuration => {
+                let file = self.configuration.as_ref()?;
+                Some((self.folder.clone(), PathBuf::from(file.file_name()?)))
+            }
+        }
+    }
 }
 
 impl World for DiskWorld {
@@ -114,6 +125,12 @@ impl World for DiskWorld {
             return Err(io::Error::other("the link leads out of the folder"));
         }
         read_regular(&file)
+    }
+
+    fn is_linked(&self, shelf: &Shelf, path: &str) -> bool {
+        let root = self.path(shelf).canonicalize();
+        let file = root.as_ref().map(|root| root.join(path));
+        !file.is_ok_and(|file| file.canonicalize().is_ok_and(|real| real == file))
     }
 
     fn place(&self, shelf: &Shelf) -> String {

@@ -6,6 +6,7 @@ pub mod faults;
 mod find;
 mod locales;
 mod memory;
+mod overlay;
 mod text;
 mod world;
 
@@ -13,5 +14,6 @@ pub use disk::{DiskWorld, read_file};
 pub use error::LoadError;
 pub use find::{Found, FoundArticle, configuration, discover};
 pub use memory::MemoryWorld;
+pub use overlay::Overlay;
 pub use text::{Text, read, version};
-pub use world::{Entry, EntryKind, Overrides, Shelf, World};
+pub use world::{Entry, EntryKind, Overrides, Place, Shelf, World};

@@ -22,6 +22,11 @@ pub trait World: Sync {
     /// Returns the bytes of a regular file; anything else is an error and is not opened.
     fn read(&self, shelf: &Shelf, path: &str) -> io::Result<Vec<u8>>;
 
+    /// Whether a text stands elsewhere than its path says, behind a link, so that to change it would change another as well.
+    fn is_linked(&self, _shelf: &Shelf, _path: &str) -> bool {
+        false
+    }
+
     /// Returns a shelf's place, for messages.
     fn place(&self, shelf: &Shelf) -> String;
 
@@ -35,7 +40,7 @@ pub trait World: Sync {
 }
 
 /// A folder of texts that are of one kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shelf {
     /// The source folder, as the configuration names it; a world may have been told of another.
     Articles(String),
@@ -43,6 +48,14 @@ pub enum Shelf {
     Templates,
     /// `locales/` beside the configuration.
     Words,
+}
+
+/// Where a text stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    Configuration,
+    /// A shelf and the path on it.
+    On(Shelf, String),
 }
 
 /// Something on a shelf.

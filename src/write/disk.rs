@@ -5,12 +5,11 @@
 
 use std::ffi::OsString;
 use std::fs::{self, Permissions};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use tempfile::Builder;
-
 use super::manifest::{MANIFEST, Manifest};
+use super::staged::staged;
 use super::{Output, WriteError};
 
 /// A folder that pages are published to.
@@ -141,12 +140,7 @@ impl DiskOutput {
 
     /// Writes beside the file and renames, so that nobody sees half a page.
     fn replace(&self, folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
-        let mut temporary = Builder::new()
-            .prefix(".glotta-")
-            .suffix(".tmp")
-            .tempfile_in(folder)?;
-        temporary.write_all(bytes)?;
-        readable_by_all(temporary.as_file())?;
+        let temporary = staged(folder, bytes, readable_by_all)?;
         temporary.persist(file).map_err(|error| error.error)?;
         Ok(())
     }

@@ -7,9 +7,12 @@ mod manifest;
 mod memory;
 mod output;
 mod paths;
+mod rewrite;
+mod staged;
 
 pub use disk::DiskOutput;
 pub use error::WriteError;
 pub use file::replace_file;
 pub use memory::MemoryOutput;
 pub use output::{Output, Written, write};
+pub use rewrite::{Rewrite, RewriteError, rewrite};

@@ -9,6 +9,7 @@ mod bad_input;
 mod baseline;
 mod command_line;
 mod explain;
+mod fixes;
 mod house;
 mod html_pages;
 mod manual_pages;

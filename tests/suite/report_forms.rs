@@ -238,7 +238,8 @@ fn columns_count_what_the_reader_of_a_form_counts() {
 
 #[test]
 fn more_results_than_sarif_takes_are_counted_with_the_gravest_first() {
-    let rows = "| 1 | 2 | 3 |\n".repeat(25_002);
+    // Most rows are in order: otherwise this is a habit, and one finding.
+    let rows = "| 1 | 2 | 3 |\n| 1 |\n| 2 |\n".repeat(25_002);
     let sandbox = Sandbox::new()
         .file("glotta.yml", "levels: {ragged-row: warning}\n")
         .file(
@@ -296,7 +297,7 @@ fn annotations_say_once_what_several_languages_share() {
         annotation.ends_with("%0AThe same in: fi-fi, sv-se"),
         "{annotation}"
     );
-    let human = sandbox.run("check").out;
+    let human = sandbox.run("check --quiet").out;
     assert!(run.out.contains(&human), "the log has the whole report");
     let counted = sandbox.run("check --format github --statistics").out;
     assert!(counted.contains(&human) && counted.contains("found nothing and examined"));

@@ -10,7 +10,7 @@ use glotta::{MemoryWorld, Target};
 use crate::sites;
 
 /// Whether a program is there; its absence is told, and is a failure in CI.
-fn is_there(program: &str) -> bool {
+pub fn is_there(program: &str) -> bool {
     let there = Command::new("sh")
         .args(["-c", &format!("command -v {program}")])
         .output()

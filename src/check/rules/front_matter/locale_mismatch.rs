@@ -28,7 +28,12 @@ fn check(article: &Article, findings: &mut Findings) {
         findings.examine();
         if !article.locale.is_named_by(named) {
             let (folder, tag) = (article.locale.folder(), article.locale.tag());
-            let fix = Fix::replace(Applicability::Safe, &article.source, entry.value_span, tag);
+            let fix = Fix::replace(
+                Applicability::Safe,
+                &article.source,
+                entry.value_span,
+                quoted_alike(article.source.slice(entry.value_span), tag),
+            );
             let finding = findings
                 .found(
                     article,
@@ -44,5 +49,13 @@ fn check(article: &Article, findings: &mut Findings) {
                 .fix(fix);
             findings.push(finding);
         }
+    }
+}
+
+/// Keeps the quotes of a value.
+fn quoted_alike(written: &str, tag: &str) -> String {
+    match written.chars().next() {
+        Some(quote @ ('"' | '\'')) => format!("{quote}{tag}{quote}"),
+        _ => tag.to_owned(),
     }
 }

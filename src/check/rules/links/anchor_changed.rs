@@ -2,7 +2,7 @@
 
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
-use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Shift, Span};
+use crate::diagnostic::{Diagnostic, Fault, Fix, Severity, Shift, Span};
 use crate::model::{Heading, Slot};
 
 pub static RULE: Rule = Rule {
@@ -106,21 +106,19 @@ fn finding(
             "use one id in all languages".to_owned(),
         ),
     };
-    let mut diagnostic = findings
+    // An id is a name between quotes or braces: what ends those has no place in it.
+    let plain = |id: &str| !id.contains(['"', '\'', '}', '<', '>', '&', ' ']);
+    let in_place = article.source.slice(span) == found && plain(expected);
+    let applicability = comparison.applicability(difference);
+    let fix = applicability
+        .filter(|_| in_place)
+        .map(|applicability| Fix::replace(applicability, &article.source, span, expected.clone()));
+    let diagnostic = findings
         .found(article, span, message)
         .expected(expected.clone())
         .found(found)
-        .help(help);
-    if article.source.slice(span) == diagnostic.found.as_deref().unwrap_or_default()
-        && difference.supporters.len() > 1
-    {
-        diagnostic = diagnostic.fix(Fix::replace(
-            Applicability::Safe,
-            &article.source,
-            span,
-            expected.clone(),
-        ));
-    }
+        .help(help)
+        .fix_if(fix);
     let diagnostic = comparison.decided(diagnostic, difference, place);
     // Where somebody follows a link to the section, it leads to the wrong place. A single witness may only have made its slug
     // in another way.

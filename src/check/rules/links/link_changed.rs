@@ -262,15 +262,7 @@ fn finding(
             let found = found
                 .help(format!("write `{wanted}`"))
                 .expected(wanted.clone());
-            let found = match restores(article, link, difference) {
-                true => found.fix(Fix::replace(
-                    Applicability::Safe,
-                    &article.source,
-                    link.target,
-                    wanted.clone(),
-                )),
-                false => found,
-            };
+            let found = found.fix_if(restored(comparison, link, &wanted, difference));
             let found = comparison.decided(found, difference, |other| {
                 written(other, expected).map(|link| link.target)
             });
@@ -315,10 +307,26 @@ fn finding(
     }
 }
 
-/// Whether the destination can be put right without looking at it: it is written in place, and several languages agree.
-fn restores(article: &Article, link: &Link, difference: &Difference<Vec<&str>>) -> bool {
-    let in_place = article.source.slice(link.target) == link.destination;
-    in_place && difference.why == Why::Departs && difference.supporters.len() > 1
+/// Puts a destination right that is written in place and needs neither brackets nor escapes. Another site may keep a page of one
+/// language elsewhere, so only what stays on one site is beyond doubt.
+fn restored(
+    comparison: &Comparison,
+    link: &Link,
+    wanted: &str,
+    difference: &Difference<Vec<&str>>,
+) -> Option<Fix> {
+    let source = &comparison.article(difference.article).source;
+    let odd = |letter: char| letter.is_whitespace() || "()<>|\\\"'[]".contains(letter);
+    if source.slice(link.target) != link.destination || wanted.contains(odd) || wanted.is_empty() {
+        return None;
+    }
+    let applicability = match host(&link.destination) == host(wanted) {
+        true => comparison.applicability(difference)?,
+        false => comparison
+            .applicability(difference)
+            .map(|_| Applicability::Unsafe)?,
+    };
+    Some(Fix::replace(applicability, source, link.target, wanted))
 }
 
 fn first_line(text: &str) -> usize {

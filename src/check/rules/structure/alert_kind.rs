@@ -2,7 +2,9 @@
 
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
-use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Span};
+use std::sync::Arc;
+
+use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Source, Span};
 use crate::model::{AlertKind, Segment, SegmentKind, Slot};
 
 pub static RULE: Rule = Rule {
@@ -96,20 +98,53 @@ fn finding(
         }
         _ => "make the languages alike".to_owned(),
     };
-    let mut diagnostic = findings
+    let diagnostic = findings
         .found(article, span, message)
         .expected(wanted)
         .found(is)
-        .help(help);
-    if let (Why::Departs, Some(kind), Some(_)) = (difference.why, difference.expected, found) {
-        diagnostic = diagnostic.fix(Fix::replace(
-            Applicability::Safe,
-            &article.source,
-            span,
-            kind.name().to_uppercase(),
-        ));
-    }
+        .help(help)
+        .fix_if(fix(comparison, at, difference));
     comparison.decided(diagnostic, difference, place)
+}
+
+/// Writes the kind into the marker, into a marker whose word was translated, or before a quote that has none.
+fn fix(
+    comparison: &Comparison,
+    at: usize,
+    difference: &Difference<Option<AlertKind>>,
+) -> Option<Fix> {
+    let pieces = &comparison.translations.pieces;
+    let here = segment(comparison, &pieces[at], difference.article)?;
+    let source = &comparison.article(difference.article).source;
+    let applicability = comparison.applicability(difference)?;
+    let word = difference.expected?.name().to_uppercase();
+    match here.kind {
+        SegmentKind::Alert(_) => Some(Fix::replace(applicability, source, here.span, word)),
+        SegmentKind::Quote => match translated(source, here.span) {
+            Some(marker) => Some(Fix::replace(applicability, source, marker, word)),
+            None => marked(source, here.span, &word),
+        },
+        _ => None,
+    }
+}
+
+/// The word in `> [!WORD]` that no kind of alert has.
+fn translated(source: &Source, quote: Span) -> Option<Span> {
+    let text = source.slice(quote);
+    let line = text.lines().next()?;
+    let word = line.trim_start_matches(['>', ' ']).strip_prefix("[!")?;
+    let word = word.trim_end().strip_suffix(']')?;
+    let start = quote.start + line.find("[!")? + "[!".len();
+    let is_word = !word.is_empty() && word.chars().all(char::is_alphanumeric);
+    is_word.then(|| Span::new(start, start + word.len()))
+}
+
+/// A marker on a line of its own, before a quote that stands in no list and no other quote.
+fn marked(source: &Arc<Source>, quote: Span, word: &str) -> Option<Fix> {
+    let at_line = source.position(quote.start).column == 1;
+    let line = format!("> [!{word}]{}", source.line_break());
+    let place = Span::new(quote.start, quote.start);
+    at_line.then(|| Fix::replace(Applicability::Unsafe, source, place, line))
 }
 
 /// The alert's marker; where there is none, what it should stand before.

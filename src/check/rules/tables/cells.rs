@@ -6,8 +6,8 @@ use unicode_security::skeleton;
 
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings};
-use crate::diagnostic::{Applicability, Diagnostic, Fix, Span};
-use crate::model::{Cell, Slot, TableSlot, is_code, is_identifier};
+use crate::diagnostic::{Diagnostic, Fix, Span};
+use crate::model::{Cell, Inline, InlineKind, Slot, TableSlot, is_code, is_identifier};
 
 /// A cell in all languages.
 pub struct CellSlot<'a> {
@@ -158,30 +158,46 @@ pub fn changed(
     let span = cell
         .span(comparison, difference.article)
         .unwrap_or_default();
-    let certain = difference.why == Why::Departs
-        && is_unanimous(comparison, difference)
-        && article.source.slice(span) == written;
-    let mut diagnostic = findings
+    let diagnostic = findings
         .found(article, span, message(&what, stated, difference))
         .help(help(difference))
         .expected(difference.expected.clone())
         .found(written);
-    if certain {
-        let expected = difference.expected.clone();
-        diagnostic = diagnostic.fix(Fix::replace(
-            Applicability::Safe,
-            &article.source,
-            span,
-            expected,
-        ));
-    }
+    let diagnostic = diagnostic.fix_if(fix(comparison, cell, difference));
     comparison.decided(diagnostic, difference, |other| cell.span(comparison, other))
 }
 
-/// Whether all others agree: the reference and two more, or three.
-fn is_unanimous<T>(comparison: &Comparison, difference: &Difference<T>) -> bool {
-    let others = comparison.members().len() - 1;
-    difference.supporters.len() == others && others >= 3
+/// Writes what a witness has written, escapes and all: both stand in a cell. Cells with other markup than code are left to people.
+fn fix(comparison: &Comparison, cell: &CellSlot, difference: &Difference<String>) -> Option<Fix> {
+    let here = cell.cell(comparison, difference.article)?;
+    let form = form(here)?;
+    let witness = comparison
+        .witnesses(difference)
+        .into_iter()
+        .find_map(|it| {
+            let there = cell.cell(comparison, it)?;
+            (self::form(there) == Some(form))
+                .then(|| comparison.article(it).source.slice(there.span))
+        })?;
+    let applicability = comparison.applicability(difference)?;
+    let source = &comparison.article(difference.article).source;
+    Some(Fix::replace(applicability, source, here.span, witness))
+}
+
+/// What a cell without other markup is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Words,
+    Code,
+}
+
+fn form(cell: &Cell) -> Option<Form> {
+    let is_text = |inline: &Inline| matches!(inline.kind, InlineKind::Text(_));
+    match cell.content.as_slice() {
+        [] => None,
+        [one] if matches!(one.kind, InlineKind::Code(_)) => Some(Form::Code),
+        words => words.iter().all(is_text).then_some(Form::Words),
+    }
 }
 
 /// Says which value stands where another should.

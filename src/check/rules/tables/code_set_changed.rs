@@ -6,7 +6,7 @@ use super::cells::{self, CellSlot};
 use super::code_cell_changed::is_code_cell;
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
-use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
+use crate::diagnostic::{Diagnostic, Fault, Fix, Severity, Span};
 use crate::model::{Cell, ColumnRole, codes, is_hexadecimal, normal_key};
 
 pub static RULE: Rule = Rule {
@@ -120,7 +120,53 @@ fn finding(
                 "look up in the product which codes are right, and make the languages alike".into()
             }
         });
+    let diagnostic = diagnostic.fix_if(fix(comparison, cell, difference, &lacking, &surplus));
     comparison.decided(diagnostic, difference, |other| cell.span(comparison, other))
+}
+
+/// Writes one code for another; a cell that is nothing but a list may be written anew in the order of a witness.
+fn fix(
+    comparison: &Comparison,
+    cell: &CellSlot,
+    difference: &Difference<Vec<String>>,
+    lacking: &[&str],
+    surplus: &[&str],
+) -> Option<Fix> {
+    let source = &comparison.article(difference.article).source;
+    let here = cell.span(comparison, difference.article)?;
+    let applicability = comparison.applicability(difference)?;
+    let text = source.slice(here);
+    if let ([lost], [gained]) = (lacking, surplus) {
+        let codes = codes(text);
+        let mut places = codes.iter().filter(|code| code.text == *gained);
+        return match (places.next(), places.next()) {
+            (Some(code), None) => {
+                let place = code.span.shifted(here.start);
+                Some(Fix::replace(applicability, source, place, *lost))
+            }
+            _ => None,
+        };
+    }
+    let separator = separator(text)?;
+    let witness = comparison.witnesses(difference).into_iter().next()?;
+    let order = cell.cell(comparison, witness)?;
+    let list: Vec<&str> = codes(&order.text).iter().map(|code| code.text).collect();
+    let same = list.len() == difference.expected.len();
+    same.then(|| Fix::replace(applicability, source, here, list.join(separator)))
+}
+
+/// What stands between the codes of a list: always the same, and nothing before or behind.
+fn separator(text: &str) -> Option<&str> {
+    let codes = codes(text);
+    let (first, last) = (codes.first()?.span, codes.last()?.span);
+    let between = codes
+        .windows(2)
+        .map(|pair| &text[pair[0].span.end..pair[1].span.start]);
+    let separator = between.clone().next()?;
+    let is_list = first.start == 0
+        && last.end == text.len()
+        && between.into_iter().all(|other| other == separator);
+    is_list.then_some(separator)
 }
 
 fn message(what: &str, why: Why, lacking: &[&str], surplus: &[&str]) -> String {

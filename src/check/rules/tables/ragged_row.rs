@@ -1,7 +1,12 @@
 //! `ragged-row`: a row was written with more or fewer cells than its table has columns.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use crate::check::{Comparison, Findings, Rule, Scope, words};
-use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Span};
+use crate::diagnostic::{
+    Applicability, Diagnostic, Edit, Fault, Fix, Label, Severity, Source, Span,
+};
 use crate::model::{Row, Slot, TableSlot};
 
 pub static RULE: Rule = Rule {
@@ -111,7 +116,58 @@ fn finding(
         )
         .expected(columns.to_string())
         .found(row.written.to_string());
-    diagnostic.note(why).help(help)
+    diagnostic
+        .note(why)
+        .help(help)
+        .fix_if(fix(&comparison.article(article).source, row, columns))
+}
+
+/// Escapes the pipes inside code, where they are as many as there are cells too many: nobody means to end a cell there.
+fn fix(source: &Arc<Source>, row: &Row, columns: usize) -> Option<Fix> {
+    let pipes = pipes_in_code(source.slice(row.span));
+    let enough = row.written > columns && pipes.len() == row.written - columns;
+    let edits = pipes.into_iter().map(|at| Edit {
+        source: Arc::clone(source),
+        span: Span::new(at, at).shifted(row.span.start),
+        text: "\\".to_owned(),
+    });
+    enough.then(|| Fix {
+        applicability: Applicability::Unsafe,
+        edits: edits.collect(),
+    })
+}
+
+/// Where pipes without a backslash stand between two runs of as many backquotes.
+fn pipes_in_code(text: &str) -> Vec<usize> {
+    let runs = backquotes(text);
+    let (mut pipes, mut at) = (Vec::new(), 0);
+    while let Some(opening) = runs.get(at) {
+        let closing = runs[at + 1..]
+            .iter()
+            .position(|run| run.len() == opening.len());
+        let Some(closing) = closing.map(|ahead| at + 1 + ahead) else {
+            at += 1;
+            continue;
+        };
+        let code = &text[opening.end..runs[closing].start];
+        let found = code.match_indices('|').map(|(pipe, _)| pipe);
+        let bare = found.filter(|pipe| !code[..*pipe].ends_with('\\'));
+        pipes.extend(bare.map(|pipe| opening.end + pipe));
+        at = closing + 1;
+    }
+    pipes
+}
+
+/// The runs of backquotes of a text.
+fn backquotes(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices('`') {
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end += 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
 }
 
 /// The whole row: where the pipe is missing or too many, nobody can say.

@@ -3,8 +3,8 @@
 use super::rows::{self, Repetitions};
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
-use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Shift};
-use crate::model::{Slot, TableSlot, is_code};
+use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Label, Severity, Shift, Span};
+use crate::model::{Row, Slot, TableSlot, is_code};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -80,8 +80,39 @@ fn finding(
             format!("{name} stands in the table twice"),
         )
         .help("remove the row that is too many")
-        .related(twin(comparison, slot, row, article, repetitions));
+        .related(twin(comparison, slot, row, article, repetitions))
+        .fix_if(fix(comparison, slot, row, article, repetitions));
     comparison.decided(diagnostic, difference, |_| None)
+}
+
+/// Removes the line of a row that says nothing but what its twin says.
+fn fix(
+    comparison: &Comparison,
+    slot: &TableSlot,
+    row: &Slot,
+    article: usize,
+    repetitions: &Repetitions,
+) -> Option<Fix> {
+    let source = &comparison.article(article).source;
+    let table = comparison.table(slot, article)?;
+    let (own, twin) = (
+        comparison.row(slot, row, article)?,
+        table.rows.get(repetitions.twin(row, article)?)?,
+    );
+    let words = |row: &Row| -> Vec<&str> {
+        row.cells
+            .iter()
+            .map(|cell| source.slice(cell.span))
+            .collect()
+    };
+    if words(own) != words(twin) || own.written != twin.written {
+        return None;
+    }
+    // With the line break before it, which every row of a table has.
+    let line = source.line_around(own.span.start);
+    let before = source.line_around(line.start.checked_sub(1)?).end;
+    let place = Span::new(before, line.end);
+    Some(Fix::replace(Applicability::Unsafe, source, place, ""))
 }
 
 /// Where most languages repeat the row, the source does. A key of words may stand twice on purpose; a code may not.

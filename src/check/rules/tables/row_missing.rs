@@ -1,9 +1,11 @@
 //! `row-missing`: a row that the table should have is not there.
 
+use super::cells;
 use super::rows::{self, Gaps, Presence};
 use crate::check::comparison::Why;
 use crate::check::{Comparison, Findings, Rule, Scope};
-use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Span};
+use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Label, Severity, Span};
+use crate::model::{ColumnRole, is_code};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -63,9 +65,55 @@ fn missing(
             gap.filter(|gap| *gap != header)
                 .map(|gap| Label::new(source, gap, "it belongs behind this row")),
         );
+    let diagnostic = diagnostic.fix_if(fix(comparison, presence, gap));
     comparison.decided(diagnostic, &presence.difference, |other| {
         rows::place(comparison, slot, presence.row, other)
     })
+}
+
+/// Adds a witness's row behind the one that it belongs behind. Its words still want translating, and say so.
+fn fix(comparison: &Comparison, presence: &Presence, gap: Option<Span>) -> Option<Fix> {
+    let (slot, article) = (presence.slot, presence.difference.article);
+    let source = &comparison.article(article).source;
+    let header = comparison.table(slot, article)?.header.span;
+    let before = gap.filter(|gap| *gap != header);
+    // Behind the header stands the line of hyphens.
+    let line = match before {
+        Some(row) => source.line_around(row.start),
+        None => {
+            let next = source.line_around(header.start).end + source.line_break().len();
+            (next < source.text().len()).then(|| source.line_around(next))?
+        }
+    };
+    let start = before.unwrap_or(header).start;
+    // What stands before the row on its line, such as the marks of a quote, stands before the new one.
+    let margin = Span::new(source.line_around(start).start, start);
+    let text = format!(
+        "{}{}{}",
+        source.line_break(),
+        source.slice(margin),
+        copied(comparison, presence)?
+    );
+    let place = Span::new(line.end, line.end);
+    Some(Fix::replace(Applicability::Unsafe, source, place, text))
+}
+
+/// A witness's row as a line.
+fn copied(comparison: &Comparison, presence: &Presence) -> Option<String> {
+    let slot = presence.slot;
+    let witness = comparison
+        .witnesses(&presence.difference)
+        .into_iter()
+        .next()?;
+    let row = comparison.row(slot, presence.row, witness)?;
+    let source = &comparison.article(witness).source;
+    let cells = row.cells.iter().zip(&slot.roles).map(|(cell, role)| {
+        let words =
+            *role == ColumnRole::Prose && !cells::is_empty(&cell.text) && !is_code(&cell.text);
+        let mark = if words { "TODO: " } else { "" };
+        format!("{mark}{}", source.slice(cell.span))
+    });
+    Some(format!("| {} |", cells.collect::<Vec<_>>().join(" | ")))
 }
 
 /// The reference stands alone with a row, or without one.

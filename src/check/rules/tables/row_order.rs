@@ -1,11 +1,12 @@
 //! `row-order`: the same rows in another order.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::rows;
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
-use crate::diagnostic::{Diagnostic, Fault, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fault, Fix, Severity};
 use crate::model::TableSlot;
 
 pub static RULE: Rule = Rule {
@@ -95,9 +96,43 @@ fn finding(
             span,
             format!("{listed} {verb} {who}"),
         )
-        .help("put the rows into the same order, so that languages can be read side by side");
+        .help("put the rows into the same order, so that languages can be read side by side")
+        .fix_if(fix(comparison, slot, difference, &found));
     comparison.decided(diagnostic, difference, |other| {
         rows::place(comparison, slot, slot.rows.get(first)?, other)
+    })
+}
+
+/// Puts the rows that all languages have into the expected order, each at a place where one of them stands.
+fn fix(
+    comparison: &Comparison,
+    slot: &TableSlot,
+    difference: &Difference<Vec<usize>>,
+    found: &[usize],
+) -> Option<Fix> {
+    comparison.applicability(difference)?;
+    let source = &comparison.article(difference.article).source;
+    let span = |row: usize| {
+        Some(
+            comparison
+                .row(slot, &slot.rows[row], difference.article)?
+                .span,
+        )
+    };
+    let exchanged = found
+        .iter()
+        .zip(&difference.expected)
+        .filter(|(here, wanted)| here != wanted);
+    let edits = exchanged.map(|(here, wanted)| {
+        Some(Edit {
+            source: Arc::clone(source),
+            span: span(*here)?,
+            text: source.slice(span(*wanted)?).to_owned(),
+        })
+    });
+    Some(Fix {
+        applicability: Applicability::Unsafe,
+        edits: edits.collect::<Option<_>>()?,
     })
 }
 

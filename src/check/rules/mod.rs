@@ -9,7 +9,7 @@ mod markup;
 mod structure;
 mod tables;
 mod terms;
-mod values;
+pub mod values;
 
 use super::Rule;
 

@@ -21,6 +21,8 @@ pub struct Change<'a> {
     pub exchange: Exchange<&'a str>,
     pub lost: Vec<Lost<'a>>,
     pub gained: Vec<&'a Token>,
+    /// What it has too many of as a value, even where the letters stand in other languages for something else.
+    pub excess: Vec<&'a Token>,
 }
 
 /// A value that others have, as one of them writes it.
@@ -87,7 +89,8 @@ impl<'a> Site<'a> {
         let lost = exchange.lost.iter().filter_map(|value| {
             let (witness, token) = self.witness(&exchange, value, is)?;
             let written = self.scan(witness)?.written(token);
-            let there = times(&self.whole(witness), written);
+            // At least once: `v1.2` has no free `1.2` in it.
+            let there = times(&self.whole(witness), written).max(1);
             (times(&here, written) < there).then_some(Lost {
                 value,
                 token,
@@ -95,7 +98,8 @@ impl<'a> Site<'a> {
             })
         });
         let lost = lost.collect();
-        let mut gained = self.gained(&exchange, is);
+        let excess = self.gained(&exchange, is);
+        let mut gained = excess.clone();
         gained.retain(|token| {
             let written = self
                 .scan(exchange.article)
@@ -110,6 +114,7 @@ impl<'a> Site<'a> {
             exchange,
             lost,
             gained,
+            excess,
         }
     }
 
@@ -127,7 +132,11 @@ impl<'a> Site<'a> {
         value: &str,
         is: &impl Fn(&Token) -> bool,
     ) -> Option<(usize, &'a Token)> {
-        let others = exchange.supporters.iter().chain(self.comparison.members());
+        let members = self.comparison.members().iter();
+        let reference = members
+            .clone()
+            .filter(|it| self.comparison.is_reference(**it));
+        let others = reference.chain(&exchange.supporters).chain(members);
         let mut others = others.copied().filter(|it| *it != exchange.article);
         others.find_map(|article| {
             let mut tokens = self.scan(article)?.tokens.iter();

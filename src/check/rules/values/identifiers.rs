@@ -3,6 +3,8 @@
 use super::changes::{Change, Lost, Site};
 use super::mangled;
 use super::tokens::{Kind, Token};
+use crate::check::{Comparison, Findings};
+use crate::diagnostic::Shift;
 
 /// What became of an identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,12 +17,8 @@ pub enum Damage {
     Changed,
 }
 
-/// Calls `report` with every identifier that was damaged in this way, and with the bytes of the text that stand for it.
-pub fn each(
-    comparison: &crate::check::Comparison,
-    wanted: Damage,
-    findings: &mut crate::check::Findings,
-) {
+/// Reports every identifier that was damaged in this way, at the bytes that stand for it.
+pub fn each(comparison: &Comparison, wanted: Damage, findings: &mut Findings) {
     for site in Site::all(comparison) {
         if !site.has(is_identifier) || site.is_owned_by_tables() {
             continue;
@@ -30,6 +28,7 @@ pub fn each(
             for (lost, damage, place) in damages(&site, &change) {
                 if damage == wanted && !is_whole_cell(&site, lost) {
                     let found = change.report(&site, lost, place, findings);
+                    let found = found.shifted(certainty(lost, damage));
                     findings.push(change.mend(&site, lost, found));
                 }
             }
@@ -70,7 +69,7 @@ fn damages<'c>(site: &Site, change: &'c Change) -> Vec<(&'c Lost<'c>, Damage, (u
         let alike = || {
             gained
                 .iter()
-                .position(|it| shape(&it.value) == shape(lost.value))
+                .position(|it| is_another(lost.value, &it.value))
         };
         if let Some(at) = cased.or_else(alike) {
             let token = gained.remove(at);
@@ -83,6 +82,28 @@ fn damages<'c>(site: &Site, change: &'c Change) -> Vec<(&'c Lost<'c>, Damage, (u
         }
     }
     damages
+}
+
+/// Parts of dotted names may be words that stand for others, `name.example.com`; other shapes are never translated.
+fn certainty(lost: &Lost, damage: Damage) -> Shift {
+    match damage == Damage::Changed && shape(lost.value) == Shape::Dotted {
+        true => Shift::Lower,
+        false => Shift::Usual,
+    }
+}
+
+/// Whether one identifier stands for another of its shape. Of a dotted name one part differs: where several do, as in
+/// `Major.Minor`, the name is a pattern for people, and its words are translated.
+fn is_another(lost: &str, gained: &str) -> bool {
+    let parts = |text: &str| text.split('.').map(str::to_owned).collect::<Vec<_>>();
+    let (one, other) = (parts(lost), parts(gained));
+    let differing = one
+        .iter()
+        .zip(&other)
+        .filter(|(one, other)| one != other)
+        .count();
+    let one_part = one.len() == other.len() && differing == 1;
+    shape(lost) == shape(gained) && (shape(lost) != Shape::Dotted || one_part)
 }
 
 #[derive(PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! `leaked-placeholder`: machine translation left its own marks in the text.
 
 use super::changes::Site;
-use crate::check::comparison::Why;
+use crate::check::comparison::{Exchange, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Fault, Severity};
 
@@ -38,7 +38,7 @@ fn check_site(site: &Site, findings: &mut Findings) {
                 .collect::<Vec<String>>(),
         )
     };
-    for exchange in site.comparison.exchanges(residue) {
+    for exchange in alone(site).map_or_else(|| site.comparison.exchanges(residue), |it| vec![it]) {
         if exchange.why == Why::Doubted {
             continue;
         }
@@ -63,6 +63,27 @@ fn check_site(site: &Site, findings: &mut Findings) {
             findings.push(decided);
         }
     }
+}
+
+/// A passage that one translation alone has needs no other one to show what does not belong there.
+fn alone(site: &Site) -> Option<Exchange<String>> {
+    let members = site.comparison.members();
+    let mut present = members
+        .iter()
+        .copied()
+        .filter(|article| site.scan(*article).is_some());
+    let article = present.next()?;
+    let lonely = present.next().is_none() && !site.comparison.is_reference(article);
+    let others = members.iter().copied().filter(|it| *it != article);
+    (lonely && members.len() > 1).then(|| Exchange {
+        article,
+        lost: Vec::new(),
+        gained: site.scan(article).map_or_else(Vec::new, |scan| {
+            scan.residue.iter().map(|(text, _)| shape(text)).collect()
+        }),
+        supporters: others.collect(),
+        why: Why::Departs,
+    })
 }
 
 /// The words between two marks belong to the language.

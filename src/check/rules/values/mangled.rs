@@ -64,6 +64,12 @@ mod tests {
                 Some("com. Example. Sample"),
             ),
             (
+                "Autorisez com. example. lamp. service à s’exécuter.",
+                "com.example.lamp.service",
+                false,
+                Some("com. example. lamp. service"),
+            ),
+            (
                 "访问 login。example。net。",
                 "login.example.net",
                 false,

@@ -6,7 +6,7 @@ use super::tokens::{Kind, Token};
 use crate::check::{Comparison, Findings};
 use crate::diagnostic::Diagnostic;
 
-/// Calls `report` with everything that an article lost and gained in numbers.
+/// Reports what an article lost and gained in numbers, passage by passage.
 pub fn each(
     comparison: &Comparison,
     findings: &mut Findings,
@@ -48,13 +48,10 @@ fn excuse(site: &Site, change: &mut Change) {
     let mut at = 0;
     while at < change.lost.len() {
         let lost = &change.lost[at];
-        match change
-            .gained
-            .iter()
-            .position(|gained| is_same(lost, gained))
-        {
+        match change.excess.iter().position(|it| is_same(lost, it)) {
             Some(same) => {
-                change.gained.remove(same);
+                let same = change.excess.remove(same);
+                change.gained.retain(|it| it.start != same.start);
                 change.lost.remove(at);
             }
             None => at += 1,

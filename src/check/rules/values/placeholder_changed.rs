@@ -4,7 +4,7 @@ use super::changes::{Change, Lost, Site};
 use super::tokens::{Kind, Token};
 use crate::check::comparison::Why;
 use crate::check::{Comparison, Findings, Rule, Scope};
-use crate::diagnostic::{Diagnostic, Fault, Severity};
+use crate::diagnostic::{Diagnostic, Fault, Severity, Shift};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -86,5 +86,6 @@ fn missing(site: &Site, change: &Change, lost: &Lost, findings: &Findings) -> Op
         .decided(diagnostic, &change.exchange, |other| {
             site.passage.span(other)
         });
-    Some(decided)
+    // A sentence may have been rebuilt without it.
+    Some(decided.shifted(Shift::Lower))
 }

@@ -52,10 +52,8 @@ impl Scans {
 }
 
 impl Scan {
+    /// Every language of a passage is read where one has values: damage may leave nothing that looks like one.
     fn of(words: &Words, article: &Article, notation: &Notation) -> Scan {
-        if !is_worth_a_look(words.inlines) {
-            return Scan::default();
-        }
         let running = Running::of(words);
         let tokens = scan(&running.text, notation);
         let mut scan = Scan {

@@ -300,9 +300,10 @@ impl Scanner<'_> {
     /// What people may translate is none: words in paths, in angle brackets, and parts of addresses.
     fn is_identifier(&self, chunk: &str, start: usize, end: usize) -> bool {
         let (before, after) = (self.before(start), self.at(end));
-        let human =
-            matches!(before, '/' | '\\' | '@' | '<' | '{' | '=' | '-' | '.') || after == '\\';
-        !human && (is_hexadecimal(chunk) || is_snake(chunk) || is_dotted(chunk) || is_guid(chunk))
+        let human = matches!(before, '/' | '\\' | '@' | '<' | '{' | '=' | '-' | '.');
+        let part = goes_on(before) || goes_on(after) || after == '\\';
+        let named = is_hexadecimal(chunk) || is_snake(chunk) || is_dotted(chunk) || is_guid(chunk);
+        named && !human && !part
     }
 
     /// Points between digits and `x`; returns the end, the points, and whether a letter stands for a digit.
@@ -647,19 +648,25 @@ fn month_behind(letters: &[char], from: usize, notation: &Notation) -> Option<(u
     None
 }
 
+/// The month before a day or a year, over a point and a short word as in `February of 2019`.
 fn month_before(letters: &[char], from: usize, notation: &Notation) -> Option<(u8, usize)> {
     let mut end = from;
-    while end > 0 && matches!(letters[end - 1], ' ' | '.' | '\u{a0}') {
-        end -= 1;
+    for _ in 0..2 {
+        while end > 0 && matches!(letters[end - 1], ' ' | '.' | '\u{a0}') {
+            end -= 1;
+        }
+        let word = letters[..end].iter().rev().take(20);
+        let length = word.take_while(|it| it.is_alphabetic()).count();
+        let word: String = letters[end - length..end].iter().collect();
+        if let Some(month) = notation.months.get(&word.to_lowercase()) {
+            return Some((*month, end - length));
+        }
+        if length == 0 || length > 3 {
+            return None;
+        }
+        end -= length;
     }
-    let length = letters[..end]
-        .iter()
-        .rev()
-        .take(20)
-        .take_while(|it| it.is_alphabetic())
-        .count();
-    let word: String = letters[end - length..end].iter().collect();
-    Some((*notation.months.get(&word.to_lowercase())?, end - length))
+    None
 }
 
 fn date_value(year: Option<u32>, month: impl Into<u32>, day: Option<u32>) -> Option<String> {
@@ -703,6 +710,11 @@ pub fn is_exchange_tag(tag: &str) -> bool {
 
 pub fn is_word(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
+}
+
+/// Whether a letter beyond ASCII continues a word: `ö` does, and the letters of scripts without blanks do not.
+fn goes_on(letter: char) -> bool {
+    letter.is_alphabetic() && !letter.is_ascii() && letter < '\u{e00}'
 }
 
 pub fn is_invisible(letter: char) -> bool {

@@ -1,9 +1,11 @@
 //! One article in the languages that should state the same facts, as a rule sees it.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::passage::{self, Passage, Place};
 use super::rules::source::reference_doubted;
+use super::rules::values::{Scan, Scans};
 use super::words;
 use crate::diagnostic::{Applicability, Diagnostic, Label, Shift, Span};
 use crate::model::{
@@ -28,6 +30,8 @@ pub struct View<'a> {
     /// By article the blocks that are segments, as many as [`Translations::segments`].
     frames: Vec<Vec<Frame<'a>>>,
     passages: Vec<Passage<'a>>,
+    /// Made when the first rule about values asks.
+    scans: OnceCell<Scans>,
 }
 
 impl<'a> View<'a> {
@@ -36,6 +40,7 @@ impl<'a> View<'a> {
         View {
             passages: passage::passages(translations, &frames),
             frames,
+            scans: OnceCell::new(),
         }
     }
 }
@@ -134,6 +139,19 @@ impl<'a> Comparison<'a> {
         let members = self.members();
         let here = move |passage: &&Passage| members.iter().any(|it| passage.words(*it).is_some());
         self.view.passages.iter().filter(here)
+    }
+
+    /// The passages where a language has values, with what each language has there.
+    pub fn scanned_passages(&self) -> impl Iterator<Item = (&'a Passage<'a>, &'a [Option<Scan>])> {
+        let scans = self
+            .view
+            .scans
+            .get_or_init(|| Scans::of(self.translations, &self.view.passages));
+        let members = self.members();
+        let passages = scans
+            .iter()
+            .map(|(at, scans)| (&self.view.passages[at], scans));
+        passages.filter(move |(passage, _)| members.iter().any(|it| passage.words(*it).is_some()))
     }
 
     /// The block of an article that a slot of [`Translations::pieces`] is there.

@@ -1,9 +1,11 @@
 //! A language tag, its fallback chain, its name in its own language, its direction, and the words our templates say.
 
 mod date;
+mod notation;
 mod order;
 mod words;
 
+pub use notation::{DateField, Notation};
 pub use words::{Words, WordsError};
 
 use icu_locale::names::{DisplayNamesPreferences, LanguageIdentifierDisplayName};

@@ -10,7 +10,7 @@ pub(super) mod source;
 mod structure;
 mod tables;
 mod terms;
-mod values;
+pub mod values;
 
 use super::Rule;
 

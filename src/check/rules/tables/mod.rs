@@ -2,7 +2,7 @@
 
 mod cell_emptied;
 pub(in crate::check::rules) mod cells;
-mod code_cell_changed;
+pub(in crate::check::rules) mod code_cell_changed;
 mod code_format_outlier;
 mod code_set_changed;
 mod common_view;

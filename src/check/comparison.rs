@@ -140,6 +140,11 @@ impl<'a> Comparison<'a> {
         Some(&self.view.frames[article][slot.members[article]?])
     }
 
+    /// The blocks of an article that are segments, in the order of the text.
+    pub fn frames(&self, article: usize) -> &'a [Frame<'a>] {
+        &self.view.frames[article]
+    }
+
     /// What a passage is called in a message: "this paragraph", "`Name` of row `10102`".
     pub fn passage_name(&self, passage: &Passage, article: usize) -> String {
         match passage.place {

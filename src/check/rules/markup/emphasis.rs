@@ -2,6 +2,7 @@
 
 use super::blame::{self, Blame};
 use super::markers::{self, Lacks, Marker};
+use super::tags;
 use crate::check::{Comparison, Passage, Words};
 use crate::model::InlineKind;
 
@@ -16,13 +17,25 @@ impl Emphasis {
     pub fn of(words: &Words) -> Emphasis {
         let mut found = Emphasis::default();
         for inline in words.each() {
-            match inline.kind {
+            match &inline.kind {
                 InlineKind::Strong(_) => found.strong += 1,
                 InlineKind::Emphasis(_) => found.emphasis += 1,
+                InlineKind::Html(html) => found.add(html),
                 _ => {}
             }
         }
         found
+    }
+
+    /// `<b>` is emphasis as good as `**`.
+    fn add(&mut self, html: &str) {
+        for tag in tags::of_html(html, 0).iter().filter(|tag| !tag.closing) {
+            match tag.name.as_str() {
+                "strong" | "b" => self.strong += 1,
+                "em" | "i" => self.emphasis += 1,
+                _ => {}
+            }
+        }
     }
 
     pub fn total(self) -> usize {

@@ -1,7 +1,10 @@
 //! `hostile-source`: the original is written so that it, and every translation of it, is read otherwise than it was meant.
 
+use std::collections::BTreeMap;
+
 use super::blame::{self, Blame};
 use super::tags;
+use crate::check::words::count;
 use crate::check::{Comparison, Findings, Prose, Rule, Scope, Words};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
 use crate::model::{Article, BlockKind, Frame, SegmentKind};
@@ -46,11 +49,6 @@ impl Kind {
     fn is_of_source_only(self) -> bool {
         matches!(self, Kind::Swallowed | Kind::RawEmphasis | Kind::Invisible)
     }
-
-    /// Whether an article that does it once does it often, so that the first place stands for all.
-    fn is_habit(self) -> bool {
-        self == Kind::RawEmphasis
-    }
 }
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
@@ -94,6 +92,7 @@ fn is_own(comparison: &Comparison, blame: Blame, usual: usize) -> bool {
         && (comparison.cohort.reference.is_some() || usual == 0)
 }
 
+/// What is written alike is told once, where it stands first.
 fn report(
     comparison: &Comparison,
     kind: Kind,
@@ -101,10 +100,16 @@ fn report(
     places: &[Span],
     findings: &mut Findings,
 ) {
-    let shown = if kind.is_habit() { 1 } else { places.len() };
-    for span in &places[..shown] {
-        let article = comparison.article(blame.article);
-        let finding = finding(kind, article, *span, places.len(), findings);
+    let article = comparison.article(blame.article);
+    let mut told: BTreeMap<&str, (Span, usize)> = BTreeMap::new();
+    for span in places {
+        let told = told
+            .entry(article.source.slice(*span))
+            .or_insert((*span, 0));
+        told.1 += 1;
+    }
+    for (span, times) in told.into_values() {
+        let finding = finding(kind, article, span, times, findings);
         findings.push(match blame.shared {
             true => comparison.shared(finding),
             false => finding,
@@ -289,21 +294,22 @@ fn finding(
     kind: Kind,
     article: &Article,
     span: Span,
-    places: usize,
+    times: usize,
     findings: &Findings,
 ) -> Diagnostic {
     let written = article.source.slice(span);
+    let often = match times {
+        1 => String::new(),
+        _ => format!(", here and in {} more", count(times - 1, "place")),
+    };
     let (message, note, help) = match kind {
         Kind::Swallowed => (
-            format!("`{written}` is taken for a tag, and readers do not see it"),
-            "HTML has no such tag; translations inherit it, and translation programs may drop it".to_owned(),
+            format!("`{written}` is a tag that HTML does not know, so readers do not see it{often}"),
+            "translations inherit it, and translation programs may drop it".to_owned(),
             "write `\\<`, or put the words between backquotes".to_owned(),
         ),
         Kind::RawEmphasis => (
-            match places {
-                1 => format!("`{written}` is raw HTML where Markdown has marks of its own"),
-                _ => format!("`{written}` is raw HTML where Markdown has marks of its own, and {} more", places - 1),
-            },
+            format!("`{written}` is raw HTML where Markdown has marks of its own{often}"),
             "raw tags get lost in translation, and targets other than HTML do not show them".to_owned(),
             "write `**words**` or `*words*`".to_owned(),
         ),

@@ -23,8 +23,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         swallowed(comparison, passage, findings);
         let known = |article: usize| {
             let tags = tags(passage, article)?.into_iter();
-            let kept = tags.filter(|tag| tag.is_known() && !tag.is_layout() && !tag.closing);
-            Some(kept.map(|tag| tag.name).collect())
+            Some(tags.filter(is_kept).map(|tag| tag.name).collect())
         };
         for exchange in comparison.exchanges(known) {
             if exchange.why == Why::Departs
@@ -35,6 +34,11 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// What a translation keeps: emphasis is counted by a rule of its own, however it is written.
+fn is_kept(tag: &Tag) -> bool {
+    tag.is_known() && !tag.is_layout() && !tag.is_emphasis() && !tag.closing
 }
 
 fn has_html(comparison: &Comparison, passage: &Passage) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::blame;
 use super::code_spans::{self, CodeSpan};
 use crate::check::comparison::{Exchange, Why};
 use crate::check::{Comparison, Findings, Passage, Rule, Scope, Words};
@@ -18,6 +19,9 @@ pub static RULE: Rule = Rule {
 
 /// How many witnesses a change needs to be undone without being looked at, besides the reference.
 const SIBLINGS: usize = 2;
+
+/// How alike two codes are, of 1000, before one may stand for the other among several.
+const ALIKE: usize = 400;
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
     let passages: Vec<&Passage> = comparison
@@ -106,11 +110,11 @@ impl<'a> Place<'a> {
         let mut lost: Vec<&str> = self.exchange.lost.iter().map(String::as_str).collect();
         let mut gained: Vec<&str> = self.exchange.gained.iter().map(String::as_str).collect();
         drop_translated(&mut lost, &mut gained);
-        lost.retain(|code| !self.is_elsewhere(code) && !self.is_translatable(code));
-        gained.retain(|code| !self.came_from_elsewhere(code));
+        lost.retain(|code| !self.is_translatable(code));
+        gained.retain(|code| self.is_new(code) || !self.came_from_elsewhere(code));
         let mut changes = Vec::new();
         for code in lost {
-            changes.push(self.change(code, &mut gained, &here, &words));
+            changes.extend(self.change(code, &mut gained, &here, &words));
         }
         if changes.is_empty() {
             let added = gained.iter().filter_map(|code| span_of(&here, code));
@@ -123,65 +127,75 @@ impl<'a> Place<'a> {
         changes
     }
 
-    /// What became of a code that is expected.
+    /// What became of a code that is expected; `None` where it only stands in another passage.
     fn change(
         &self,
         code: &'a str,
         gained: &mut Vec<&'a str>,
         here: &[CodeSpan],
         words: &Words,
-    ) -> Change<'a> {
+    ) -> Option<Change<'a>> {
+        let moved = self.is_elsewhere(code);
+        let fits = |at: &usize| !moved || self.is_new(gained[*at]);
+        let near = (0..gained.len())
+            .filter(fits)
+            .max_by_key(|&at| likeness(gained[at], code))
+            .filter(|&at| likeness(gained[at], code) > ALIKE || self.exchange.lost.len() == 1);
+        if let Some(changed) = near.and_then(|at| span_of(here, gained.swap_remove(at))) {
+            return Some(Change::Changed(changed, code));
+        }
+        if moved {
+            return None;
+        }
         if here.iter().any(|span| span.text == code) {
-            return Change::Fewer(code);
+            return Some(Change::Fewer(code));
         }
-        if let Some(span) = plain(words, code) {
-            return Change::Plain(code, span);
-        }
-        let near = (0..gained.len()).max_by_key(|&at| likeness(gained[at], code));
-        let changed = near.and_then(|at| span_of(here, gained.swap_remove(at)));
-        changed.map_or(Change::Lost(code), |span| Change::Changed(span, code))
+        let plain = plain(words, code);
+        Some(plain.map_or(Change::Lost(code), |span| Change::Plain(code, span)))
+    }
+
+    /// Whether those who are right have a code nowhere in the article.
+    fn is_new(&self, code: &str) -> bool {
+        self.usual(code) == 0
     }
 
     /// Whether the article has the code as often as others, in another passage.
     fn is_elsewhere(&self, code: &str) -> bool {
-        let there = self
-            .exchange
-            .supporters
-            .iter()
-            .map(|other| self.counts.count(*other, code));
-        let here = self.counts.count(self.exchange.article, code);
-        there.min().is_some_and(|there| here >= there)
+        self.counts.count(self.exchange.article, code) >= self.usual(code)
     }
 
     /// Whether another passage of the article lacks what this one has gained.
     fn came_from_elsewhere(&self, code: &str) -> bool {
-        let there = self
-            .exchange
-            .supporters
-            .iter()
-            .map(|other| self.counts.count(*other, code));
-        let here = self.counts.count(self.exchange.article, code);
-        there.max().is_some_and(|there| here <= there)
+        self.counts.count(self.exchange.article, code) <= self.usual(code)
     }
 
-    /// Whether most translations put other words in its place: words that a reader is told to put in, or an example.
+    /// How often the reference has a code in its article, else most of those who are right here.
+    fn usual(&self, code: &str) -> usize {
+        let right = self.exchange.supporters.iter();
+        let counts: Vec<(usize, usize)> = right
+            .map(|it| (*it, self.counts.count(*it, code)))
+            .collect();
+        blame::usual(self.comparison, &counts)
+    }
+
+    /// Whether most translations put words of their own in its place: words that a reader is told to put in, or an example.
     fn is_translatable(&self, code: &str) -> bool {
         let prose = code.contains(char::is_whitespace) || code.starts_with('<') || !code.is_ascii();
         let others = self.comparison.members().iter();
-        let others: Vec<usize> = others
-            .copied()
-            .filter(|&article| {
-                !self.comparison.is_reference(article) && self.passage.words(article).is_some()
+        let others: Vec<Vec<String>> = others
+            .filter(|article| {
+                !self.comparison.is_reference(**article) && **article != self.exchange.article
             })
+            .filter_map(|article| code_spans::texts(self.passage, *article))
             .collect();
-        let has = |article: &usize| {
-            let mut texts = code_spans::texts(self.passage, *article)
-                .into_iter()
-                .flatten();
-            texts.any(|text| text == code)
+        let has = |code: &str| {
+            others
+                .iter()
+                .filter(|texts| texts.iter().any(|text| text == code))
+                .count()
         };
-        let kept = others.iter().filter(|article| has(article)).count();
-        prose && others.len() > 1 && kept * 2 <= others.len()
+        let own = self.exchange.gained.iter().all(|gained| has(gained) == 0);
+        prose && own && others.len() > 1 && has(code) * 2 < others.len()
     }
 
     fn is_plain_in_others(&self, code: &str) -> bool {

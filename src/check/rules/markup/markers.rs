@@ -119,6 +119,11 @@ impl Run {
         self.len() == 1 && !self.is_glob() && !self.is_power()
     }
 
+    /// `_` in `file_name`, which is two marks in `file_name_old`.
+    fn is_inside_ascii(&self) -> bool {
+        self.before.is_ascii_alphanumeric() && self.after.is_ascii_alphanumeric()
+    }
+
     /// A mark behind a word, as a footnote has it.
     fn hangs_behind(&self) -> bool {
         !self.before.is_whitespace() && self.after.is_whitespace()
@@ -180,7 +185,8 @@ impl Passage<'_> {
             .iter()
             .any(|glyph| glyph.letter.is_alphanumeric() || glyph.letter == OBJECT);
         let footnotes = first.hangs_behind() && second.hangs_behind();
-        letters && (!footnotes || self.lacks.strong || self.lacks.emphasis || !self.cell)
+        let names = first.mark == '_' && first.is_inside_ascii() && second.is_inside_ascii();
+        letters && !names && (!footnotes || self.lacks.strong || self.lacks.emphasis || !self.cell)
     }
 
     /// One mark alone, at the start or the end of words; in cells it calls a footnote.

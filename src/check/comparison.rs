@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::passage::{self, Passage, Place};
 use super::words;
 use crate::diagnostic::{Diagnostic, Label, Shift, Span};
@@ -439,4 +441,18 @@ impl<'a> Comparison<'a> {
             |heading| heading.span,
         )
     }
+}
+
+/// Runs something over every comparison of a site, and returns what it made in the order of the articles.
+pub fn over_site<T: Send>(site: &Site, make: impl Fn(&Comparison) -> Vec<T> + Sync) -> Vec<T> {
+    let of_article = |translations: &Translations| -> Vec<T> {
+        let view = View::of(translations);
+        let cohorts = translations.cohorts.iter();
+        let cohorts = cohorts.filter(|cohort| !cohort.members.is_empty());
+        cohorts
+            .flat_map(|cohort| make(&Comparison::new(site, translations, cohort, &view)))
+            .collect()
+    };
+    let made: Vec<Vec<T>> = site.translations.par_iter().map(of_article).collect();
+    made.into_iter().flatten().collect()
 }

@@ -23,6 +23,7 @@ pub struct Config {
     pub targets: Vec<TargetName>,
     pub levels: Levels,
     pub tables: IndexMap<String, TableSchema>,
+    pub terms: Terms,
     /// Paths of articles that are written in the reference language only, `*` and `**` as in a shell.
     pub untranslated: Vec<String>,
 }
@@ -96,6 +97,29 @@ pub struct ColumnSchema {
     pub defined_by: Option<String>,
 }
 
+/// Words that a project uses alike everywhere.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
+    pub untranslated: Vec<Untranslated>,
+    pub glossary: Vec<GlossaryEntry>,
+}
+
+/// A name that stays as it is in every language, letter by letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untranslated {
+    pub term: String,
+    /// By locale folder in lower case what may stand in its place.
+    pub forms: IndexMap<String, Vec<String>>,
+}
+
+/// A term of the reference language, and how each language says it. `*` at the end stands for any ending, at the start for any beginning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlossaryEntry {
+    pub source: Vec<String>,
+    /// By locale folder in lower case.
+    pub translations: IndexMap<String, Vec<String>>,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Config {
@@ -108,6 +132,7 @@ impl Default for Config {
             targets: TargetName::ALL.to_vec(),
             levels: Levels::default(),
             tables: IndexMap::new(),
+            terms: Terms::default(),
             untranslated: Vec::new(),
         }
     }

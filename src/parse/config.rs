@@ -435,8 +435,8 @@ mod tests {
                 "1:9 unknown-configuration-key: `terms` has no key `do-not-translat`; did you mean `do-not-translate`?",
             ),
             (
-                "terms: {do-not-translate: [{term: A, from: {}}]}",
-                "1:38 unknown-configuration-key: a term has no key `from`; did you mean `forms`?",
+                "terms: {do-not-translate: [{term: A, form: {}}]}",
+                "1:38 unknown-configuration-key: a term has no key `form`; did you mean `forms`?",
             ),
             (
                 "terms: {do-not-translate: [{forms: {de: [a]}}]}",

@@ -46,8 +46,10 @@ fn written(source: &Source, run: &Prose, start: usize, end: usize) -> Option<Spa
     let span = run.span_of(start, end);
     let piece = &run.text[start..end];
     let at = span.start + source.slice(span).find(piece)?;
-    let escaped = source.text()[..at].ends_with('\\');
-    (!escaped).then(|| Span::new(at, at + piece.len()))
+    let is_escaped = |at: usize| source.text()[..at].ends_with('\\');
+    let opening = source.text()[run.span.start..at].rfind('[');
+    let opened = opening.is_some_and(|open| is_escaped(run.span.start + open));
+    (!is_escaped(at) && !opened).then(|| Span::new(at, at + piece.len()))
 }
 
 /// Pieces of links in a text: `](`, `] (` before a target, `![`.

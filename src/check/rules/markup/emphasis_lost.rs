@@ -52,9 +52,9 @@ fn finding(
     let wanted = difference.expected;
     let message = match quoted {
         true => format!(
-            "{name} has {here} emphasized words or phrases instead of {wanted}: markers replaced by quotation marks"
+            "{name} has {here} of {wanted} emphasized phrases: markers replaced by quotation marks"
         ),
-        false => format!("{name} has {here} emphasized words or phrases instead of {wanted}"),
+        false => format!("{name} has {here} of {wanted} emphasized phrases"),
     };
     let help = match quoted {
         true => {

@@ -193,7 +193,9 @@ impl Passage<'_> {
     fn dangles(&self, run: &Run) -> bool {
         let starts = run.start == 0 && run.after.is_whitespace();
         let letter = |letter: char| letter.is_alphanumeric() || letter == OBJECT;
-        let attached = letter(run.before) != letter(run.after);
+        let blank = |letter: char| letter.is_whitespace();
+        let attached =
+            letter(run.before) != letter(run.after) || blank(run.before) != blank(run.after);
         run.mark == '*' && !self.cell && !starts && attached
     }
 

@@ -26,8 +26,8 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 continue;
             }
             let spread = spread.get_or_insert_with(|| Spread::of(comparison));
-            let swaps = acronyms::swaps(passage, &exchange, spread);
-            missing.retain(|name| swaps.iter().all(|(lost, _)| lost != name));
+            let swap = acronyms::swap(passage, &exchange, spread);
+            missing.retain(|name| swap.is_none_or(|(lost, _)| lost != *name));
             if !missing.is_empty() {
                 findings.push(finding(comparison, passage, &exchange, &missing, findings));
             }

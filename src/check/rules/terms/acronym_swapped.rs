@@ -26,7 +26,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 continue;
             }
             let spread = spread.get_or_insert_with(|| Spread::of(comparison));
-            for swap in acronyms::swaps(passage, &exchange, spread) {
+            if let Some(swap) = acronyms::swap(passage, &exchange, spread) {
                 findings.push(finding(comparison, passage, &exchange, swap, findings));
             }
         }

@@ -6,8 +6,9 @@ use crate::check::comparison::Exchange;
 use crate::check::{Comparison, Passage, Words};
 use crate::diagnostic::Span;
 
-/// How many letters an acronym has at most: longer words in capitals are names or shouting.
-const LONGEST: usize = 7;
+/// How many letters an acronym has: shorter ones (`ID`, `IT`, `KB`) are words that languages write out or have of their own, and longer
+/// words in capitals are names or shouting.
+const LENGTHS: std::ops::RangeInclusive<usize> = 3..=7;
 
 /// The acronyms of a passage with their places; glued ones are split at hyphens.
 pub fn of_words<'a>(words: &Words<'a>) -> Vec<(&'a str, Span)> {
@@ -35,7 +36,7 @@ fn is_acronym(word: &str) -> bool {
     let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
     let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
     capitals > 1
-        && word.len() <= LONGEST
+        && LENGTHS.contains(&word.len())
         && word.starts_with(|first: char| first.is_ascii_uppercase())
         && word.bytes().all(plain)
 }
@@ -76,12 +77,12 @@ impl Spread {
     }
 }
 
-/// Pairs each acronym that came with one that went, where the one can be a slip for the other.
-pub fn swaps<'a>(
+/// The acronym that went and the one that came, where the one can be a slip for the other.
+pub fn swap<'a>(
     passage: &Passage,
     exchange: &'a Exchange<String>,
     spread: &Spread,
-) -> Vec<(&'a str, &'a str)> {
+) -> Option<(&'a str, &'a str)> {
     let is_here = |name: &str| {
         let name = name.to_lowercase();
         let others = exchange.supporters.iter();
@@ -95,13 +96,19 @@ pub fn swaps<'a>(
                 .any(|word| word.to_lowercase() == name)
         })
     };
-    let known = |name: &&String| spread.is_established(name, exchange);
-    let lost: Vec<&String> = exchange.lost.iter().filter(known).collect();
-    let gained: Vec<&String> = exchange.gained.iter().filter(known).collect();
-    lost.into_iter()
-        .zip(gained)
-        .filter(|(lost, gained)| !lost.contains(gained.as_str()) && !gained.contains(lost.as_str()))
-        .filter(|(_, gained)| !is_here(gained))
-        .map(|(lost, gained)| (lost.as_str(), gained.as_str()))
-        .collect()
+    let known = |names: &'a [String]| -> Vec<&'a str> {
+        let known = names
+            .iter()
+            .filter(|name| spread.is_established(name, exchange));
+        let mut known: Vec<&str> = known.map(String::as_str).collect();
+        known.dedup();
+        known
+    };
+    // A passage in which several went and came is worded otherwise.
+    let (lost, gained) = (known(&exchange.lost), known(&exchange.gained));
+    let (&[lost], &[gained]) = (&lost[..], &gained[..]) else {
+        return None;
+    };
+    let part = lost.contains(gained) || gained.contains(lost);
+    (!part && !is_here(gained)).then_some((lost, gained))
 }

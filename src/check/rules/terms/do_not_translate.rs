@@ -1,6 +1,6 @@
 //! `do-not-translate`: a name that `terms` of `glotta.yml` keeps as it is was translated or altered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::Lexicon;
 use super::text;
@@ -32,6 +32,9 @@ fn check(site: &Site, findings: &mut Findings) {
     }
 }
 
+/// By article and name where it stands.
+type Places = BTreeMap<usize, BTreeMap<usize, Span>>;
+
 /// All names, for each language in the forms that it may use.
 struct Names<'a> {
     terms: &'a [Untranslated],
@@ -58,10 +61,14 @@ impl<'a> Names<'a> {
     fn check(&self, comparison: &Comparison, findings: &Findings) -> Vec<(usize, Vec<Diagnostic>)> {
         let of_passage = |passage: &Passage| {
             let about = self.about(comparison, passage);
+            if about.is_empty() {
+                return (0, Vec::new());
+            }
+            let places = self.places(comparison, passage);
             let found = about
                 .iter()
-                .flat_map(|term| self.departures(comparison, passage, *term));
-            let found = found.map(|it| self.finding(comparison, passage, &it, findings));
+                .flat_map(|term| departures(comparison, &places, *term));
+            let found = found.map(|it| self.finding(comparison, passage, &places, &it, findings));
             (about.len(), found.collect())
         };
         comparison.passages().map(of_passage).collect()
@@ -77,54 +84,26 @@ impl<'a> Names<'a> {
         found.map(|(term, _)| term).collect()
     }
 
-    fn departures(
-        &self,
-        comparison: &Comparison,
-        passage: &Passage,
-        term: usize,
-    ) -> Vec<Difference<usize>> {
-        let has = |article: usize| Some(self.place(comparison, passage, article, term).is_some());
-        let present = |article: usize| passage.words(article).and_then(|_| has(article));
-        if comparison.cohort.reference.is_none() {
-            let found = comparison.differences(present).into_iter();
-            let lacking = found.filter(|it| it.why == Why::Departs && it.expected);
-            return lacking
-                .map(|it| of_term(term, it.article, it.supporters))
-                .collect();
-        }
-        // What the configuration demands is no matter of votes.
-        let members = comparison.members().iter().copied();
-        let (having, lacking): (Vec<usize>, Vec<usize>) = members
-            .filter(|article| passage.words(*article).is_some())
-            .partition(|article| present(*article) == Some(true));
-        let departs = |article| of_term(term, article, having.clone());
-        lacking.into_iter().map(departs).collect()
-    }
-
-    /// Where a language has the name or one of its forms, as text or in code.
-    fn place(
-        &self,
-        comparison: &Comparison,
-        passage: &Passage,
-        article: usize,
-        term: usize,
-    ) -> Option<Span> {
-        let folder = comparison.article(article).locale.folder();
-        let (_, lexicon) = self.by_locale.iter().find(|(name, _)| *name == folder)?;
-        let words = passage.words(article)?;
-        let found = text::found(&words, lexicon, Lexicon::find);
-        let place = found.into_iter().find(|(id, _)| *id == term);
-        let anywhere = || {
+    /// Where each language has each name or one of its forms, as text or in code.
+    fn places(&self, comparison: &Comparison, passage: &Passage) -> Places {
+        let of_member = |&article: &usize| {
+            let words = passage.words(article)?;
+            let folder = comparison.article(article).locale.folder();
+            let (_, lexicon) = self.by_locale.iter().find(|(name, _)| *name == folder)?;
             let shown = lexicon.find(&words.text());
-            shown.iter().any(|it| it.id == term).then_some(words.span)
+            let mut places: BTreeMap<usize, Span> =
+                shown.iter().map(|it| (it.id, words.span)).collect();
+            places.extend(text::found(&words, lexicon, Lexicon::find));
+            Some((article, places))
         };
-        place.map(|(_, span)| span).or_else(anywhere)
+        comparison.members().iter().filter_map(of_member).collect()
     }
 
     fn finding(
         &self,
         comparison: &Comparison,
         passage: &Passage,
+        places: &Places,
         departure: &Difference<usize>,
         findings: &Findings,
     ) -> Diagnostic {
@@ -139,9 +118,26 @@ impl<'a> Names<'a> {
             .expected(term.clone())
             .help(format!("write `{term}` as it is; a form that your language needs goes under `forms` in `glotta.yml`"));
         comparison.decided(finding, departure, |other| {
-            self.place(comparison, passage, other, departure.expected)
+            places.get(&other)?.get(&departure.expected).copied()
         })
     }
+}
+
+fn departures(comparison: &Comparison, places: &Places, term: usize) -> Vec<Difference<usize>> {
+    let has = |article: usize| Some(places.get(&article)?.contains_key(&term));
+    if comparison.cohort.reference.is_none() {
+        let found = comparison.differences(has).into_iter();
+        let lacking = found.filter(|it| it.why == Why::Departs && it.expected);
+        return lacking
+            .map(|it| of_term(term, it.article, it.supporters))
+            .collect();
+    }
+    // What the configuration demands is no matter of votes.
+    let (having, lacking): (Vec<usize>, Vec<usize>) = places
+        .keys()
+        .partition(|article| has(**article) == Some(true));
+    let departs = |article| of_term(term, article, having.clone());
+    lacking.into_iter().map(departs).collect()
 }
 
 fn of_term(term: usize, article: usize, supporters: Vec<usize>) -> Difference<usize> {

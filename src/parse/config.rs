@@ -448,7 +448,7 @@ mod tests {
             ),
             (
                 "locales: {de-de: {}, fr-fr: {}}\nterms: {glossary: [{source: key, translations: {de-at: Taste}}]}",
-                "2:49 configuration-value: `de-at` is no locale of `locales`; did you mean `de-de`?",
+                "2:49 configuration-value: `de-at` is no locale of `locales`; known are `de-de`, `fr-fr`",
             ),
             (
                 "terms: {glossary: [{source: key}]}",

@@ -41,7 +41,7 @@ struct Says {
     /// Index into the article's languages.
     member: usize,
     span: Span,
-    /// Letters and digits in lower case, hashed.
+    /// Letters and digits outside code in lower case, hashed: other rules tell of code.
     words: u64,
     is_long: bool,
 }
@@ -90,7 +90,7 @@ fn texts(site: &Site, comparison: &Comparison) -> Vec<Text> {
 /// What each language says, without those that repeat another one: they are not translated.
 fn says(comparison: &Comparison, passage: &Passage) -> Vec<Says> {
     let of_member = |&member: &usize| {
-        let shown = text::shown(passage, member)?;
+        let shown = text::prose(&passage.words(member)?);
         let letters: String = shown.chars().filter(|it| it.is_alphanumeric()).collect();
         let blanks = shown
             .split_whitespace()

@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::passage::{self, Passage, Place};
 use super::rules::source::reference_doubted;
 use super::rules::values::{Scan, Scans};
@@ -157,6 +159,11 @@ impl<'a> Comparison<'a> {
     /// The block of an article that a slot of [`Translations::pieces`] is there.
     pub fn frame(&self, slot: &Slot, article: usize) -> Option<&'a Frame<'a>> {
         Some(&self.view.frames[article][slot.members[article]?])
+    }
+
+    /// The blocks of an article that are segments, in the order of the text.
+    pub fn frames(&self, article: usize) -> &'a [Frame<'a>] {
+        &self.view.frames[article]
     }
 
     /// What a passage is called in a message: "this paragraph", "`Name` of row `10102`".
@@ -484,4 +491,18 @@ fn doubted(mut diagnostic: Diagnostic) -> Diagnostic {
         .severity
         .min(reference_doubted::RULE.fault.severity);
     diagnostic
+}
+
+/// Runs something over every comparison of a site, and returns what it made in the order of the articles.
+pub fn over_site<T: Send>(site: &Site, make: impl Fn(&Comparison) -> Vec<T> + Sync) -> Vec<T> {
+    let of_article = |translations: &Translations| -> Vec<T> {
+        let view = View::of(translations);
+        let cohorts = translations.cohorts.iter();
+        let cohorts = cohorts.filter(|cohort| !cohort.members.is_empty());
+        cohorts
+            .flat_map(|cohort| make(&Comparison::new(site, translations, cohort, &view)))
+            .collect()
+    };
+    let made: Vec<Vec<T>> = site.translations.par_iter().map(of_article).collect();
+    made.into_iter().flatten().collect()
 }

@@ -24,6 +24,7 @@ pub struct Config {
     pub targets: Vec<TargetName>,
     pub levels: Levels,
     pub tables: IndexMap<String, TableSchema>,
+    pub terms: Terms,
     /// Paths of articles that are written in the reference language only, `*` and `**` as in a shell.
     pub untranslated: Vec<String>,
     /// Findings that are known and may stay.
@@ -105,6 +106,29 @@ pub struct ColumnSchema {
     pub defined_by: Option<String>,
 }
 
+/// Words that a project uses alike everywhere.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
+    pub untranslated: Vec<Untranslated>,
+    pub glossary: Vec<GlossaryEntry>,
+}
+
+/// A name that stays as it is in every language, letter by letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untranslated {
+    pub term: String,
+    /// By locale folder in lower case what may stand in its place.
+    pub forms: IndexMap<String, Vec<String>>,
+}
+
+/// A term of the reference language, and how each language says it. `*` at the end stands for any ending, at the start for any beginning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlossaryEntry {
+    pub source: Vec<String>,
+    /// By locale folder in lower case.
+    pub translations: IndexMap<String, Vec<String>>,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Config {
@@ -117,6 +141,7 @@ impl Default for Config {
             targets: TargetName::ALL.to_vec(),
             levels: Levels::default(),
             tables: IndexMap::new(),
+            terms: Terms::default(),
             untranslated: Vec::new(),
             allow: Vec::new(),
             baseline: None,

@@ -33,7 +33,8 @@ pub use block::{AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link
 pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
 pub use config::{
-    ColumnSchema, Config, Levels, LocaleConfig, Reference, SiteInfo, TableSchema, TargetName,
+    ColumnSchema, Config, GlossaryEntry, Levels, LocaleConfig, Reference, SiteInfo, TableSchema,
+    TargetName, Terms, Untranslated,
 };
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
@@ -41,7 +42,7 @@ pub use page::Page;
 pub use pattern::matches_path;
 pub use role::is_identifier;
 pub use schema::SCHEMA_MISMATCH;
-pub use segment::{Frame, Segment, SegmentKind, frames, is_comment};
+pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};
 pub use site::Site;
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;

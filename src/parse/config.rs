@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::config_reader::{Map, Reader};
 use super::exemptions::exemptions;
 use super::faults::CONFIGURATION_SYNTAX;
+use super::terms;
 use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Level, Parsed, Source, Span};
 use crate::locale::Locale;
@@ -15,7 +16,7 @@ use crate::model::{
     TargetName,
 };
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "site",
     "source",
     "output",
@@ -24,6 +25,7 @@ const KEYS: [&str; 11] = [
     "targets",
     "levels",
     "tables",
+    "terms",
     "untranslated",
     "allow",
     "baseline",
@@ -54,12 +56,14 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
         by_name: levels(reader, map.take("levels"), rules),
         ..Levels::default()
     };
+    let locales = locales(reader, map.take("locales"), rules, &mut levels);
     Config {
         site: site(reader, map.take("site")),
         source: folder(reader, map.take("source")).unwrap_or(default.source),
         output: folder(reader, map.take("output")).unwrap_or(default.output),
         reference: reference(reader, map.take("reference")),
-        locales: locales(reader, map.take("locales"), rules, &mut levels),
+        terms: terms::terms(reader, map.take("terms"), &locales),
+        locales,
         targets: targets(reader, map.take("targets")).unwrap_or(default.targets),
         tables: tables(reader, map.take("tables")),
         untranslated: texts(reader, map.take("untranslated")),
@@ -129,7 +133,7 @@ fn reference(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Reference {
 }
 
 /// The name of a locale folder in lower case.
-fn locale(reader: &mut Reader<'_>, name: &str, span: Span) -> Option<String> {
+pub(super) fn locale(reader: &mut Reader<'_>, name: &str, span: Span) -> Option<String> {
     if Locale::declared(name).is_ok() {
         return Some(name.to_ascii_lowercase());
     }
@@ -362,6 +366,21 @@ mod tests {
     }
 
     #[test]
+    fn terms_are_read_with_their_forms() {
+        let parsed = read(
+            "terms:\n  do-not-translate:\n  - Glotta\n  - {term: Open Kitchen, forms: {fi-FI: Open Kitcheni}}\n  \
+             glossary:\n  - source: [oven, stove]\n    translations: {de-de: [Ofen, Herd*], fr: four*}\n",
+        );
+        assert_eq!(parsed.diagnostics.len(), 0, "{:?}", parsed.diagnostics);
+        let terms = parsed.value.terms;
+        assert_eq!(terms.untranslated[0].term, "Glotta");
+        assert_eq!(terms.untranslated[1].forms["fi-fi"], ["Open Kitcheni"]);
+        assert_eq!(terms.glossary[0].source, ["oven", "stove"]);
+        assert_eq!(terms.glossary[0].translations["de-de"], ["Ofen", "Herd*"]);
+        assert_eq!(terms.glossary[0].translations["fr"], ["four*"]);
+    }
+
+    #[test]
     fn an_empty_file_is_all_defaults() {
         for text in ["", "# nothing\n", "source:\n", "\u{feff}"] {
             let parsed = read(text);
@@ -417,6 +436,38 @@ mod tests {
             (
                 "tables: {t: {article: a, anchor: b, columns: [{name: a, role: kye}]}}",
                 "1:63 configuration-value: `kye` is no role; did you mean `key`?",
+            ),
+            (
+                "terms: {do-not-translat: [a]}",
+                "1:9 unknown-configuration-key: `terms` has no key `do-not-translat`; did you mean `do-not-translate`?",
+            ),
+            (
+                "terms: {do-not-translate: [{term: A, form: {}}]}",
+                "1:38 unknown-configuration-key: a term has no key `form`; did you mean `forms`?",
+            ),
+            (
+                "terms: {do-not-translate: [{forms: {de: [a]}}]}",
+                "1:28 configuration-value: this item names no term; write it as `Name`, or as `{term: Name, forms: {de-de: [Form]}}`",
+            ),
+            (
+                "terms: {glossary: [{source: key, translations: {de_de: Taste}}]}",
+                "1:49 configuration-value: `de_de` is no BCP 47 language tag; did you mean `de-de`?",
+            ),
+            (
+                "locales: {de-de: {}, fr-fr: {}}\nterms: {glossary: [{source: key, translations: {de-at: Taste}}]}",
+                "2:49 configuration-value: `de-at` is no locale of `locales`; known are `de-de`, `fr-fr`",
+            ),
+            (
+                "terms: {glossary: [{source: key}]}",
+                "1:20 configuration-value: a glossary entry wants a source and translations; write it as `{source: key, translations: {de-de: [Taste*]}}`",
+            ),
+            (
+                "terms: {glossary: [{source: k*y, translations: {de: Taste}}]}",
+                "1:29 configuration-value: `k*y` has an asterisk in an odd place; write `*` at the end, where any ending may follow, or at the start",
+            ),
+            (
+                "terms: {glossary: [{source: '*', translations: {de: Taste}}]}",
+                "1:29 configuration-value: `*` has an asterisk in an odd place; write `*` at the end, where any ending may follow, or at the start",
             ),
         ] {
             assert_eq!(reports(text), [expected], "{text}");

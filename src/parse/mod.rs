@@ -13,6 +13,7 @@ mod markdown;
 #[cfg(test)]
 mod outline;
 mod table;
+mod terms;
 mod yaml;
 
 pub use article::article;

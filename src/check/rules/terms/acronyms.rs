@@ -1,0 +1,114 @@
+//! Acronyms in running text: `DHCP`, `IPv` not, `TLS-VPN` twice.
+
+use std::collections::HashMap;
+
+use crate::check::comparison::Exchange;
+use crate::check::{Comparison, Passage, Words};
+use crate::diagnostic::Span;
+
+/// How many letters an acronym has: shorter ones (`ID`, `IT`, `KB`) are words that languages write out or have of their own, and longer
+/// words in capitals are names or shouting.
+const LENGTHS: std::ops::RangeInclusive<usize> = 3..=7;
+
+/// The acronyms of a passage with their places; glued ones are split at hyphens.
+pub fn of_words<'a>(words: &Words<'a>) -> Vec<(&'a str, Span)> {
+    let mut all = Vec::new();
+    for run in words.prose() {
+        let mut at = 0;
+        for word in run.text.split(|letter: char| !is_part(letter)) {
+            if is_acronym(word) {
+                all.push((word, run.span_of(at, at + word.len())));
+            }
+            let end = at + word.len();
+            at = end + run.text[end..].chars().next().map_or(0, char::len_utf8);
+        }
+    }
+    all
+}
+
+fn is_part(letter: char) -> bool {
+    letter.is_ascii_alphanumeric()
+        || letter == '_'
+        || (letter.is_alphabetic() && letter.is_uppercase())
+}
+
+fn is_acronym(word: &str) -> bool {
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    capitals > 1
+        && LENGTHS.contains(&word.len())
+        && word.starts_with(|first: char| first.is_ascii_uppercase())
+        && word.bytes().all(plain)
+}
+
+/// `None` where the language has no such passage.
+pub fn names(passage: &Passage, article: usize) -> Option<Vec<String>> {
+    let acronyms = of_words(&passage.words(article)?).into_iter();
+    Some(acronyms.map(|(name, _)| name.to_owned()).collect())
+}
+
+/// In how many passages each acronym stands, by article.
+#[derive(Debug)]
+pub struct Spread(HashMap<(usize, String), usize>);
+
+impl Spread {
+    pub fn of(comparison: &Comparison) -> Spread {
+        let mut spread = HashMap::new();
+        for passage in comparison.passages() {
+            for &article in comparison.members() {
+                let mut names = names(passage, article).unwrap_or_default();
+                names.sort_unstable();
+                names.dedup();
+                for name in names {
+                    *spread.entry((article, name)).or_default() += 1;
+                }
+            }
+        }
+        Spread(spread)
+    }
+
+    /// Whether those who are right here know an acronym beyond one passage.
+    pub fn is_established<T>(&self, name: &str, exchange: &Exchange<T>) -> bool {
+        let passages = |article: &usize| self.0.get(&(*article, name.to_owned())).copied();
+        exchange
+            .supporters
+            .iter()
+            .any(|it| passages(it).unwrap_or(0) > 1)
+    }
+}
+
+/// The acronym that went and the one that came, where the one can be a slip for the other.
+pub fn swap<'a>(
+    passage: &Passage,
+    exchange: &'a Exchange<String>,
+    spread: &Spread,
+) -> Option<(&'a str, &'a str)> {
+    let is_here = |name: &str| {
+        let name = name.to_lowercase();
+        let others = exchange.supporters.iter();
+        let mut texts = others
+            .filter_map(|other| passage.words(*other))
+            .map(|words| words.text());
+        texts.any(|text| {
+            let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+            words
+                .filter(|word| !is_acronym(word))
+                .any(|word| word.to_lowercase() == name)
+        })
+    };
+    let known = |names: &'a [String]| -> Vec<&'a str> {
+        let known = names
+            .iter()
+            .filter(|name| spread.is_established(name, exchange));
+        let mut known: Vec<&str> = known.map(String::as_str).collect();
+        known.dedup();
+        known
+    };
+    // A passage in which several went and came is worded otherwise.
+    let (lost, gained) = (known(&exchange.lost), known(&exchange.gained));
+    let (&[lost], &[gained]) = (&lost[..], &gained[..]) else {
+        return None;
+    };
+    let part = lost.contains(gained) || gained.contains(lost);
+    (!part && !is_here(gained)).then_some((lost, gained))
+}

@@ -1,0 +1,212 @@
+//! `inconsistent-translation`: the same words were translated in different ways.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::text;
+use crate::check::comparison;
+use crate::check::words::count;
+use crate::check::{Comparison, Findings, Passage, Rule, Scope};
+use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Span};
+use crate::model::{Article, Site, hash};
+
+pub static RULE: Rule = Rule {
+    fault: Fault {
+        name: "inconsistent-translation",
+        severity: Severity::Info,
+        summary: "the same words were translated in different ways",
+    },
+    scope: Scope::Site(check),
+    enabled: true,
+};
+
+/// Shorter passages mean different things in different places.
+const WORDS: usize = 4;
+
+/// As many letters of a script without blanks are about as many words.
+const LETTERS: usize = 8;
+
+/// How many other languages must have the same words twice, where there is no reference.
+const WITNESSES: usize = 2;
+
+/// A passage in the languages that should say the same in it.
+struct Text {
+    /// Index into [`Site::translations`].
+    article: usize,
+    /// Index of the reference in the article's languages.
+    reference: Option<usize>,
+    says: Vec<Says>,
+}
+
+/// What one language says in a passage.
+struct Says {
+    /// Index into the article's languages.
+    member: usize,
+    span: Span,
+    /// Letters and digits outside code in lower case, hashed: other rules tell of code.
+    words: u64,
+    is_long: bool,
+}
+
+/// The passages in which a language words the same in different ways: for each way the passages, the commonest way first.
+type Versions = Vec<Vec<usize>>;
+
+fn check(site: &Site, findings: &mut Findings) {
+    let texts = comparison::over_site(site, |comparison| texts(site, comparison));
+    findings.examined += texts.len();
+    let folders: Vec<&str> = site.locales.iter().map(|locale| locale.folder()).collect();
+    let mut told = BTreeSet::new();
+    for leading in &folders {
+        for group in groups(site, &texts, leading) {
+            for folder in folders.iter().filter(|folder| *folder != leading) {
+                let versions = versions(site, &texts, &group, folder);
+                let place = versions.last().map(|odd| odd[0]);
+                if versions.len() > 1 && told.insert((*folder, place)) {
+                    findings.push(finding(site, &texts, &versions, folder, findings));
+                }
+            }
+        }
+    }
+}
+
+fn texts(site: &Site, comparison: &Comparison) -> Vec<Text> {
+    let id = comparison.translations.id.as_str();
+    let article = site
+        .translations
+        .binary_search_by(|it| it.id.as_str().cmp(id));
+    let Ok(article) = article else {
+        return Vec::new();
+    };
+    let of_passage = |passage: &Passage| Text {
+        article,
+        reference: comparison.cohort.reference,
+        says: says(comparison, passage),
+    };
+    comparison
+        .passages()
+        .map(of_passage)
+        .filter(|text| text.says.len() > 1)
+        .collect()
+}
+
+/// What each language says, without those that repeat another one: they are not translated.
+fn says(comparison: &Comparison, passage: &Passage) -> Vec<Says> {
+    let of_member = |&member: &usize| {
+        let shown = text::prose(&passage.words(member)?);
+        let letters: String = shown.chars().filter(|it| it.is_alphanumeric()).collect();
+        let blanks = shown
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphabetic));
+        let unspaced = letters.chars().filter(|it| *it >= '\u{2e80}').count();
+        Some(Says {
+            member,
+            span: passage.span(member)?,
+            words: hash(&letters.to_lowercase()),
+            is_long: blanks.count() >= WORDS || unspaced >= LETTERS,
+        })
+    };
+    let all: Vec<Says> = comparison.members().iter().filter_map(of_member).collect();
+    let mut times: BTreeMap<u64, usize> = BTreeMap::new();
+    for says in &all {
+        *times.entry(says.words).or_default() += 1;
+    }
+    let own = |says: &Says| times[&says.words] == 1 || comparison.is_reference(says.member);
+    all.into_iter().filter(own).collect()
+}
+
+fn article<'a>(site: &'a Site, text: &Text, says: &Says) -> &'a Article {
+    &site.translations[text.article].articles[says.member]
+}
+
+/// What a language says in a passage, by its folder.
+fn said<'a>(site: &Site, text: &'a Text, folder: &str) -> Option<&'a Says> {
+    text.says
+        .iter()
+        .find(|says| article(site, text, says).locale.folder() == folder)
+}
+
+/// Passages in which a language says the same; where there is a reference, it is the language.
+fn groups(site: &Site, texts: &[Text], folder: &str) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, text) in texts.iter().enumerate() {
+        let says = said(site, text, folder).filter(|says| says.is_long);
+        let leads = says.filter(|says| text.reference.is_none_or(|it| it == says.member));
+        if let Some(says) = leads {
+            groups.entry(says.words).or_default().push(at);
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = groups.into_values().filter(|it| it.len() > 1).collect();
+    groups.sort_unstable();
+    groups
+}
+
+fn versions(site: &Site, texts: &[Text], group: &[usize], folder: &str) -> Versions {
+    let mut by_words: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for &at in group {
+        if let Some(says) = said(site, &texts[at], folder) {
+            by_words.entry(says.words).or_default().push(at);
+        }
+    }
+    let mut versions: Versions = by_words.into_values().collect();
+    versions.sort_by_key(|places| (usize::MAX - places.len(), places[0]));
+    let first = versions.first().map(|places| places[0]);
+    versions.retain(|places| {
+        first.is_some_and(|first| is_same(site, &texts[first], &texts[places[0]], folder))
+    });
+    versions
+}
+
+/// Whether two passages say the same in the source, or in enough languages besides one.
+fn is_same(site: &Site, one: &Text, other: &Text, folder: &str) -> bool {
+    if one.reference.is_some() && other.reference.is_some() {
+        return true;
+    }
+    let same = one.says.iter().filter(|says| {
+        let name = article(site, one, says).locale.folder();
+        name != folder && said(site, other, name).is_some_and(|it| it.words == says.words)
+    });
+    same.count() >= WITNESSES
+}
+
+/// The rarest way is shown; where it is as common as another, the later one.
+fn finding(
+    site: &Site,
+    texts: &[Text],
+    versions: &Versions,
+    folder: &str,
+    findings: &Findings,
+) -> Diagnostic {
+    let place = |at: usize| {
+        let says = said(site, &texts[at], folder).expect("versions are of this language");
+        (article(site, &texts[at], says), says.span)
+    };
+    let odd = &versions[versions.len() - 1];
+    let (here, span) = place(odd[0]);
+    let times: Vec<String> = versions
+        .iter()
+        .map(|places| places.len().to_string())
+        .collect();
+    let message = format!(
+        "the same words are translated in {} in {folder}",
+        count(versions.len(), "way")
+    );
+    let others = versions[..versions.len() - 1].iter().take(3).map(|places| {
+        let (article, span) = place(places[0]);
+        Label::new(&article.source, first_line(article, span), "here otherwise")
+    });
+    findings
+        .found(here, first_line(here, span), message)
+        .note(format!(
+            "the source says the same each time; the ways stand {} times",
+            times.join(" and ")
+        ))
+        .help("choose one wording, unless the places call for different ones")
+        .related(others.collect::<Vec<_>>())
+}
+
+fn first_line(article: &Article, span: Span) -> Span {
+    let text = article.source.slice(span);
+    Span::new(
+        span.start,
+        span.start + text.find('\n').unwrap_or(text.len()),
+    )
+}

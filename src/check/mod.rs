@@ -1,10 +1,12 @@
 //! Runs the registered rules over the model.
 
 mod comparison;
+mod flaw;
 mod passage;
 mod report;
 mod rule;
 mod rules;
+mod setting;
 mod words;
 
 pub use comparison::Comparison;

@@ -9,6 +9,8 @@ use super::Span;
 pub struct Source {
     path: String,
     text: String,
+    /// See [`Source::repaired`].
+    repaired: bool,
     /// Where each line begins, in bytes; made when first asked for.
     lines: OnceLock<Vec<usize>>,
 }
@@ -26,8 +28,21 @@ impl Source {
         Source {
             path: path.into(),
             text: text.into(),
+            repaired: false,
             lines: OnceLock::new(),
         }
+    }
+
+    /// A text whose bytes were no UTF-8: replacement characters in it may be the reader's own, who has reported them.
+    pub fn repaired(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Source {
+            repaired: true,
+            ..Source::new(path, text)
+        }
+    }
+
+    pub fn is_repaired(&self) -> bool {
+        self.repaired
     }
 
     pub fn path(&self) -> &str {

@@ -7,6 +7,7 @@ mod code;
 mod cohort;
 mod config;
 mod definitions;
+mod encoding;
 mod front_matter;
 mod group;
 mod page;
@@ -30,6 +31,7 @@ pub use cohort::Cohort;
 pub use config::{
     ColumnSchema, Config, Levels, LocaleConfig, Reference, SiteInfo, TableSchema, TargetName,
 };
+pub use encoding::INVALID_ENCODING;
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use page::Page;

@@ -80,7 +80,9 @@ fn of_all(
     told.locale = None;
     told.note = Some(format!("{}; all languages have it", flaw.note));
     if copies.iter().all(|(_, copy)| !copy.edits.is_empty()) {
-        let edits = copies.iter().flat_map(|(at, copy)| edits(&articles[*at], copy));
+        let edits = copies
+            .iter()
+            .flat_map(|(at, copy)| edits(&articles[*at], copy));
         told.fix = Some(Fix {
             applicability: Applicability::Safe,
             edits: edits.collect(),

@@ -58,7 +58,9 @@ fn push_blocks(blocks: &[Block], spans: &mut Vec<Span>) {
         match &block.kind {
             BlockKind::Code { .. } => spans.push(block.span),
             BlockKind::List { items, .. } => {
-                items.iter().for_each(|item| push_blocks(&item.blocks, spans));
+                items
+                    .iter()
+                    .for_each(|item| push_blocks(&item.blocks, spans));
             }
             BlockKind::Quote(blocks)
             | BlockKind::Alert { blocks, .. }

@@ -117,9 +117,9 @@ impl Locale {
     /// Whether CLDR counts a sign among the punctuation of the language; `None` where CLDR does not know its punctuation.
     pub fn has_punctuation(&self, sign: char) -> Option<bool> {
         let language = LanguageIdentifier::from(self.tag.language);
-        let known = [&self.tag, &language].into_iter().find_map(|tag| {
-            ExemplarCharacters::try_new_punctuation(&tag.clone().into()).ok()
-        })?;
+        let known = [&self.tag, &language]
+            .into_iter()
+            .find_map(|tag| ExemplarCharacters::try_new_punctuation(&tag.clone().into()).ok())?;
         Some(known.contains(sign))
     }
 

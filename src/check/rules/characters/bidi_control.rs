@@ -25,23 +25,40 @@ fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
 fn flaws(article: &Article) -> Vec<Flaw> {
     let setting = Setting::of(article);
     let lines = lines_beyond_ascii(article.source.text());
-    lines.filter_map(|(start, line)| flaw_of(start, line, &setting)).collect()
+    lines
+        .filter_map(|(start, line)| flaw_of(start, line, &setting))
+        .collect()
 }
 
 fn flaw_of(start: usize, line: &str, setting: &Setting) -> Option<Flaw> {
-    let mut controls = line.char_indices().filter(|(_, letter)| is_control(*letter));
+    let mut controls = line
+        .char_indices()
+        .filter(|(_, letter)| is_control(*letter));
     let (at, letter) = controls.next()?;
     let in_code = line
         .char_indices()
         .find(|(at, letter)| is_control(*letter) && setting.is_code(start + at));
     let (at, letter, note) = match (in_code, is_balanced(line) && line.chars().any(is_rightward)) {
-        (Some((at, letter)), _) => (at, letter, "in code it hides from a reader what a machine does"),
+        (Some((at, letter)), _) => (
+            at,
+            letter,
+            "in code it hides from a reader what a machine does",
+        ),
         (None, true) => return None,
-        (None, false) => (at, letter, "nothing written from right to left needs it here, or it is never closed"),
+        (None, false) => (
+            at,
+            letter,
+            "nothing written from right to left needs it here, or it is never closed",
+        ),
     };
     let span = Span::new(start + at, start + at + letter.len_utf8());
     let name = name(letter);
-    let word: String = line[at..].chars().skip(1).take(20).filter(|it| it.is_ascii()).collect();
+    let word: String = line[at..]
+        .chars()
+        .skip(1)
+        .take(20)
+        .filter(|it| it.is_ascii())
+        .collect();
     Some(Flaw {
         span,
         sign: format!("{name} {word}"),

@@ -48,9 +48,7 @@ fn flaws(article: &Article) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     for (start, line) in lines_beyond_ascii(article.source.text()) {
         let mut hits = reader.hits(line);
-        hits.retain(|hit| {
-            hit.damage == Damage::Replaced || !setting.is_code(start + hit.start)
-        });
+        hits.retain(|hit| hit.damage == Damage::Replaced || !setting.is_code(start + hit.start));
         flaws.extend(flaw_of(&hits, start, line, &setting));
     }
     flaws
@@ -90,7 +88,10 @@ fn words(damage: &Damage, found: &str) -> (String, &'static str, String, Option<
             None,
         ),
         Damage::Control(letter) => (
-            format!("the control character U+{:04X} stands here", u32::from(*letter)),
+            format!(
+                "the control character U+{:04X} stands here",
+                u32::from(*letter)
+            ),
             "no text means it; it is what becomes of a letter of Windows-1252 that is read as Latin-1",
             "write the letter that was meant, often a quotation mark or a dash".to_owned(),
             None,
@@ -141,11 +142,18 @@ impl Reader {
 
     fn hits(&self, line: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
+        // Every letter that is looked for begins with one of two bytes, but for U+FFFD.
+        let is_clean = !line.bytes().any(|byte| matches!(byte, 0xC2 | 0xC3));
+        if is_clean && !line.contains('\u{fffd}') {
+            return hits;
+        }
         let mut at = 0;
         while let Some(letter) = line[at..].chars().next() {
             let hit = match letter {
                 '\u{fffd}' if !self.is_repaired => Some((at + 3, Damage::Replaced)),
-                '\u{80}'..='\u{9f}' if letter != '\u{85}' => Some((at + 2, Damage::Control(letter))),
+                '\u{80}'..='\u{9f}' if letter != '\u{85}' => {
+                    Some((at + 2, Damage::Control(letter)))
+                }
                 '\u{c2}'..='\u{f4}' => self.misread(line, at),
                 _ => None,
             };
@@ -236,7 +244,10 @@ impl Reader {
             .chars()
             .map(|letter| u8::try_from(u32::from(letter)).ok())
             .collect();
-        let meant = WINDOWS_1254.decode_without_bom_handling(&bytes?).0.into_owned();
+        let meant = WINDOWS_1254
+            .decode_without_bom_handling(&bytes?)
+            .0
+            .into_owned();
         Some((start, end, Damage::Turkish(meant)))
     }
 }
@@ -268,7 +279,10 @@ fn sequence(text: &str) -> Option<(usize, char)> {
 fn byte(letter: char) -> Option<u8> {
     static HIGH: LazyLock<Vec<(char, u8)>> = LazyLock::new(|| {
         let bytes: Vec<u8> = (0x80..=0x9F).collect();
-        let letters = WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned();
+        let letters = WINDOWS_1252
+            .decode_without_bom_handling(&bytes)
+            .0
+            .into_owned();
         letters.chars().zip(bytes).collect()
     });
     match letter {
@@ -290,9 +304,16 @@ fn is_visible(letter: char) -> bool {
 
 /// Quotation marks, dashes, the ellipsis, the trade mark and blanks: what may stand behind any letter.
 fn may_follow_a_letter(letter: char) -> bool {
-    letter == '\u{a0}' || letter == '™' || letter == '·' || is_quotation(letter) || matches!(letter, '–' | '—' | '…' | '•')
+    letter == '\u{a0}'
+        || letter == '™'
+        || letter == '·'
+        || is_quotation(letter)
+        || matches!(letter, '–' | '—' | '…' | '•')
 }
 
 fn is_quotation(letter: char) -> bool {
-    matches!(letter, '"' | '\'' | '‚' | '„' | '‹' | '›' | '«' | '»' | '‘' | '’' | '“' | '”')
+    matches!(
+        letter,
+        '"' | '\'' | '‚' | '„' | '‹' | '›' | '«' | '»' | '‘' | '’' | '“' | '”'
+    )
 }

@@ -44,12 +44,14 @@ fn flaws(article: &Article) -> Vec<Flaw> {
 fn next(line: &str, from: usize, leftward: bool, first_line: bool) -> Option<(usize, usize)> {
     let ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>();
     let is_suspect = |at: usize, letter: char| {
-        !letter.is_ascii()
-            && ignorable.contains(letter)
-            && !(first_line && at == 0 && letter == '\u{feff}')
-            && !is_needed(line, at, letter, leftward)
+        // Most letters are ASCII or ideographs, and none of those is looked up.
+        let may_be = !matches!(letter, '\0'..='\u{7f}' | '\u{4000}'..='\u{d7ff}');
+        let is_mark = first_line && at == 0 && letter == '\u{feff}';
+        may_be && ignorable.contains(letter) && !is_mark && !is_needed(line, at, letter, leftward)
     };
-    let mut letters = line[from..].char_indices().map(|(at, letter)| (from + at, letter));
+    let mut letters = line[from..]
+        .char_indices()
+        .map(|(at, letter)| (from + at, letter));
     let (start, first) = letters.find(|(at, letter)| is_suspect(*at, *letter))?;
     let mut end = start + first.len_utf8();
     for (at, letter) in letters {
@@ -73,7 +75,9 @@ fn is_needed(line: &str, at: usize, letter: char, leftward: bool) -> bool {
         '\u{200e}' | '\u{200f}' | '\u{61c}' => leftward || near(is_rightward),
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         // A variation selector belongs to the character before it.
-        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => before.is_some_and(|it| !it.is_whitespace()),
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => {
+            before.is_some_and(|it| !it.is_whitespace())
+        }
         // The tags of flags such as that of Scotland.
         '\u{e0020}'..='\u{e007f}' => before.is_some_and(|it| is_pictographic(it) || is_tag(it)),
         '\u{34f}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => near(is_not_european),
@@ -97,7 +101,10 @@ fn is_joining(letter: char) -> bool {
     let virama = CodePointMapData::<CanonicalCombiningClass>::new().get(letter);
     matches!(
         joining,
-        JoiningType::DualJoining | JoiningType::LeftJoining | JoiningType::RightJoining | JoiningType::JoinCausing
+        JoiningType::DualJoining
+            | JoiningType::LeftJoining
+            | JoiningType::RightJoining
+            | JoiningType::JoinCausing
     ) || (!letter.is_ascii() && indic != IndicSyllabicCategory::Other && letter.is_alphabetic())
         || virama == CanonicalCombiningClass::Virama
 }
@@ -130,7 +137,13 @@ fn is_jamo(letter: char) -> bool {
 /// Whether words of the letter's script are divided at the end of a line, so that a soft hyphen may be meant.
 fn hyphenates(letter: char) -> bool {
     let script = CodePointMapData::<Script>::new().get(letter);
-    let european = [Script::Latin, Script::Cyrillic, Script::Greek, Script::Armenian, Script::Georgian];
+    let european = [
+        Script::Latin,
+        Script::Cyrillic,
+        Script::Greek,
+        Script::Armenian,
+        Script::Georgian,
+    ];
     letter.is_alphabetic() && european.contains(&script)
 }
 
@@ -200,10 +213,19 @@ fn token(before: &str, run: &str, after: &str) -> String {
     let ends = |letter: &char| {
         letter.is_whitespace() || *letter == '|' || *letter == '`' || is_ideograph(*letter)
     };
-    let head: Vec<char> = before.chars().rev().take(LONG).take_while(|it| !ends(it)).collect();
+    let head: Vec<char> = before
+        .chars()
+        .rev()
+        .take(LONG)
+        .take_while(|it| !ends(it))
+        .collect();
     let tail = after.chars().take(LONG).take_while(|it| !ends(it));
     debug_assert!(!run.is_empty());
-    head.into_iter().rev().chain(tail).filter(|it| !is_zero_width(*it)).collect()
+    head.into_iter()
+        .rev()
+        .chain(tail)
+        .filter(|it| !is_zero_width(*it))
+        .collect()
 }
 
 fn is_zero_width(letter: char) -> bool {
@@ -212,7 +234,9 @@ fn is_zero_width(letter: char) -> bool {
 
 fn is_ideograph(letter: char) -> bool {
     let category = CodePointMapData::<GeneralCategory>::new().get(letter);
-    !letter.is_ascii() && (category == GeneralCategory::OtherLetter || GeneralCategoryGroup::Punctuation.contains(category))
+    !letter.is_ascii()
+        && (category == GeneralCategory::OtherLetter
+            || GeneralCategoryGroup::Punctuation.contains(category))
 }
 
 /// "U+200B (zero-width space)", each different character once.

@@ -31,7 +31,8 @@ fn mark() -> Flaw {
         span,
         sign: "mark".to_owned(),
         message: "this file begins with a byte order mark".to_owned(),
-        note: "UTF-8 needs none, and programs that join files carry it into the middle of a text".to_owned(),
+        note: "UTF-8 needs none, and programs that join files carry it into the middle of a text"
+            .to_owned(),
         help: "save the file as UTF-8 without a mark".to_owned(),
         found: Some("U+FEFF".to_owned()),
         edits: vec![(span, String::new())],
@@ -54,7 +55,10 @@ fn mixed(text: &str) -> Option<Flaw> {
         true => ("\r\n", "CRLF", "LF"),
         false => ("\n", "LF", "CRLF"),
     };
-    let rare: Vec<Span> = endings.into_iter().filter(|it| it.len() != usual.len()).collect();
+    let rare: Vec<Span> = endings
+        .into_iter()
+        .filter(|it| it.len() != usual.len())
+        .collect();
     Some(Flaw {
         span: *rare.first()?,
         sign: "mixed".to_owned(),

@@ -50,8 +50,12 @@ fn flaw_of(article: &Article, edits: Vec<(Span, String)>) -> Option<Flaw> {
     Some(Flaw {
         span,
         sign: composed.clone(),
-        message: format!("`{composed}` is written in pieces, with accents as characters of their own"),
-        note: format!("it looks the same as one character a letter (NFC), but search and comparison tell them apart{more}"),
+        message: format!(
+            "`{composed}` is written in pieces, with accents as characters of their own"
+        ),
+        note: format!(
+            "it looks the same as one character a letter (NFC), but search and comparison tell them apart{more}"
+        ),
         help: "write one character a letter".to_owned(),
         found: Some(found.escape_unicode().to_string()),
         expected: Some(composed),

@@ -49,8 +49,13 @@ fn gaps(prose: &Prose) -> Vec<Gap> {
     while let Some(found) = text[at..].find(' ') {
         let start = at + found;
         let end = text.len() - text[start..].trim_start_matches(' ').len();
-        let mark = text[end..].chars().next().filter(|it| is_full_width_mark(*it));
-        if end - start >= MANY || mark.is_some() {
+        let mark = text[end..]
+            .chars()
+            .next()
+            .filter(|it| is_full_width_mark(*it));
+        // A bar is the border of a table's cell, or of what should be one; cells may be padded.
+        let is_padding = text[..start].ends_with('|') || text[end..].starts_with('|');
+        if (end - start >= MANY && !is_padding) || mark.is_some() {
             gaps.push(Gap {
                 span: prose.span_of(start, end),
                 blanks: end - start,

@@ -103,13 +103,20 @@ fn length(translations: &Translations, article: usize, segment: usize) -> Option
     let segment = &translations.segments[article][segment];
     let is_text = matches!(segment.kind, SegmentKind::Paragraph | SegmentKind::Item);
     let text = translations.articles[article].source.slice(segment.span);
-    is_text.then(|| text.chars().count()).filter(|length| *length > 0)
+    is_text
+        .then(|| text.chars().count())
+        .filter(|length| *length > 0)
 }
 
 /// What the languages are held against: the reference's length, else the median of them all; none for short passages.
 fn baseline(cohort: &Cohort, lengths: &[(usize, usize, usize)]) -> Option<f64> {
     let length = match cohort.reference {
-        Some(reference) => lengths.iter().find(|(article, ..)| *article == reference)?.2,
+        Some(reference) => {
+            lengths
+                .iter()
+                .find(|(article, ..)| *article == reference)?
+                .2
+        }
         None if lengths.len() > 2 => {
             let mut sorted: Vec<usize> = lengths.iter().map(|(.., length)| *length).collect();
             sorted.sort_unstable();
@@ -130,7 +137,12 @@ fn usual(ratios: &[Ratio]) -> Option<(f64, f64)> {
         values[values.len() / 2]
     };
     let middle = median(ratios.iter().map(|it| it.logarithm).collect());
-    let distance = median(ratios.iter().map(|it| (it.logarithm - middle).abs()).collect());
+    let distance = median(
+        ratios
+            .iter()
+            .map(|it| (it.logarithm - middle).abs())
+            .collect(),
+    );
     // 1.4826 makes the median distance of a normal distribution its standard deviation.
     Some((middle, (distance * 1.4826).max(LEAST_DEVIATION)))
 }
@@ -140,7 +152,10 @@ fn report(site: &Site, ratio: &Ratio, usual: f64, findings: &mut Findings) {
     let article = &translations.articles[ratio.article];
     let span = translations.segments[ratio.article][ratio.segment].span;
     let text = article.source.slice(span);
-    let first = Span::new(span.start, span.start + text.find('\n').unwrap_or(text.len()));
+    let first = Span::new(
+        span.start,
+        span.start + text.find('\n').unwrap_or(text.len()),
+    );
     let percent = ((ratio.logarithm - usual).exp() * 100.0).round();
     let folder = article.locale.folder();
     let found = findings

@@ -53,7 +53,8 @@ fn quotation(text: &str, locale: &Locale) -> Option<Slip> {
     if text.is_ascii() {
         return None;
     }
-    let is_strange = |sign: &char| is_quotation(*sign) && locale.has_punctuation(*sign) == Some(false);
+    let is_strange =
+        |sign: &char| is_quotation(*sign) && locale.has_punctuation(*sign) == Some(false);
     let (start, sign) = text.char_indices().find(|(_, sign)| is_strange(sign))?;
     Some(Slip {
         start,
@@ -66,7 +67,21 @@ fn quotation(text: &str, locale: &Locale) -> Option<Slip> {
 fn is_quotation(letter: char) -> bool {
     matches!(
         letter,
-        '‘' | '’' | '‚' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '《' | '》'
+        '‘' | '’'
+            | '‚'
+            | '“'
+            | '”'
+            | '„'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
     )
 }
 

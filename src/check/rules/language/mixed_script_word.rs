@@ -39,11 +39,16 @@ fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
 
 /// Whether every other language has the word, and there are enough of them.
 fn is_known(translations: &Translations, article: &Article, word: &str) -> bool {
-    let others = translations.articles.iter().filter(|other| other.locale != article.locale);
+    let others = translations
+        .articles
+        .iter()
+        .filter(|other| other.locale != article.locale);
     let others: Vec<&Article> = others.collect();
     word.is_ascii()
         && others.len() >= WITNESSES
-        && others.iter().all(|other| stands_in(other.source.text(), word))
+        && others
+            .iter()
+            .all(|other| stands_in(other.source.text(), word))
 }
 
 fn stands_in(text: &str, word: &str) -> bool {
@@ -81,7 +86,12 @@ fn is_alphabet(letter: char) -> bool {
 
 fn alphabet(letter: char) -> Option<Script> {
     let script = CodePointMapData::<Script>::new().get(letter);
-    let alike = [Script::Latin, Script::Cyrillic, Script::Greek, Script::Armenian];
+    let alike = [
+        Script::Latin,
+        Script::Cyrillic,
+        Script::Greek,
+        Script::Armenian,
+    ];
     alike.contains(&script).then_some(script)
 }
 
@@ -94,7 +104,7 @@ fn flaw_of(start: usize, word: &str) -> Option<Flaw> {
     if scripts.len() < 2 || is_quantity(word) {
         return None;
     }
-    let meant = latin(word).or_else(|| in_its_script(word));
+    let meant = in_its_script(word).or_else(|| latin(word));
     let span = Span::new(start, start + word.len());
     Some(Flaw {
         span,
@@ -152,8 +162,14 @@ fn spelt(word: &str) -> String {
 
 /// Signs of physics and mathematics are Greek letters beside Latin ones: `μm`, `kΩ`, `Δt`. They look like no Latin letter.
 fn is_quantity(word: &str) -> bool {
-    let strange: Vec<char> = word.chars().filter(|letter| alphabet(*letter) == Some(Script::Greek)).collect();
-    let only_greek = word.chars().filter_map(alphabet).all(|it| matches!(it, Script::Latin | Script::Greek));
+    let strange: Vec<char> = word
+        .chars()
+        .filter(|letter| alphabet(*letter) == Some(Script::Greek))
+        .collect();
+    let only_greek = word
+        .chars()
+        .filter_map(alphabet)
+        .all(|it| matches!(it, Script::Latin | Script::Greek));
     only_greek && strange.len() <= 2 && strange.iter().all(|letter| look_alike(*letter).is_none())
 }
 
@@ -177,7 +193,11 @@ fn look_alike(letter: char) -> Option<char> {
 
 /// The word in the script that most of its letters are of, where the Latin ones look like letters of that script.
 fn in_its_script(word: &str) -> Option<String> {
-    let count = |script: Script| word.chars().filter(|it| alphabet(*it) == Some(script)).count();
+    let count = |script: Script| {
+        word.chars()
+            .filter(|it| alphabet(*it) == Some(script))
+            .count()
+    };
     let scripts = [Script::Cyrillic, Script::Greek];
     let script = *scripts.iter().max_by_key(|script| count(**script))?;
     if count(script) <= count(Script::Latin) {
@@ -196,7 +216,9 @@ static TWINS: LazyLock<HashMap<(char, bool), char>> = LazyLock::new(|| {
     let basic = ('\u{391}'..='\u{3c9}').chain('\u{410}'..='\u{458}');
     for letter in basic {
         if let Some(latin) = look_alike(letter) {
-            twins.entry((latin, alphabet(letter) == Some(Script::Greek))).or_insert(letter);
+            twins
+                .entry((latin, alphabet(letter) == Some(Script::Greek)))
+                .or_insert(letter);
         }
     }
     twins

@@ -3,7 +3,7 @@
 use icu_properties::{CodePointMapData, props::Script};
 
 use crate::check::{Words, passage};
-use crate::model::Article;
+use crate::model::{Article, Inline, InlineKind};
 
 /// A passage's words outside code, with single blanks.
 pub fn plain(words: &Words) -> String {
@@ -25,6 +25,19 @@ pub fn whole(words: &Words) -> String {
     words.join(" ")
 }
 
+/// The first word of a passage, as written, with what stands around it in one piece.
+pub fn first_word(inlines: &[Inline]) -> Option<&str> {
+    inlines.iter().find_map(|inline| match &inline.kind {
+        InlineKind::Text(text) | InlineKind::Code(text) => text.split_whitespace().next(),
+        InlineKind::Emphasis(content)
+        | InlineKind::Strong(content)
+        | InlineKind::Strikethrough(content)
+        | InlineKind::Link(_, content)
+        | InlineKind::Image(_, content) => first_word(content),
+        _ => None,
+    })
+}
+
 /// How many words of a language a text has; names of things, addresses and numbers are none.
 ///
 /// Where no blanks stand between words, two characters count as one.
@@ -38,7 +51,10 @@ pub fn count(text: &str) -> usize {
 fn is_word(word: &str) -> bool {
     let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
     let is_inside = |letter: char| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-');
-    let starts_small = word.chars().next().is_some_and(|first| !first.is_uppercase());
+    let starts_small = word
+        .chars()
+        .next()
+        .is_some_and(|first| !first.is_uppercase());
     starts_small && word.chars().all(is_inside) && !word.chars().any(is_ideograph)
 }
 

@@ -25,7 +25,11 @@ const LETTERS: usize = 4;
 
 fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
     let is_turkish = |text: &str| text.contains(['ı', 'İ']) || text.contains("i\u{307}");
-    if !translations.articles.iter().any(|it| is_turkish(it.source.text())) {
+    if !translations
+        .articles
+        .iter()
+        .any(|it| is_turkish(it.source.text()))
+    {
         findings.examined += translations.articles.len();
         return;
     }
@@ -63,16 +67,26 @@ fn words(line: &str) -> impl Iterator<Item = &str> {
 }
 
 fn flaws(translations: &Translations, article: &Article, suspects: &[Suspect]) -> Vec<Flaw> {
-    let others = translations.articles.iter().filter(|it| it.locale.language() != article.locale.language());
+    let others = translations
+        .articles
+        .iter()
+        .filter(|it| it.locale.language() != article.locale.language());
     let spellings = spellings(others, suspects);
-    let turkic = matches!(article.locale.language(), "tr" | "az" | "crh" | "kk" | "tt" | "gag");
+    let turkic = matches!(
+        article.locale.language(),
+        "tr" | "az" | "crh" | "kk" | "tt" | "gag"
+    );
     let mut flaws = Vec::new();
     for suspect in suspects {
-        let known = spellings.get(&plain(suspect.word)).filter(|known| {
-            !turkic || known.languages >= WITNESSES
-        });
+        let known = spellings
+            .get(&plain(suspect.word))
+            .filter(|known| !turkic || known.languages >= WITNESSES);
         if let Some(known) = known {
-            flaws.push(flaw_of(suspect, &known.spelling, known.languages >= WITNESSES));
+            flaws.push(flaw_of(
+                suspect,
+                &known.spelling,
+                known.languages >= WITNESSES,
+            ));
         } else if let Some(capitals) = in_capitals(suspect.word) {
             flaws.push(flaw_of(suspect, &capitals, false));
         }
@@ -82,7 +96,9 @@ fn flaws(translations: &Translations, article: &Article, suspects: &[Suspect]) -
 
 /// The word with plain i, in small letters.
 fn plain(word: &str) -> String {
-    word.replace("i\u{307}", "i").replace('ı', "i").replace('İ', "i").to_lowercase()
+    word.replace("i\u{307}", "i")
+        .replace(['ı', 'İ'], "i")
+        .to_lowercase()
 }
 
 /// How other languages spell a word, and how many of them.
@@ -103,7 +119,9 @@ fn spellings<'a>(
         .map(|word| (word, Vec::new()))
         .collect();
     for other in others {
-        for word in words(other.source.text()).filter(|word| word.is_ascii() && word.len() >= LETTERS) {
+        for word in
+            words(other.source.text()).filter(|word| word.is_ascii() && word.len() >= LETTERS)
+        {
             if let Some(seen) = wanted.get_mut(&word.to_ascii_lowercase()) {
                 let language = other.locale.language();
                 if !seen.iter().any(|(known, _)| *known == language) {
@@ -115,7 +133,13 @@ fn spellings<'a>(
     let seen = wanted.into_iter().filter(|(_, seen)| !seen.is_empty());
     seen.map(|(word, seen)| {
         let spelling = seen[0].1.clone();
-        (word, Spelling { spelling, languages: seen.len() })
+        (
+            word,
+            Spelling {
+                spelling,
+                languages: seen.len(),
+            },
+        )
     })
     .collect()
 }
@@ -123,7 +147,8 @@ fn spellings<'a>(
 /// A word in capitals but for a dotless i, which a program that lowers and raises letters leaves behind.
 fn in_capitals(word: &str) -> Option<String> {
     let others: Vec<char> = word.chars().filter(|letter| *letter != 'ı').collect();
-    let is_raised = word.contains('ı') && others.len() >= LETTERS && others.iter().all(|it| it.is_uppercase());
+    let is_raised =
+        word.contains('ı') && others.len() >= LETTERS && others.iter().all(|it| it.is_uppercase());
     is_raised.then(|| word.replace('ı', "I"))
 }
 
@@ -133,7 +158,8 @@ fn flaw_of(suspect: &Suspect, expected: &str, certain: bool) -> Flaw {
         span: suspect.span,
         sign: found.to_owned(),
         message: format!("`{found}` has a Turkish i: it should be `{expected}`"),
-        note: "programs that change the case of letters by Turkish rules make ı of I and İ of i".to_owned(),
+        note: "programs that change the case of letters by Turkish rules make ı of I and İ of i"
+            .to_owned(),
         help: format!("write `{expected}`"),
         found: Some(found.to_owned()),
         expected: Some(expected.to_owned()),

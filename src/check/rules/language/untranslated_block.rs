@@ -1,6 +1,6 @@
 //! `untranslated-block`: a passage was left in the language of the reference.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::text;
 use crate::check::words::{count, list};
@@ -32,10 +32,12 @@ fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
     let left: Vec<Vec<Left>> = translations
         .articles
         .iter()
-        .map(|article| match article.locale.language() == source.locale.language() {
-            true => Vec::new(),
-            false => sentences.left_in(article, findings),
-        })
+        .map(
+            |article| match article.locale.language() == source.locale.language() {
+                true => Vec::new(),
+                false => sentences.left_in(article, findings),
+            },
+        )
         .collect();
     let is_other = |article: &&Article| article.locale.language() != source.locale.language();
     let others: Vec<&Article> = translations.articles.iter().filter(is_other).collect();
@@ -47,7 +49,13 @@ fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
             let peers = left.iter().enumerate().filter(|it| too(*it)).count();
             // One translation alone has nobody to ask.
             if peers == 0 || peers * PEERS < others.len() - 1 {
-                findings.push(finding(findings, &translations.articles[at], source, passage, &others));
+                findings.push(finding(
+                    findings,
+                    &translations.articles[at],
+                    source,
+                    passage,
+                    &others,
+                ));
             }
         }
     }
@@ -62,32 +70,51 @@ struct Left {
     origin: Span,
 }
 
-/// The passages of a text that are long enough to be sentences, by what they say.
-pub struct Sentences(HashMap<String, Span>);
+/// The passages of a text that are long enough to be sentences.
+pub struct Sentences<'a> {
+    /// By what they say.
+    spans: HashMap<String, Span>,
+    /// The first word of each: most passages of other languages begin with none of these.
+    beginnings: HashSet<&'a str>,
+}
 
-impl Sentences {
-    pub fn of(article: &Article) -> Self {
-        let passages = text::passages(article).into_iter();
-        let sentences = passages.filter_map(|words| Some((sentence(&words)?, words.span)));
-        Sentences(sentences.collect())
+impl<'a> Sentences<'a> {
+    pub fn of(article: &'a Article) -> Self {
+        let (mut spans, mut beginnings) = (HashMap::new(), HashSet::new());
+        for words in text::passages(article) {
+            if let Some(sentence) = sentence(&words) {
+                spans.insert(sentence, words.span);
+                beginnings.extend(text::first_word(words.inlines));
+            }
+        }
+        Sentences { spans, beginnings }
+    }
+
+    /// What a passage says and where it stands here, where it is one of these word by word.
+    fn find(&self, words: &Words) -> Option<(String, Span)> {
+        let first = text::first_word(words.inlines)?;
+        if !self.beginnings.contains(first) {
+            return None;
+        }
+        let text = text::whole(words);
+        let span = *self.spans.get(&text)?;
+        Some((text, span))
     }
 
     /// Whether a passage is one of these, word by word.
     pub fn hold(&self, words: &Words) -> bool {
-        !self.0.is_empty() && self.0.contains_key(&text::whole(words))
+        self.find(words).is_some()
     }
 
     fn left_in(&self, article: &Article, findings: &mut Findings) -> Vec<Left> {
         let mut left = Vec::new();
         for words in text::passages(article) {
             findings.examine();
-            // A passage that is the same is of the same length but for blanks.
-            let text = text::whole(&words);
-            if let Some(origin) = self.0.get(&text) {
+            if let Some((text, origin)) = self.find(&words) {
                 left.push(Left {
                     text,
                     span: words.span,
-                    origin: *origin,
+                    origin,
                 });
             }
         }
@@ -107,15 +134,26 @@ fn finding(
     passage: &Left,
     others: &[&Article],
 ) -> Diagnostic {
-    let message = format!("this passage is not translated: it reads as in {}", source.locale.folder());
+    let message = format!(
+        "this passage is not translated: it reads as in {}",
+        source.locale.folder()
+    );
     let translated = others.iter().filter(|it| it.locale != article.locale);
     let names: Vec<&str> = translated.map(|it| it.locale.folder()).collect();
     let note = match names.len() {
         0 => "no other language is there to show that it is meant to stay so".to_owned(),
         1 | 2 => format!("it is translated in {}", list(&names)),
-        many => format!("it is translated in most of the {}", count(many, "other language")),
+        many => format!(
+            "it is translated in most of the {}",
+            count(many, "other language")
+        ),
     };
-    let line = article.source.slice(passage.span).lines().next().unwrap_or("");
+    let line = article
+        .source
+        .slice(passage.span)
+        .lines()
+        .next()
+        .unwrap_or("");
     let first = Span::new(passage.span.start, passage.span.start + line.len());
     findings
         .found(article, first, message)

@@ -34,6 +34,9 @@ const SAMPLES: usize = 60;
 /// How many of the commonest words of a language are its small words.
 const SMALL_WORDS: usize = 40;
 
+/// In how many passages a word must stand to be one of them.
+const WITNESSES: usize = 3;
+
 /// Where so many in a hundred words are small words of the own language, a passage is in it.
 const OWN_SHARE: usize = 12;
 
@@ -67,13 +70,17 @@ fn check(site: &Site, findings: &mut Findings) {
 }
 
 fn check_article(translations: &Translations, languages: &Languages, findings: &mut Findings) {
-    let sentences = translations.reference.map(|at| Sentences::of(&translations.articles[at]));
+    let sentences = translations
+        .reference
+        .map(|at| Sentences::of(&translations.articles[at]));
     for (at, article) in translations.articles.iter().enumerate() {
         let Some(language) = languages.of.get(article.locale.folder()) else {
             continue;
         };
         // What the reference says word by word is the matter of `untranslated-block`.
-        let elsewhere = sentences.as_ref().filter(|_| translations.reference != Some(at));
+        let elsewhere = sentences
+            .as_ref()
+            .filter(|_| translations.reference != Some(at));
         for words in text::passages(article) {
             findings.examine();
             let Some(name) = language.stranger(&words) else {
@@ -87,7 +94,12 @@ fn check_article(translations: &Translations, languages: &Languages, findings: &
 }
 
 fn finding(findings: &Findings, article: &Article, words: &Words, name: &str) -> Diagnostic {
-    let line = article.source.slice(words.span).lines().next().unwrap_or("");
+    let line = article
+        .source
+        .slice(words.span)
+        .lines()
+        .next()
+        .unwrap_or("");
     let span = Span::new(words.span.start, words.span.start + line.len());
     findings
         .found(article, span, format!("this passage is written in {name}"))
@@ -122,6 +134,7 @@ impl Languages {
         let candidates: BTreeSet<&str> = known
             .values()
             .chain(&SOURCES)
+            .chain(&[Lang::Lat])
             .map(|lang| lang.code())
             .collect();
         let candidates: Vec<Lang> = candidates.into_iter().filter_map(Lang::from_code).collect();
@@ -131,9 +144,14 @@ impl Languages {
             small_words: small_words(site, locale),
             detector: Detector::with_allowlist(candidates.clone()),
         };
-        let of = site.locales.par_iter().filter(|locale| known.contains_key(locale.folder()));
+        let of = site
+            .locales
+            .par_iter()
+            .filter(|locale| known.contains_key(locale.folder()));
         Languages {
-            of: of.map(|locale| (locale.folder().to_owned(), language(locale))).collect(),
+            of: of
+                .map(|locale| (locale.folder().to_owned(), language(locale)))
+                .collect(),
         }
     }
 }
@@ -144,37 +162,49 @@ impl Language {
         if words.span.len() < WORDS * 3 {
             return None;
         }
-        let plain = text::plain(words);
-        if self.is_at_home(&plain) {
+        if self.is_at_home(words.prose().iter().map(|run| run.text)) {
             return None;
         }
-        let plain = text::without_asides(&plain);
+        let plain = text::without_asides(&text::plain(words));
         let enough = text::count(&plain) >= WORDS;
-        let info = self.detector.detect(&plain).filter(|_| enough && !self.is_at_home(&plain))?;
+        if !enough || self.is_at_home([plain.as_str()]) {
+            return None;
+        }
+        let info = self.detector.detect(&plain)?;
         self.is_strange(&info).then(|| info.lang().eng_name())
     }
 
+    /// Latin is what typesetters fill a page with, and never a slip.
     fn is_strange(&self, info: &Info) -> bool {
-        info.is_reliable() && info.lang() != self.own && !are_kin(info.lang(), self.own)
+        let known = [self.own, Lang::Lat].contains(&info.lang());
+        info.is_reliable() && !known && !are_kin(info.lang(), self.own)
     }
 
     /// Whether a text needs no closer look: too short, or with enough of what this language always has.
-    fn is_at_home(&self, text: &str) -> bool {
+    fn is_at_home<'a>(&self, text: impl IntoIterator<Item = &'a str> + Clone) -> bool {
         match self.script {
             Some(Script::Latin) => self.has_small_words(text),
-            Some(script) => has_script(text, script) || (script == Script::Cyrillic && self.has_small_words(text)),
+            Some(script) => {
+                has_script(text.clone(), script)
+                    && (script != Script::Cyrillic || self.has_small_words(text))
+            }
             None => true,
         }
     }
 
-    fn has_small_words(&self, text: &str) -> bool {
+    fn has_small_words<'a>(&self, text: impl IntoIterator<Item = &'a str>) -> bool {
         let (mut all, mut own) = (0, 0);
-        for word in words(text) {
+        for word in text.into_iter().flat_map(words) {
             all += 1;
-            let is_short = word.chars().take(LONGEST + 1).count() <= LONGEST;
-            own += usize::from(is_short && self.small_words.contains(&word.to_lowercase()));
+            own += usize::from(word.len() <= LONGEST * 2 && self.is_small_word(word));
         }
         all < WORDS || own * 100 >= all * OWN_SHARE
+    }
+
+    fn is_small_word(&self, word: &str) -> bool {
+        self.small_words.contains(word)
+            || (word.starts_with(char::is_uppercase)
+                && self.small_words.contains(&word.to_lowercase()))
     }
 }
 
@@ -182,43 +212,57 @@ impl Language {
 const LONGEST: usize = 6;
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
+    text.split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| !word.is_empty())
 }
 
-/// The commonest short words of a language, as a sample of its articles shows them.
+/// The short words of a language that stand in most passages, as a sample of its articles shows them.
+///
+/// A word counts once a passage and must stand in several, so that a passage in another language does not speak for itself.
+/// A site that is too small to show any has none.
 fn small_words(site: &Site, locale: &Locale) -> HashSet<String> {
     let articles: Vec<&Article> = site
         .articles()
         .filter(|article| article.locale.folder() == locale.folder())
         .collect();
     let step = articles.len().div_ceil(SAMPLES).max(1);
-    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     for article in articles.into_iter().step_by(step) {
         for passage in text::passages(article) {
-            for run in passage.prose() {
-                for word in words(run.text).filter(|word| is_small(word)) {
-                    *counts.entry(word.to_owned()).or_default() += 1;
-                }
-            }
+            let runs = passage.prose();
+            let small = runs.iter().flat_map(|run| words(run.text));
+            let small: HashSet<&str> = small.filter(|word| is_small(word)).collect();
+            small
+                .into_iter()
+                .for_each(|word| *counts.entry(word).or_default() += 1);
         }
     }
-    let mut counts: Vec<(String, usize)> = counts.into_iter().filter(|(_, count)| *count > 1).collect();
-    counts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let counts = counts
+        .into_iter()
+        .filter(|(_, passages)| *passages >= WITNESSES);
+    let mut counts: Vec<(&str, usize)> = counts.collect();
+    counts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     counts.truncate(SMALL_WORDS);
-    counts.into_iter().map(|(word, _)| word).collect()
+    counts
+        .into_iter()
+        .map(|(word, _)| word.to_owned())
+        .collect()
 }
 
 fn is_small(word: &str) -> bool {
-    word.len() <= LONGEST * 2 && word.chars().all(char::is_lowercase) && word.chars().count() <= LONGEST
+    word.len() <= LONGEST * 2
+        && word.chars().all(char::is_lowercase)
+        && word.chars().count() <= LONGEST
 }
 
 /// Whether a tenth of a text's letters are of a script.
-fn has_script(text: &str, script: Script) -> bool {
+fn has_script<'a>(text: impl IntoIterator<Item = &'a str>, script: Script) -> bool {
     let scripts = CodePointMapData::<Script>::new();
     let kin = |it: Script| {
         it == script || (script == Script::Hiragana && matches!(it, Script::Katakana | Script::Han))
     };
-    let letters = text.chars().filter(|letter| letter.is_alphabetic());
+    let letters = text.into_iter().flat_map(str::chars);
+    let letters = letters.filter(|letter| letter.is_alphabetic());
     let (mut all, mut own) = (0, 0);
     for letter in letters {
         all += 1;
@@ -260,5 +304,6 @@ fn are_kin(one: Lang, other: Lang) -> bool {
         &[Lang::Rus, Lang::Ukr, Lang::Bel, Lang::Bul, Lang::Mkd],
         &[Lang::Tur, Lang::Aze, Lang::Tuk, Lang::Uzb],
     ];
-    KIN.iter().any(|kin| kin.contains(&one) && kin.contains(&other))
+    KIN.iter()
+        .any(|kin| kin.contains(&one) && kin.contains(&other))
 }

@@ -34,7 +34,10 @@ enum Variant {
 }
 
 fn check(article: &Article, findings: &mut Findings) {
-    let variant = match (article.locale.language(), article.locale.script().as_deref()) {
+    let variant = match (
+        article.locale.language(),
+        article.locale.script().as_deref(),
+    ) {
         ("zh", Some("Hans")) => Variant::Simplified,
         ("zh", Some("Hant")) => match article.locale.likely_region().as_deref() {
             Some("HK" | "MO") => Variant::HongKong,
@@ -48,9 +51,11 @@ fn check(article: &Article, findings: &mut Findings) {
             .prose()
             .iter()
             .filter(|run| !run.text.is_ascii())
-            .flat_map(|run| strange(run.text, variant).into_iter().map(|(at, letter)| {
-                (letter, run.span_of(at, at + letter.len_utf8()))
-            }))
+            .flat_map(|run| {
+                strange(run.text, variant)
+                    .into_iter()
+                    .map(|(at, letter)| (letter, run.span_of(at, at + letter.len_utf8())))
+            })
             .collect();
         report(article, variant, &strange, findings);
     }
@@ -65,16 +70,26 @@ fn report(article: &Article, variant: Variant, strange: &[(char, Span)], finding
         Variant::Simplified => ("simplified", "traditional"),
         Variant::Traditional | Variant::HongKong => ("traditional", "simplified"),
     };
-    let mut letters: Vec<String> = strange.iter().map(|(letter, _)| letter.to_string()).collect();
+    let mut letters: Vec<String> = strange
+        .iter()
+        .map(|(letter, _)| letter.to_string())
+        .collect();
     letters.sort_unstable();
     letters.dedup();
     let message = match letters.len() {
         1 => format!("the {other} character `{first}` stands in a {own} text"),
-        _ => format!("{other} characters stand in a {own} text: {}", quoted_list(&letters)),
+        _ => format!(
+            "{other} characters stand in a {own} text: {}",
+            quoted_list(&letters)
+        ),
     };
     let note = match variant {
-        Variant::Simplified => "the character set of the mainland, GB 2312, does not have it, and that of Taiwan does",
-        _ => "the character sets of traditional Chinese, Big5 and its kin, do not have it, and that of the mainland does",
+        Variant::Simplified => {
+            "the character set of the mainland, GB 2312, does not have it, and that of Taiwan does"
+        }
+        _ => {
+            "the character sets of traditional Chinese, Big5 and its kin, do not have it, and that of the mainland does"
+        }
     };
     let found = findings
         .found(article, *span, message)
@@ -91,7 +106,8 @@ fn strange(text: &str, variant: Variant) -> Vec<(usize, char)> {
         _ => &NAMES[0],
     };
     let named = |at: usize| {
-        text.match_indices(own_name.as_str()).any(|(start, name)| (start..start + name.len()).contains(&at))
+        text.match_indices(own_name.as_str())
+            .any(|(start, name)| (start..start + name.len()).contains(&at))
     };
     let mut depth = 0usize;
     let mut strange = Vec::new();
@@ -99,7 +115,9 @@ fn strange(text: &str, variant: Variant) -> Vec<(usize, char)> {
         match letter {
             '「' | '『' | '“' | '《' => depth += 1,
             '」' | '』' | '”' | '》' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && is_of_other(letter, variant) && !named(at) => strange.push((at, letter)),
+            _ if depth == 0 && is_of_other(letter, variant) && !named(at) => {
+                strange.push((at, letter))
+            }
             _ => {}
         }
     }
@@ -153,7 +171,8 @@ fn ideographs(
     for lead in leads {
         for trail in (0x40..=0xFE).filter(|trail| is_trail(*trail)) {
             let bytes = [lead, trail];
-            let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes) else {
+            let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes)
+            else {
                 continue;
             };
             let han = |letter: &char| CodePointMapData::<Script>::new().get(*letter) == Script::Han;

@@ -119,7 +119,7 @@ fn flaw_of(start: usize, word: &str) -> Option<Flaw> {
             Some(meant) => format!("write `{meant}` in one script"),
             None => "write the word in one script, or set a hyphen between its parts".to_owned(),
         },
-        found: Some(spelt(word)),
+        found: Some(spelt(word, meant.as_deref())),
         shift: meant.is_none().then_some(Shift::Lower),
         expected: meant,
         ..Flaw::default()
@@ -127,19 +127,22 @@ fn flaw_of(start: usize, word: &str) -> Option<Flaw> {
 }
 
 fn message(word: &str, meant: &Option<String>) -> String {
-    let strange = meant.as_deref().and_then(|meant| {
-        let mut pairs = word.chars().zip(meant.chars());
-        pairs.find(|(one, other)| one != other)
-    });
-    match strange {
+    let spelt = spelt(word, meant.as_deref());
+    match strange(word, meant.as_deref()).next() {
         Some((letter, other)) => format!(
-            "`{word}` has {} `{letter}` (U+{:04X}) in place of {} `{other}`",
+            "`{spelt}` has {} U+{:04X} in place of {} `{other}`",
             called(letter),
             u32::from(letter),
             called(other)
         ),
-        None => format!("`{word}` has letters of two scripts"),
+        None => format!("`{spelt}` has letters of two scripts"),
     }
+}
+
+/// The letters that should be others, with what they should be.
+fn strange<'a>(word: &'a str, meant: Option<&'a str>) -> impl Iterator<Item = (char, char)> + 'a {
+    let pairs = word.chars().zip(meant.unwrap_or(word).chars());
+    pairs.filter(|(letter, other)| letter != other)
 }
 
 fn called(letter: char) -> &'static str {
@@ -151,11 +154,16 @@ fn called(letter: char) -> &'static str {
     }
 }
 
-/// The word with every letter beyond ASCII spelt as its number.
-fn spelt(word: &str) -> String {
-    let spelt = |letter: char| match letter.is_ascii() {
-        true => letter.to_string(),
-        false => letter.escape_unicode().to_string(),
+/// The word with its strange letters as numbers, since nobody could see the difference.
+fn spelt(word: &str, meant: Option<&str>) -> String {
+    let others: Vec<char> = strange(word, meant).map(|(letter, _)| letter).collect();
+    let is_strange = |letter: char| match meant {
+        Some(_) => others.contains(&letter),
+        None => !letter.is_ascii(),
+    };
+    let spelt = |letter: char| match is_strange(letter) {
+        true => letter.escape_unicode().to_string(),
+        false => letter.to_string(),
     };
     word.chars().map(spelt).collect()
 }

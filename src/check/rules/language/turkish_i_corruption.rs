@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::flaw::{self, Flaw};
-use crate::check::setting::lines_beyond_ascii;
+use crate::check::setting::{Setting, lines_beyond_ascii};
 use crate::check::{Findings, Rule, Scope};
 use crate::diagnostic::{Fault, Severity, Span};
 use crate::model::{Article, Site, Translations};
@@ -76,6 +76,7 @@ fn flaws(translations: &Translations, article: &Article, suspects: &[Suspect]) -
         article.locale.language(),
         "tr" | "az" | "crh" | "kk" | "tt" | "gag"
     );
+    let setting = Setting::of(article);
     let mut flaws = Vec::new();
     for suspect in suspects {
         let known = spellings
@@ -87,7 +88,9 @@ fn flaws(translations: &Translations, article: &Article, suspects: &[Suspect]) -
                 &known.spelling,
                 known.languages >= WITNESSES,
             ));
-        } else if let Some(capitals) = in_capitals(suspect.word) {
+        } else if let Some(capitals) = in_capitals(suspect.word)
+            && !setting.is_code(suspect.span.start)
+        {
             flaws.push(flaw_of(suspect, &capitals, false));
         }
     }

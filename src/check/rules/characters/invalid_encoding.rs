@@ -71,7 +71,7 @@ fn flaw_of(hits: &[Hit], start: usize, line: &str, setting: &Setting) -> Option<
         message,
         note: format!("{note}{more}"),
         help,
-        found: Some(found.to_owned()),
+        found: Some(shown(found)),
         expected,
         shift: is_uncertain.then_some(Shift::Lower),
         ..Flaw::default()

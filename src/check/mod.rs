@@ -4,12 +4,14 @@ pub mod baseline;
 mod collapse;
 mod comparison;
 pub mod faults;
+mod flaw;
 mod passage;
 mod place;
 mod ran;
 mod report;
 mod rule;
 mod rules;
+mod setting;
 mod suppression;
 mod words;
 

@@ -3,6 +3,7 @@
 use crate::diagnostic::Span;
 use crate::model::{
     Article, Cell, Frame, Inline, InlineKind, SegmentKind, Slot, Table, TableSlot, Translations,
+    frames,
 };
 
 /// A heading, paragraph, list item or cell in all the languages that have it: what a rule about running text looks at.
@@ -154,6 +155,33 @@ impl<'a> Passage<'a> {
             Place::Piece(..) => "this paragraph",
         }
     }
+}
+
+/// Every passage of one article by itself: headings, running text, then the titles of columns and cells.
+pub fn of_article(article: &Article) -> Vec<Words<'_>> {
+    let tables = article.tables.iter();
+    let rows = tables.flat_map(|table| std::iter::once(&table.header).chain(&table.rows));
+    let cells = rows.flat_map(|row| &row.cells).map(|cell| Words {
+        inlines: &cell.content,
+        span: cell.span,
+    });
+    let cells = cells.filter(|words| !words.inlines.is_empty());
+    of_running_text(article).into_iter().chain(cells).collect()
+}
+
+/// The passages of one article by itself that stand outside tables.
+pub fn of_running_text(article: &Article) -> Vec<Words<'_>> {
+    let headings = article.sections.iter().filter_map(|it| article.heading(it));
+    let headings = headings.map(|heading| Words {
+        inlines: &heading.content,
+        span: heading.span,
+    });
+    let frames = frames(article).into_iter().map(|frame| Words {
+        inlines: frame.words,
+        span: frame.span,
+    });
+    let all = headings.chain(frames);
+    all.filter(|words| !words.inlines.is_empty()).collect()
 }
 
 /// Every passage of an article: headings, then running text, then the titles of columns and the cells of tables.

@@ -10,6 +10,8 @@ pub struct Source {
     root: Root,
     path: String,
     text: String,
+    /// See [`Source::repaired`].
+    repaired: bool,
     /// Where each line begins, in bytes; made when first asked for.
     lines: OnceLock<Vec<usize>>,
 }
@@ -65,6 +67,7 @@ impl Source {
             root: Root::default(),
             path: path.into(),
             text: text.into(),
+            repaired: false,
             lines: OnceLock::new(),
         }
     }
@@ -77,6 +80,18 @@ impl Source {
     /// Where [`path`](Self::path) begins.
     pub fn root(&self) -> Root {
         self.root
+    }
+
+    /// A text whose bytes were no UTF-8: replacement characters in it may be the reader's own, who has reported them.
+    pub fn repaired(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Source {
+            repaired: true,
+            ..Source::new(path, text)
+        }
+    }
+
+    pub fn is_repaired(&self) -> bool {
+        self.repaired
     }
 
     pub fn path(&self) -> &str {

@@ -44,20 +44,14 @@ pub static UNREADABLE_FILE: Fault = Fault {
     summary: "A template or a file of words cannot be read.",
 };
 
-pub static INVALID_ENCODING: Fault = Fault {
-    name: "invalid-encoding",
-    severity: Severity::Error,
-    summary: "A text is not UTF-8.",
-};
-
 pub static NUL_CHARACTER: Fault = Fault {
     name: "nul-character",
     severity: Severity::Error,
     summary: "A text holds a NUL character, which no Markdown file can mean.",
 };
 
-/// Every fault of this room.
-pub static FAULTS: [&Fault; 9] = [
+/// Every fault of this room. `invalid-encoding` is a rule as well and stands among the rules.
+pub static FAULTS: [&Fault; 8] = [
     &UNKNOWN_LOCALE,
     &DUPLICATE_LOCALE,
     &MISSING_LOCALE,
@@ -65,6 +59,5 @@ pub static FAULTS: [&Fault; 9] = [
     &DUPLICATE_ARTICLE,
     &UNREADABLE_ARTICLE,
     &UNREADABLE_FILE,
-    &INVALID_ENCODING,
     &NUL_CHARACTER,
 ];

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use sha1::{Digest, Sha1};
 
-use super::faults::{INVALID_ENCODING, NUL_CHARACTER, UNREADABLE_ARTICLE};
+use super::faults::{NUL_CHARACTER, UNREADABLE_ARTICLE};
 use super::{FoundArticle, Shelf, World};
 use crate::diagnostic::{Diagnostic, Parsed, Root, Source, Span};
-use crate::model::Config;
+use crate::model::{Config, INVALID_ENCODING};
 
 /// An article's text, before it is parsed.
 #[derive(Debug, Clone)]
@@ -61,7 +61,11 @@ pub(super) fn decode(root: Root, path: &str, bytes: &[u8]) -> Parsed<Arc<Source>
         Ok(text) => (Cow::Borrowed(text), None),
         Err(error) => lossy(bytes, error.valid_up_to()),
     };
-    let source = Arc::new(Source::new(path, text).at(root));
+    let source = match invalid {
+        Some(_) => Source::repaired(path, text),
+        None => Source::new(path, text),
+    };
+    let source = Arc::new(source.at(root));
     let diagnostics = match invalid {
         Some(Invalid {
             span,

@@ -8,6 +8,7 @@ mod words;
 pub use notation::{DateField, Notation};
 pub use words::{Words, WordsError};
 
+use icu_locale::exemplar_chars::ExemplarCharacters;
 use icu_locale::names::{DisplayNamesPreferences, LanguageIdentifierDisplayName};
 use icu_locale::{
     LanguageIdentifier, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander, TransformResult,
@@ -113,6 +114,15 @@ impl Locale {
     /// The script that the language is written in here, as ISO 15924 names it: `Hans`.
     pub fn script(&self) -> Option<String> {
         maximized(&self.tag).script.map(|script| script.to_string())
+    }
+
+    /// Whether CLDR counts a sign among the punctuation of the language; `None` where CLDR does not know its punctuation.
+    pub fn has_punctuation(&self, sign: char) -> Option<bool> {
+        let language = LanguageIdentifier::from(self.tag.language);
+        let known = [&self.tag, &language]
+            .into_iter()
+            .find_map(|tag| ExemplarCharacters::try_new_punctuation(&tag.clone().into()).ok())?;
+        Some(known.contains(sign))
     }
 
     pub fn direction(&self) -> Direction {

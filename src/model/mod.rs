@@ -9,6 +9,7 @@ mod code;
 mod cohort;
 mod config;
 mod definitions;
+mod encoding;
 mod front_matter;
 mod group;
 mod page;
@@ -36,6 +37,7 @@ pub use config::{
     ColumnSchema, Config, GlossaryEntry, Levels, LocaleConfig, Reference, SiteInfo, TableSchema,
     TargetName, Terms, Untranslated,
 };
+pub use encoding::INVALID_ENCODING;
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use page::Page;

@@ -106,7 +106,7 @@ fn report(rule: &str, files: &[(&str, &str)]) -> String {
             } else {
                 format!("docs-src/{path}")
             };
-            world.with(path, *text)
+            world.with(path, unescaped(text))
         });
     let site = glotta::load(&world)
         .unwrap_or_else(|error| panic!("{rule}: {error}"))
@@ -118,6 +118,19 @@ fn report(rule: &str, files: &[(&str, &str)]) -> String {
         .filter(|diagnostic| diagnostic.rule == rule)
         .map(line)
         .collect()
+}
+
+/// Pages show characters that nobody sees, or that look like others, as their numbers: `\u{200B}`.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (digits, rest) = part.split_once('}').expect("a number of a character ends");
+        let number = u32::from_str_radix(digits, 16).expect("a character has a number");
+        plain.push(char::from_u32(number).expect("the number is that of a character"));
+        plain.push_str(rest);
+    }
+    plain
 }
 
 fn line(diagnostic: &Diagnostic) -> String {

@@ -1,0 +1,114 @@
+//! Words of running text, as the rules about language count them.
+
+use icu_properties::{CodePointMapData, props::Script};
+
+use crate::check::{Words, passage};
+use crate::model::{Article, Inline, InlineKind};
+
+/// A passage's words outside code, with single blanks.
+pub fn plain(words: &Words) -> String {
+    let prose = words.prose();
+    let mut plain = String::new();
+    for word in prose.iter().flat_map(|run| run.text.split_whitespace()) {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
+}
+
+/// Everything a passage says, code too, with single blanks: what an untranslated passage has in common with its source.
+pub fn whole(words: &Words) -> String {
+    let text = words.text();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// The first word of a passage, as written, with what stands around it in one piece.
+pub fn first_word(inlines: &[Inline]) -> Option<&str> {
+    inlines.iter().find_map(|inline| match &inline.kind {
+        InlineKind::Text(text) | InlineKind::Code(text) => text.split_whitespace().next(),
+        InlineKind::Emphasis(content)
+        | InlineKind::Strong(content)
+        | InlineKind::Strikethrough(content)
+        | InlineKind::Link(_, content)
+        | InlineKind::Image(_, content) => first_word(content),
+        _ => None,
+    })
+}
+
+/// How many words of a language a text has; names of things, addresses and numbers are none.
+///
+/// Where no blanks stand between words, two characters count as one.
+pub fn count(text: &str) -> usize {
+    let ideographs = text.chars().filter(|letter| is_ideograph(*letter)).count();
+    let words = text.split_whitespace().filter(|word| is_word(word));
+    words.count() + ideographs / 2
+}
+
+/// Whether it is letters alone, but for punctuation around and inside it, and begins small.
+fn is_word(word: &str) -> bool {
+    let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let is_inside = |letter: char| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-');
+    let starts_small = word
+        .chars()
+        .next()
+        .is_some_and(|first| !first.is_uppercase());
+    starts_small && word.chars().all(is_inside) && !word.chars().any(is_ideograph)
+}
+
+/// Han, kana and Hangul; blanks do not tell their words apart.
+pub fn is_ideograph(letter: char) -> bool {
+    !letter.is_ascii()
+        && matches!(
+            CodePointMapData::<Script>::new().get(letter),
+            Script::Han | Script::Hiragana | Script::Katakana
+        )
+}
+
+/// The text without what stands in quotation marks or brackets: names of buttons and glosses may be in any language.
+pub fn without_asides(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut closing: Option<char> = None;
+    let mut aside = String::new();
+    for letter in text.chars() {
+        match closing {
+            Some(end) if letter == end => {
+                closing = None;
+                aside.clear();
+                kept.push(' ');
+            }
+            Some(_) => aside.push(letter),
+            None => match counterpart(letter) {
+                Some(end) => closing = Some(end),
+                None => kept.push(letter),
+            },
+        }
+    }
+    // What is never closed is no aside.
+    kept.push_str(&aside);
+    kept
+}
+
+fn counterpart(letter: char) -> Option<char> {
+    Some(match letter {
+        '"' => '"',
+        '“' => '”',
+        '„' => '“',
+        '«' => '»',
+        '(' => ')',
+        '[' => ']',
+        '（' => '）',
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
+        '【' => '】',
+        _ => return None,
+    })
+}
+
+/// The passages of an article; a rule about language wants them all.
+pub fn passages(article: &Article) -> Vec<Words<'_>> {
+    passage::of_article(article)
+}

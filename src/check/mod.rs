@@ -5,6 +5,7 @@ mod passage;
 mod report;
 mod rule;
 mod rules;
+mod truncation;
 mod words;
 
 pub use comparison::Comparison;

@@ -1,5 +1,6 @@
 //! Plain data: a site and its configuration, articles in their languages, what they hold, and what corresponds to what.
 
+mod alignment;
 mod anchor;
 mod article;
 mod block;
@@ -22,6 +23,7 @@ mod target;
 mod translations;
 mod verdict;
 
+pub use alignment::Spot;
 pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
 pub use block::{AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link, ListItem};
@@ -33,6 +35,7 @@ pub use config::{
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use page::Page;
+pub use pairing::overlap;
 pub use role::is_identifier;
 pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames};

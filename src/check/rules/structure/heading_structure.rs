@@ -3,7 +3,7 @@
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
-use crate::model::{Article, Slot};
+use crate::model::{Article, Slot, Spot};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -17,9 +17,13 @@ pub static RULE: Rule = Rule {
 fn check(comparison: &Comparison, findings: &mut Findings) {
     // The nearest section before this one that an article has, and its slot.
     let mut before: Vec<Option<&Slot>> = vec![None; comparison.translations.articles.len()];
-    for slot in &comparison.translations.sections {
+    for (at, slot) in comparison.translations.sections.iter().enumerate() {
         findings.examine();
-        for difference in comparison.differences(|article| Some(level(comparison, slot, article))) {
+        let state = |article: usize| {
+            let silent = comparison.is_beyond_end(article, Spot::Section(at));
+            (!silent).then(|| level(comparison, slot, article))
+        };
+        for difference in comparison.differences(state) {
             let finding = finding(
                 comparison,
                 slot,

@@ -1,0 +1,294 @@
+//! `block-structure`: a paragraph, list item, quotation or other block is missing, surplus, or of another kind.
+
+use super::blocks::{self, Blocks, Gaps, Shape};
+use crate::check::comparison::{Difference, Why};
+use crate::check::{Comparison, Findings, Rule, Scope};
+use crate::diagnostic::{Diagnostic, Fault, Severity, Shift};
+use crate::model::{Segment, SegmentKind, overlap};
+
+pub static RULE: Rule = Rule {
+    fault: Fault {
+        name: "block-structure",
+        severity: Severity::Error,
+        summary: "a paragraph, list item, quotation or other block is missing, surplus, or of another kind",
+    },
+    scope: Scope::Cohort(check),
+};
+
+/// Above this share of differing blocks an article is built otherwise as a whole, which is told once.
+const OTHERWISE: f64 = 0.4;
+
+/// Fewer differing blocks than this are always told one by one.
+const FEW: usize = 8;
+
+type Departing = Difference<Option<Shape>>;
+
+fn check(comparison: &Comparison, findings: &mut Findings) {
+    let blocks = Blocks::of(comparison);
+    let mut departures: Vec<(usize, Departing)> = Vec::new();
+    for at in 0..blocks.slots().len() {
+        findings.examine();
+        if is_alert(&blocks, at) {
+            continue;
+        }
+        let differences = comparison.differences(|article| blocks.state(at, article));
+        departures.extend(differences.into_iter().map(|difference| (at, difference)));
+    }
+    if departures.is_empty() {
+        return;
+    }
+    departures.retain(|(at, difference)| !is_told_elsewhere(&blocks, *at, difference));
+    let gaps = Gaps::of(comparison);
+    for &article in comparison.members() {
+        let own = departures.iter().filter(|(_, it)| it.article == article);
+        let own: Vec<&(usize, Departing)> = own.collect();
+        let here = (0..blocks.slots().len()).filter(|at| blocks.shape(*at, article).is_some());
+        let many = own.len() >= FEW && own.len() as f64 > OTHERWISE * here.count() as f64;
+        for (at, difference) in own.iter().take(if many { 1 } else { usize::MAX }) {
+            let mut finding = finding(&blocks, &gaps, *at, difference, findings);
+            if many {
+                finding.message = format!(
+                    "the article is built otherwise than in other languages: {} blocks differ, the first of them here",
+                    own.len()
+                );
+            }
+            findings.push(finding);
+        }
+    }
+}
+
+/// Alerts have a rule of their own.
+fn is_alert(blocks: &Blocks, at: usize) -> bool {
+    let mut members = blocks.comparison.members().iter();
+    members.any(|&article| {
+        let segment = blocks.segment(at, article);
+        segment.is_some_and(|it| matches!(it.kind, SegmentKind::Alert(_)))
+    })
+}
+
+/// Whether the list or quotation around the block differs as well: then that is the fault.
+fn is_told_elsewhere(blocks: &Blocks, at: usize, difference: &Departing) -> bool {
+    let article = difference.article;
+    let lacks = |other: usize, place: usize| blocks.shape(place, other).is_none();
+    let found = blocks.shape(at, article);
+    let lost_with_frame = difference.supporters.iter().any(|&witness| {
+        let parent = blocks.parent(at, witness);
+        parent.is_some_and(|parent| lacks(article, parent))
+    });
+    let came_with_frame = blocks.parent(at, article).is_some_and(|parent| {
+        let mut witnesses = difference.supporters.iter();
+        witnesses.any(|&witness| lacks(witness, parent))
+    });
+    match (difference.expected, found) {
+        (Some(_), None) => lost_with_frame,
+        (None, Some(_)) => came_with_frame,
+        (Some(expected), Some(found)) if expected.is_text() && found.is_text() => {
+            lost_with_frame || came_with_frame
+        }
+        _ => false,
+    }
+}
+
+/// What happened to a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Event {
+    Missing(Shape),
+    Surplus(Shape),
+    /// Is the second, and should be the first.
+    Changed(Shape, Shape),
+    Split,
+    Merged,
+}
+
+fn event(blocks: &Blocks, at: usize, difference: &Departing) -> Event {
+    let article = difference.article;
+    match (difference.expected, blocks.shape(at, article)) {
+        (Some(expected), None) if is_merged(blocks, at, difference) => match expected {
+            shape if shape.is_text() => Event::Merged,
+            shape => Event::Missing(shape),
+        },
+        (None, Some(shape)) if shape.is_text() && is_split(blocks, at, difference) => Event::Split,
+        (Some(expected), None) => Event::Missing(expected),
+        (None, Some(found)) => Event::Surplus(found),
+        (expected, found) => Event::Changed(
+            expected.unwrap_or(Shape::Paragraph),
+            found.unwrap_or(Shape::Paragraph),
+        ),
+    }
+}
+
+fn finding(
+    blocks: &Blocks,
+    gaps: &Gaps,
+    at: usize,
+    difference: &Departing,
+    findings: &Findings,
+) -> Diagnostic {
+    let (comparison, article) = (blocks.comparison, difference.article);
+    let event = event(blocks, at, difference);
+    let place = |other: usize| {
+        let segment = blocks.segment(at, other)?;
+        Some(blocks::first_line(comparison.article(other), segment.span))
+    };
+    let span = place(article).unwrap_or_else(|| gaps.gap(article, at));
+    let mut diagnostic = findings
+        .found(
+            comparison.article(article),
+            span,
+            message(event, difference.why),
+        )
+        .help(help(event, difference.why));
+    diagnostic.expected = described(difference.expected);
+    diagnostic.found = described(blocks.shape(at, article));
+    let witness = difference.supporters.iter().find_map(|it| place(*it));
+    if matches!(event, Event::Missing(_)) && witness.is_some() {
+        diagnostic = diagnostic.label("it belongs behind this line");
+    }
+    comparison
+        .decided(diagnostic, difference, place)
+        .shifted(shift(event))
+}
+
+fn described(shape: Option<Shape>) -> Option<String> {
+    Some(shape.map_or("nothing", Shape::name).to_owned())
+}
+
+/// A paragraph that was split or merged says the same, and so does a list that lost its frame.
+fn shift(event: Event) -> Shift {
+    match event {
+        Event::Split | Event::Merged => Shift::Lower,
+        Event::Missing(Shape::List(_)) | Event::Surplus(Shape::List(_)) => Shift::Lower,
+        Event::Changed(Shape::List(_), Shape::List(_)) => Shift::Lower,
+        _ => Shift::Usual,
+    }
+}
+
+fn message(event: Event, why: Why) -> String {
+    let a = |shape: Shape| format!("a {}", shape.name());
+    match (why, event) {
+        (Why::Divided, Event::Changed(one, other)) => {
+            format!(
+                "languages disagree whether this is {} or {}",
+                a(other),
+                a(one)
+            )
+        }
+        (Why::Divided, Event::Missing(shape) | Event::Surplus(shape)) => {
+            format!("languages disagree whether {} stands here", a(shape))
+        }
+        (Why::Divided, _) => "languages disagree whether this is one paragraph or two".to_owned(),
+        (Why::Doubted, Event::Missing(shape)) => {
+            format!(
+                "the reference lacks {} that most languages have here",
+                a(shape)
+            )
+        }
+        (Why::Doubted, Event::Surplus(shape)) => {
+            format!("most languages lack this {} of the reference", shape.name())
+        }
+        (Why::Doubted, Event::Changed(expected, found)) => {
+            format!(
+                "this is {} in the reference and {} in most languages",
+                a(found),
+                a(expected)
+            )
+        }
+        (Why::Doubted, _) => "most languages divide the paragraphs here otherwise".to_owned(),
+        (Why::Departs, Event::Missing(Shape::List(_))) => {
+            "a list of other languages does not begin here".to_owned()
+        }
+        (Why::Departs, Event::Surplus(Shape::List(_))) => {
+            "a list begins here that other languages do not have".to_owned()
+        }
+        (Why::Departs, Event::Missing(shape)) => {
+            format!("{} of other languages is missing here", a(shape))
+        }
+        (Why::Departs, Event::Surplus(shape)) => {
+            format!("this {} is in no other language", shape.name())
+        }
+        (Why::Departs, Event::Changed(expected, found)) => {
+            format!("this is {} instead of {}", a(found), a(expected))
+        }
+        (Why::Departs, Event::Split) => {
+            "this belongs to the text beside it, which is one block in other languages".to_owned()
+        }
+        (Why::Departs, Event::Merged) => "two blocks of other languages are one here".to_owned(),
+    }
+}
+
+fn help(event: Event, why: Why) -> &'static str {
+    match (why, event) {
+        (Why::Divided | Why::Doubted, _) => "find out which is right, and make the languages alike",
+        (_, Event::Missing(Shape::List(_)) | Event::Surplus(Shape::List(_))) => {
+            "look at empty lines and indentation, which join and divide lists"
+        }
+        (_, Event::Missing(_)) => "translate it and put it here",
+        (_, Event::Surplus(_)) => "remove it, or add it to the other languages",
+        (_, Event::Changed(..)) => {
+            "look at the marks and the indentation at the beginning of its lines"
+        }
+        (_, Event::Split) => "remove the empty line that divides it",
+        (_, Event::Merged) => "divide it with an empty line where the other languages do",
+    }
+}
+
+/// Whether a lost block is part of the one before or behind it.
+fn is_merged(blocks: &Blocks, at: usize, difference: &Departing) -> bool {
+    let article = difference.article;
+    let Some(&witness) = difference.supporters.first() else {
+        return false;
+    };
+    let Some(lost) = blocks.segment(at, witness) else {
+        return false;
+    };
+    neighbours(blocks, at).any(|near| {
+        let (Some(here), Some(there)) =
+            (blocks.segment(near, article), blocks.segment(near, witness))
+        else {
+            return false;
+        };
+        is_whole(blocks, (here, article), (there, lost, witness))
+    })
+}
+
+/// Whether a surplus block is part of what the one before or behind it says elsewhere.
+fn is_split(blocks: &Blocks, at: usize, difference: &Departing) -> bool {
+    let article = difference.article;
+    let Some(&witness) = difference.supporters.first() else {
+        return false;
+    };
+    let Some(surplus) = blocks.segment(at, article) else {
+        return false;
+    };
+    neighbours(blocks, at).any(|near| {
+        let (Some(here), Some(there)) =
+            (blocks.segment(near, article), blocks.segment(near, witness))
+        else {
+            return false;
+        };
+        is_whole(blocks, (there, witness), (here, surplus, article))
+    })
+}
+
+fn neighbours(blocks: &Blocks, at: usize) -> impl Iterator<Item = usize> {
+    let last = blocks.slots().len();
+    let before = at.checked_sub(1);
+    before.into_iter().chain((at + 1 < last).then_some(at + 1))
+}
+
+/// Whether one block of a language says what two of another say: by its length and by what no translation changes.
+fn is_whole(
+    blocks: &Blocks,
+    (whole, language): (&Segment, usize),
+    (first, second, other): (&Segment, &Segment, usize),
+) -> bool {
+    let stretches = &blocks.comparison.translations.stretches;
+    let usual = stretches[language] - stretches[other];
+    let far =
+        |length: usize| ((whole.length.max(1) as f64 / length.max(1) as f64).ln() - usual).abs();
+    let mut both = [first.tokens.as_slice(), second.tokens.as_slice()].concat();
+    both.sort_unstable();
+    let fits = overlap(&whole.tokens, &both) >= overlap(&whole.tokens, &first.tokens);
+    let (together, alone) = (far(first.length + second.length), far(first.length));
+    fits && together < 0.3 && together + 0.1 < alone
+}

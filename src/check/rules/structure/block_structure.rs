@@ -1,10 +1,12 @@
 //! `block-structure`: a paragraph, list item, quotation or other block is missing, surplus, or of another kind.
 
+use std::collections::{HashMap, HashSet};
+
 use super::blocks::{self, Blocks, Gaps, Shape};
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Shift};
-use crate::model::{Segment, SegmentKind, overlap};
+use crate::model::{InlineKind, Segment, SegmentKind, overlap};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -37,7 +39,10 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
     if departures.is_empty() {
         return;
     }
-    departures.retain(|(at, difference)| !is_told_elsewhere(&blocks, *at, difference));
+    departures.retain(|(at, difference)| {
+        !is_told_elsewhere(&blocks, *at, difference) && is_of_one_version(comparison, difference)
+    });
+    let moved = take_moved(&blocks, &mut departures);
     let gaps = Gaps::of(comparison);
     for &article in comparison.members() {
         let own = departures.iter().filter(|(_, it)| it.article == article);
@@ -45,7 +50,14 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         let here = (0..blocks.slots().len()).filter(|at| blocks.shape(*at, article).is_some());
         let many = own.len() >= FEW && own.len() as f64 > OTHERWISE * here.count() as f64;
         for (at, difference) in own.iter().take(if many { 1 } else { usize::MAX }) {
-            let mut finding = finding(&blocks, &gaps, *at, difference, findings);
+            let event = match moved.contains(&(*at, article)) {
+                true => Event::Moved,
+                false => event(&blocks, *at, difference),
+            };
+            if event == Event::Merged && has_line_break(&blocks, *at, article) {
+                continue;
+            }
+            let mut finding = finding(&blocks, &gaps, *at, event, difference, findings);
             if many {
                 finding.message = format!(
                     "the article is built otherwise than in other languages: {} blocks differ, the first of them here",
@@ -89,6 +101,65 @@ fn is_told_elsewhere(blocks: &Blocks, at: usize, difference: &Departing) -> bool
     }
 }
 
+/// A source of another version may well have had other blocks.
+fn is_of_one_version(comparison: &Comparison, difference: &Departing) -> bool {
+    difference.why != Why::Departs || comparison.shift(difference) == Shift::Usual
+}
+
+/// The items of a list that stand in another order: a language may sort the items that have no number by its own alphabet.
+///
+/// Takes them out of the departures, save those of numbered lists, which are returned by piece and article.
+fn take_moved(
+    blocks: &Blocks,
+    departures: &mut Vec<(usize, Departing)>,
+) -> HashSet<(usize, usize)> {
+    type Kin = (usize, usize);
+    let mut lost: HashMap<Kin, Vec<usize>> = HashMap::new();
+    let mut surplus: HashMap<Kin, Vec<usize>> = HashMap::new();
+    for (at, difference) in departures.iter() {
+        let article = difference.article;
+        let (owner, into) = match (difference.expected, blocks.shape(*at, article)) {
+            (Some(Shape::Item), None) => (difference.supporters.first().copied(), &mut lost),
+            (None, Some(Shape::Item)) => (Some(article), &mut surplus),
+            _ => continue,
+        };
+        if let Some(list) = owner.and_then(|owner| blocks.parent(*at, owner)) {
+            into.entry((article, list)).or_default().push(*at);
+        }
+    }
+    let (mut taken, mut moved) = (HashSet::new(), HashSet::new());
+    for ((article, list), lost) in &lost {
+        let Some(surplus) = surplus.get(&(*article, *list)) else {
+            continue;
+        };
+        let pairs = lost.iter().zip(surplus);
+        let numbered = blocks.shape(*list, *article) == Some(Shape::List(true));
+        for (lost, surplus) in pairs {
+            taken.insert((*lost, *article));
+            let into = if numbered { &mut moved } else { &mut taken };
+            into.insert((*surplus, *article));
+        }
+    }
+    departures.retain(|(at, difference)| !taken.contains(&(*at, difference.article)));
+    moved
+}
+
+/// Whether a language divides its text by line breaks where others begin a paragraph.
+fn has_line_break(blocks: &Blocks, at: usize, article: usize) -> bool {
+    neighbours(blocks, at).any(|near| {
+        let frame = blocks.comparison.frame(&blocks.slots()[near], article);
+        frame.is_some_and(|frame| {
+            let mut words = frame.words.iter();
+            words.any(|inline| match &inline.kind {
+                InlineKind::Html(tag) => tag
+                    .get(1..3)
+                    .is_some_and(|it| it.eq_ignore_ascii_case("br")),
+                kind => *kind == InlineKind::HardBreak,
+            })
+        })
+    })
+}
+
 /// What happened to a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Event {
@@ -98,6 +169,8 @@ enum Event {
     Changed(Shape, Shape),
     Split,
     Merged,
+    /// Stands elsewhere in its numbered list.
+    Moved,
 }
 
 fn event(blocks: &Blocks, at: usize, difference: &Departing) -> Event {
@@ -121,11 +194,11 @@ fn finding(
     blocks: &Blocks,
     gaps: &Gaps,
     at: usize,
+    event: Event,
     difference: &Departing,
     findings: &Findings,
 ) -> Diagnostic {
     let (comparison, article) = (blocks.comparison, difference.article);
-    let event = event(blocks, at, difference);
     let place = |other: usize| {
         let segment = blocks.segment(at, other)?;
         Some(blocks::first_line(comparison.article(other), segment.span))
@@ -156,7 +229,7 @@ fn described(shape: Option<Shape>) -> Option<String> {
 /// A paragraph that was split or merged says the same, and so does a list that lost its frame.
 fn shift(event: Event) -> Shift {
     match event {
-        Event::Split | Event::Merged => Shift::Lower,
+        Event::Split | Event::Merged | Event::Moved => Shift::Lower,
         Event::Missing(Shape::List(_)) | Event::Surplus(Shape::List(_)) => Shift::Lower,
         Event::Changed(Shape::List(_), Shape::List(_)) => Shift::Lower,
         _ => Shift::Usual,
@@ -166,6 +239,9 @@ fn shift(event: Event) -> Shift {
 fn message(event: Event, why: Why) -> String {
     let a = |shape: Shape| format!("a {}", shape.name());
     match (why, event) {
+        (_, Event::Moved) => {
+            "this item stands in another place of its list than in other languages".to_owned()
+        }
         (Why::Divided, Event::Changed(one, other)) => {
             format!(
                 "languages disagree whether this is {} or {}",
@@ -218,6 +294,7 @@ fn message(event: Event, why: Why) -> String {
 
 fn help(event: Event, why: Why) -> &'static str {
     match (why, event) {
+        (_, Event::Moved) => "give the steps the order that they have elsewhere",
         (Why::Divided | Why::Doubted, _) => "find out which is right, and make the languages alike",
         (_, Event::Missing(Shape::List(_)) | Event::Surplus(Shape::List(_))) => {
             "look at empty lines and indentation, which join and divide lists"

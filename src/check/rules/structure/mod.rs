@@ -3,7 +3,9 @@
 mod alert_kind;
 mod block_structure;
 mod blocks;
+mod code_block_changed;
 mod heading_structure;
+mod listing;
 mod truncated_article;
 
 use crate::check::Rule;
@@ -13,5 +15,6 @@ pub static RULES: &[&Rule] = &[
     &truncated_article::RULE,
     &heading_structure::RULE,
     &block_structure::RULE,
+    &code_block_changed::RULE,
     &alert_kind::RULE,
 ];

@@ -50,6 +50,8 @@ pub enum Reference {
 pub struct LocaleConfig {
     /// The language's name in its own language.
     pub name: Option<String>,
+    /// Whether the language has a part of the articles by choice, so that none is missing there.
+    pub partial: bool,
     pub span: Span,
 }
 
@@ -113,6 +115,68 @@ impl Default for Config {
     }
 }
 
+impl Config {
+    /// Whether an article is written in the reference language only.
+    pub fn is_untranslated(&self, id: &str) -> bool {
+        let path: Vec<&str> = id.split('/').collect();
+        let mut patterns = self.untranslated.iter();
+        patterns.any(|pattern| {
+            let pattern = pattern.strip_suffix(".md").unwrap_or(pattern);
+            let pattern: Vec<&str> = pattern.trim_matches('/').split('/').collect();
+            matches_path(&pattern, &path)
+        })
+    }
+
+    /// Whether a language has a part of the articles by choice.
+    pub fn is_partial(&self, folder: &str) -> bool {
+        let locale = self.locales.get(&folder.to_ascii_lowercase());
+        locale.is_some_and(|locale| locale.partial)
+    }
+}
+
+/// `**` stands for any folders, also for none. The furthest reach of each pattern so far is enough: no path takes long.
+fn matches_path(pattern: &[&str], path: &[&str]) -> bool {
+    wildcard(
+        pattern,
+        path,
+        |part| *part == "**",
+        |part, name| {
+            let (part, name): (Vec<char>, Vec<char>) =
+                (part.chars().collect(), name.chars().collect());
+            wildcard(
+                &part,
+                &name,
+                |sign| *sign == '*',
+                |sign, letter| sign == letter || *sign == '?',
+            )
+        },
+    )
+}
+
+/// Whether a sequence matches a pattern, some parts of which stand for any run of things.
+fn wildcard<T>(
+    pattern: &[T],
+    things: &[T],
+    is_any: impl Fn(&T) -> bool,
+    matches: impl Fn(&T, &T) -> bool,
+) -> bool {
+    let (mut part, mut at, mut retry) = (0, 0, None);
+    while at < things.len() {
+        if part < pattern.len() && is_any(&pattern[part]) {
+            retry = Some((part, at));
+            part += 1;
+        } else if part < pattern.len() && matches(&pattern[part], &things[at]) {
+            (part, at) = (part + 1, at + 1);
+        } else if let Some((any, from)) = retry {
+            retry = Some((any, from + 1));
+            (part, at) = (any + 1, from + 1);
+        } else {
+            return false;
+        }
+    }
+    pattern[part..].iter().all(is_any)
+}
+
 /// How loudly a project wants to hear of each kind of fault.
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
@@ -151,5 +215,29 @@ impl Levels {
             None => {}
         }
         Some(diagnostic)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_stand_for_names_and_for_folders() {
+        for (pattern, id, expected) in [
+            ("draft/**", "draft/a/b", true),
+            ("draft/**", "drafts/a", false),
+            ("**/news-*", "news-2020", true),
+            ("**/news-*", "a/b/news-2020", true),
+            ("*", "a", true),
+            ("*", "a/b", false),
+            ("a/b.md", "a/b", true),
+        ] {
+            let config = Config {
+                untranslated: vec![pattern.to_owned()],
+                ..Config::default()
+            };
+            assert_eq!(config.is_untranslated(id), expected, "{pattern} {id}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! `code-block-changed`: a code block or the language of its code differs from other languages.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::listing::{self, Token};
 use crate::check::comparison::{Departure, Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
@@ -128,37 +130,84 @@ fn check_languages(comparison: &Comparison, slot: &Slot, findings: &mut Findings
     }
 }
 
-/// What two listings are compared by.
-#[derive(Clone, PartialEq, Eq)]
-struct Content {
-    tokens: Vec<Vec<Token>>,
+/// What a line, or all of them, say to a machine.
+type Content = Vec<Vec<Token>>;
+
+/// The lines of the listings that are compared.
+struct Lines {
+    /// For each article its lines as written, and what they say to a machine.
+    all: BTreeMap<usize, (Vec<String>, Content)>,
+    is_text: bool,
+    /// Whether all have as many lines, so that each line can be put to the vote by itself.
+    even: Option<usize>,
+}
+
+impl Lines {
+    fn of(comparison: &Comparison, slot: &Slot, spot: Spot) -> Lines {
+        let mut all = BTreeMap::new();
+        let mut is_text = true;
+        for &article in comparison.members() {
+            let listing = Listing::of(comparison, slot, article);
+            if let Some(listing) = listing.filter(|_| !comparison.breaks_off_in(article, spot)) {
+                let lines = listing::lines(listing.text);
+                let tokens = listing::tokens(listing.language, &lines);
+                is_text &= listing::is_text(listing.language);
+                all.insert(article, (lines, tokens));
+            }
+        }
+        let mut counts = all.values().map(|(lines, _)| lines.len());
+        let first = counts.next();
+        Lines {
+            even: first.filter(|first| counts.all(|count| count == *first)),
+            all,
+            is_text,
+        }
+    }
+
+    /// Who says something else to a machine, in the first line where it does.
+    fn departures(&self, comparison: &Comparison) -> Vec<Difference<Content>> {
+        let Some(count) = self.even else {
+            return comparison.differences(|article| {
+                let mut content = self.all.get(&article)?.1.clone();
+                // A comment may take more lines than another; sample texts keep theirs.
+                content.retain(|line| self.is_text || !line.is_empty());
+                Some(content)
+            });
+        };
+        let mut seen = HashSet::new();
+        let lines = (0..count).flat_map(|at| {
+            comparison.differences(|article| Some(vec![self.all.get(&article)?.1[at].clone()]))
+        });
+        lines.filter(|it| seen.insert(it.article)).collect()
+    }
+
+    /// Who has a line that lost some letters, though not of code.
+    fn cuts(&self, comparison: &Comparison) -> Vec<Difference<String>> {
+        let mut seen = HashSet::new();
+        let lines = (0..self.even.unwrap_or(0)).flat_map(|at| {
+            let line = |article: usize| Some(self.all.get(&article)?.0[at].clone());
+            let mut differences = comparison.differences(line);
+            differences.retain(|it| {
+                let cut = line(it.article).is_some_and(|line| listing::is_cut(&line, &it.expected));
+                cut && it.why == Why::Departs
+            });
+            differences
+        });
+        lines.filter(|it| seen.insert(it.article)).collect()
+    }
 }
 
 fn check_contents(comparison: &Comparison, slot: &Slot, spot: Spot, findings: &mut Findings) {
-    let listing = |article: usize| {
-        let whole = !comparison.breaks_off_in(article, spot);
-        Listing::of(comparison, slot, article).filter(|_| whole)
-    };
-    let content = |article: usize| {
-        let listing = listing(article)?;
-        let lines = listing::lines(listing.text);
-        let mut tokens = listing::tokens(listing.language, &lines);
-        // A comment may take more lines than another; sample texts keep theirs.
-        if !listing::is_text(listing.language) {
-            tokens.retain(|line| !line.is_empty());
-        }
-        Some(Content { tokens })
-    };
-    let differences = comparison.differences(content);
-    let all = comparison.members().len() - 1;
+    let lines = Lines::of(comparison, slot, spot);
+    let differences = lines.departures(comparison);
     let departing = differences
         .iter()
         .filter(|it| it.why == Why::Departs)
         .count();
+    let all = comparison.members().len() - 1;
     if comparison.cohort.reference.is_some() && departing == all && departing >= ALL {
         return findings.push(pipeline(comparison, slot, &differences[0], findings));
     }
-    let told: Vec<usize> = differences.iter().map(|it| it.article).collect();
     for difference in &differences {
         let (article, why) = (difference.article, difference.why);
         let finding = finding(
@@ -170,18 +219,17 @@ fn check_contents(comparison: &Comparison, slot: &Slot, spot: Spot, findings: &m
         );
         findings.push(finding);
     }
-    let lines = |article: usize| Some(listing::lines(listing(article)?.text));
-    for difference in comparison.differences(lines) {
-        let here = lines(difference.article).unwrap_or_default();
-        let is_cut = here.len() == difference.expected.len()
-            && (here.iter().zip(&difference.expected))
-                .any(|(one, other)| listing::is_cut(one, other));
-        if difference.why == Why::Departs && is_cut && !told.contains(&difference.article) {
-            let seen = Seen {
-                article: difference.article,
-                why: difference.why,
-            };
-            findings.push(finding(comparison, slot, &seen, &difference, findings));
+    for difference in lines.cuts(comparison) {
+        let (article, why) = (difference.article, difference.why);
+        if differences.iter().all(|it| it.article != article) {
+            let finding = finding(
+                comparison,
+                slot,
+                &Seen { article, why },
+                &difference,
+                findings,
+            );
+            findings.push(finding);
         }
     }
 }

@@ -73,25 +73,28 @@ pub fn tokens(language: &str, lines: &[String]) -> Vec<Vec<Token>> {
         .collect()
 }
 
-/// What no translation of a sample text changes: words with digits, signs or capitals inside.
+/// What no translation of a sample text changes: words with digits or with signs of code; sorted, since each language has
+/// its own order of words.
 fn invariants(line: &str) -> Vec<Token> {
-    let trim: &[char] = &['.', ',', ';', ':', '!', '?', '(', ')', '"', '\'', '…'];
-    let words = line.split(|letter: char| letter.is_whitespace() || !letter.is_ascii());
-    let words = words.map(|word| word.trim_matches(trim));
-    words
+    let apart = |letter: char| {
+        letter.is_whitespace() || !letter.is_ascii() || "\"'`=,;()!?".contains(letter)
+    };
+    let words = line
+        .split(apart)
+        .map(|word| word.trim_matches(['.', ':', '-']));
+    let mut tokens: Vec<Token> = words
         .filter(|word| is_invariant(word))
         .map(str::to_owned)
-        .collect()
+        .collect();
+    tokens.sort_unstable();
+    tokens
 }
 
 fn is_invariant(word: &str) -> bool {
     let letters = word.bytes().filter(u8::is_ascii_alphanumeric).count();
-    let inside = word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
-        && word.bytes().any(|byte| byte.is_ascii_lowercase());
-    let signs = word
-        .bytes()
-        .any(|byte| b"_=/\\<>{}[]@#$%&*+|~^".contains(&byte));
-    letters >= 2 && (inside || signs || word.bytes().any(|byte| byte.is_ascii_digit()))
+    let digits = word.bytes().any(|byte| byte.is_ascii_digit());
+    let signs = word.bytes().any(|byte| b"_\\{}<>@$".contains(&byte));
+    letters >= 2 && (digits || signs || word.starts_with('/') || word.contains("://"))
 }
 
 /// The tokens of a line of code without comments; literals of several words count as one whatever they say.

@@ -157,13 +157,29 @@ fn stretch(text: &Text, pivot: &Text, sections: &[Slot], (at, other): (usize, us
     ratios.sort_by(f64::total_cmp);
     match ratios.get(ratios.len() / 2) {
         Some(median) => *median,
+        // A lost block changes the sum of few lengths, and a divided one their median: mostly one of the two is sound.
         None => {
-            let (here, there) = (length(text.segments), length(pivot.segments));
-            (here.max(1) as f64 / there.max(1) as f64)
-                .ln()
-                .clamp(-1.5, 1.5)
+            let sums = (length(text.segments) as f64 + 1.0) / (length(pivot.segments) as f64 + 1.0);
+            let medians = usual_length(text.segments) / usual_length(pivot.segments);
+            let (sums, medians) = (sums.ln(), medians.ln());
+            let nearest = if sums.abs() < medians.abs() {
+                sums
+            } else {
+                medians
+            };
+            nearest.clamp(-1.5, 1.5)
         }
     }
+}
+
+/// The median of the lengths of running text.
+fn usual_length(segments: &[Segment]) -> f64 {
+    let running = segments.iter().filter(|segment| is_running(segment.kind));
+    let mut lengths: Vec<usize> = running.map(|segment| segment.length).collect();
+    lengths.sort_unstable();
+    lengths
+        .get(lengths.len() / 2)
+        .map_or(1.0, |length| (*length).max(1) as f64)
 }
 
 fn is_running(kind: SegmentKind) -> bool {

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod bad_input;
+mod blocks;
 mod command_line;
 mod house;
 mod html_pages;

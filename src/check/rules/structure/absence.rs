@@ -9,7 +9,7 @@ const SHARE: f64 = 0.4;
 const FEW: usize = 3;
 
 /// Articles that are told together.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub enum Group<'a> {
     /// One article, by its id.
     Article(&'a str),

@@ -1,12 +1,12 @@
 //! `missing-article`: an article that a language should have is not there.
 
 use std::collections::HashSet;
-use std::sync::Arc;
+
+use indexmap::IndexMap;
 
 use super::absence::{self, Group};
 use crate::check::{Findings, Rule, Scope, words};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
-use crate::locale::Locale;
 use crate::model::{Article, Site, Translations};
 
 pub static RULE: Rule = Rule {
@@ -28,15 +28,20 @@ fn check(site: &Site, findings: &mut Findings) {
     let wanting = site.locales.iter().filter(|locale| {
         site.reference.as_ref() != Some(*locale) && !site.config.is_partial(locale.folder())
     });
+    // What several languages lack alike is told once.
+    let mut lacking: IndexMap<Group, Vec<&str>> = IndexMap::new();
     for locale in wanting {
         let articles: Vec<(&str, bool)> = expected
             .iter()
             .map(|it| (it.id.as_str(), it.in_locale(locale.folder()).is_none()))
             .collect();
         for group in absence::groups(&articles) {
-            let finding = finding(site, locale, &group, findings);
-            findings.diagnostics.extend(finding);
+            lacking.entry(group).or_default().push(locale.folder());
         }
+    }
+    for (group, folders) in &lacking {
+        let finding = finding(site, folders, group, findings);
+        findings.diagnostics.extend(finding);
     }
 }
 
@@ -68,13 +73,14 @@ pub fn first_line(article: &Article) -> Span {
 
 fn finding(
     site: &Site,
-    locale: &Arc<Locale>,
+    folders: &[&str],
     group: &Group,
     findings: &Findings,
 ) -> Option<Diagnostic> {
-    let folder = locale.folder();
+    let folder = words::list(folders);
+    let verb = if folders.len() == 1 { "lacks" } else { "lack" };
     let (id, message) = match *group {
-        Group::Article(id) => (id, format!("{folder} lacks the article `{id}`")),
+        Group::Article(id) => (id, format!("{folder} {verb} the article `{id}`")),
         Group::Folder {
             name,
             hits,
@@ -88,7 +94,7 @@ fn finding(
             (
                 first,
                 format!(
-                    "{folder} lacks {hits} of {} in {place}",
+                    "{folder} {verb} {hits} of {} in {place}",
                     words::count(all, "article")
                 ),
             )
@@ -119,10 +125,8 @@ fn finding(
         ),
     };
     let mut diagnostic = findings.found(article, first_line(article), message);
-    diagnostic = diagnostic
-        .about(id, folder)
-        .help(help)
-        .expected(format!("{folder}/{id}"));
+    diagnostic = diagnostic.help(help);
+    diagnostic.locale = (folders.len() == 1).then_some(folder);
     Some(match group {
         Group::Article(_) => diagnostic.note(note),
         Group::Folder { first, .. } => {

@@ -131,22 +131,22 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn blocks(&mut self, blocks: &'a [Block], mut around: Around) {
-        let mut bullets = None;
+        // A list whose marks change, or that a comment interrupts, looks like one list.
+        let mut open: Option<(bool, usize)> = None;
         for block in blocks {
             let frames = self.frames.len();
-            match &block.kind {
-                // A list whose bullets change their character looks like one list.
-                BlockKind::List {
-                    start: None, items, ..
-                } => {
-                    let list = bullets.unwrap_or_else(|| self.list(block, false, around));
-                    self.items(items, list);
-                    bullets = Some(list);
-                }
-                _ => {
-                    self.block(block, around);
-                    bullets = None;
-                }
+            if let BlockKind::List { start, items, .. } = &block.kind {
+                let numbered = start.is_some();
+                let list = match open {
+                    Some((alike, list)) if alike == numbered => list,
+                    _ => self.list(block, numbered, around),
+                };
+                self.items(items, list);
+                open = Some((numbered, list));
+            } else {
+                self.block(block, around);
+                let silent = self.frames.len() == frames;
+                open = open.filter(|_| silent && !matches!(block.kind, BlockKind::Table(_)));
             }
             around.opens &= self.frames.len() == frames;
         }
@@ -165,10 +165,6 @@ impl<'a> Walk<'a> {
         match &block.kind {
             BlockKind::Paragraph(words) if is_blank(words) => {}
             BlockKind::Paragraph(words) => drop(self.push(text, block.span, words, block, around)),
-            BlockKind::List { start, items, .. } => {
-                let list = self.list(block, start.is_some(), around);
-                self.items(items, list);
-            }
             BlockKind::Quote(blocks) => {
                 let quote = self.push(SegmentKind::Quote, block.span, &[], block, around);
                 self.blocks(blocks, within(quote));
@@ -190,7 +186,8 @@ impl<'a> Walk<'a> {
                 let words = &self.article.headings[*index].content;
                 self.push(SegmentKind::Heading, block.span, words, block, around);
             }
-            BlockKind::Table(_) => {}
+            // Lists are read with the lists beside them, and tables have pairs of their own.
+            BlockKind::List { .. } | BlockKind::Table(_) => {}
         }
     }
 

@@ -121,12 +121,9 @@ fn nothing_is_found_where_nothing_is_lost() {
 fn one_lost_block_is_one_finding_at_its_place() {
     for reference in [true, false] {
         for damaged in usize::from(reference)..LOCALES.len() {
-            for lost in 0..BLOCKS.len() {
+            for (lost, block) in BLOCKS.iter().enumerate() {
                 let found = findings(reference, damaged, &[lost]);
-                let told = format!(
-                    "{:?} in {}: {found:#?}",
-                    BLOCKS[lost][damaged], LOCALES[damaged]
-                );
+                let told = format!("{:?} in {}: {found:#?}", block[damaged], LOCALES[damaged]);
                 assert_eq!(found.len(), 1, "{told}");
                 assert_eq!(found[0].locale.as_deref(), Some(LOCALES[damaged]), "{told}");
                 let line = text(damaged, &[lost]).1[lost];

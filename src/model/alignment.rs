@@ -8,7 +8,7 @@ use super::tables::holdings;
 use super::{Article, Slot};
 
 /// What beginning another run of lost blocks costs: blocks that were lost were mostly lost together.
-const BREAK: f64 = 0.15;
+const BREAK: f64 = 0.3;
 
 /// A place in the text of all languages: what stands there in each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

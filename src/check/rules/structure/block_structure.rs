@@ -6,7 +6,7 @@ use super::blocks::{self, Blocks, Gaps, Shape};
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Shift};
-use crate::model::{InlineKind, Segment, SegmentKind, overlap};
+use crate::model::{Inline, InlineKind, Segment, SegmentKind, overlap};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -54,7 +54,11 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 true => Event::Moved,
                 false => event(&blocks, *at, difference),
             };
-            if event == Event::Merged && has_line_break(&blocks, *at, article) {
+            let host = (event == Event::Merged).then(|| host(&blocks, *at, difference));
+            if host
+                .flatten()
+                .is_some_and(|host| has_line_break(&blocks, host, article))
+            {
                 continue;
             }
             let mut finding = finding(&blocks, &gaps, *at, event, difference, findings);
@@ -92,6 +96,8 @@ fn is_told_elsewhere(blocks: &Blocks, at: usize, difference: &Departing) -> bool
         witnesses.any(|&witness| lacks(witness, parent))
     });
     match (difference.expected, found) {
+        // Without the heading between them two lists are one.
+        (Some(Shape::List(_)), None) if blocks.lacks_heading(at, article) => true,
         (Some(_), None) => lost_with_frame,
         (None, Some(_)) => came_with_frame,
         (Some(expected), Some(found)) if expected.is_text() && found.is_text() => {
@@ -146,18 +152,14 @@ fn take_moved(
 
 /// Whether a language divides its text by line breaks where others begin a paragraph.
 fn has_line_break(blocks: &Blocks, at: usize, article: usize) -> bool {
-    neighbours(blocks, at).any(|near| {
-        let frame = blocks.comparison.frame(&blocks.slots()[near], article);
-        frame.is_some_and(|frame| {
-            let mut words = frame.words.iter();
-            words.any(|inline| match &inline.kind {
-                InlineKind::Html(tag) => tag
-                    .get(1..3)
-                    .is_some_and(|it| it.eq_ignore_ascii_case("br")),
-                kind => *kind == InlineKind::HardBreak,
-            })
-        })
-    })
+    let frame = blocks.comparison.frame(&blocks.slots()[at], article);
+    let is_break = |inline: &Inline| match &inline.kind {
+        InlineKind::Html(tag) => tag
+            .get(1..3)
+            .is_some_and(|it| it.eq_ignore_ascii_case("br")),
+        kind => *kind == InlineKind::HardBreak,
+    };
+    frame.is_some_and(|frame| frame.words.iter().any(is_break))
 }
 
 /// What happened to a block.
@@ -176,7 +178,7 @@ enum Event {
 fn event(blocks: &Blocks, at: usize, difference: &Departing) -> Event {
     let article = difference.article;
     match (difference.expected, blocks.shape(at, article)) {
-        (Some(expected), None) if is_merged(blocks, at, difference) => match expected {
+        (Some(expected), None) if host(blocks, at, difference).is_some() => match expected {
             shape if shape.is_text() => Event::Merged,
             shape => Event::Missing(shape),
         },
@@ -309,19 +311,13 @@ fn help(event: Event, why: Why) -> &'static str {
     }
 }
 
-/// Whether a lost block is part of the one before or behind it.
-fn is_merged(blocks: &Blocks, at: usize, difference: &Departing) -> bool {
-    let article = difference.article;
-    let Some(&witness) = difference.supporters.first() else {
-        return false;
-    };
-    let Some(lost) = blocks.segment(at, witness) else {
-        return false;
-    };
-    neighbours(blocks, at).any(|near| {
-        let (Some(here), Some(there)) =
-            (blocks.segment(near, article), blocks.segment(near, witness))
-        else {
+/// The block before or behind a lost one that says what both say elsewhere.
+fn host(blocks: &Blocks, at: usize, difference: &Departing) -> Option<usize> {
+    let (article, witness) = (difference.article, *difference.supporters.first()?);
+    let lost = blocks.segment(at, witness)?;
+    blocks.neighbours(at).find(|&near| {
+        let segments = (blocks.segment(near, article), blocks.segment(near, witness));
+        let (Some(here), Some(there)) = segments else {
             return false;
         };
         is_whole(blocks, (here, article), (there, lost, witness))
@@ -337,7 +333,7 @@ fn is_split(blocks: &Blocks, at: usize, difference: &Departing) -> bool {
     let Some(surplus) = blocks.segment(at, article) else {
         return false;
     };
-    neighbours(blocks, at).any(|near| {
+    blocks.neighbours(at).any(|near| {
         let (Some(here), Some(there)) =
             (blocks.segment(near, article), blocks.segment(near, witness))
         else {
@@ -345,12 +341,6 @@ fn is_split(blocks: &Blocks, at: usize, difference: &Departing) -> bool {
         };
         is_whole(blocks, (there, witness), (here, surplus, article))
     })
-}
-
-fn neighbours(blocks: &Blocks, at: usize) -> impl Iterator<Item = usize> {
-    let last = blocks.slots().len();
-    let before = at.checked_sub(1);
-    before.into_iter().chain((at + 1 < last).then_some(at + 1))
 }
 
 /// Whether one block of a language says what two of another say: by its length and by what no translation changes.

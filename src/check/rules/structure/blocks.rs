@@ -62,6 +62,8 @@ pub struct Blocks<'c, 'a> {
     pieces: Vec<Vec<usize>>,
     /// The section slot that most languages have each piece in.
     homes: Vec<usize>,
+    /// The index of each piece in the order of everything.
+    spots: Vec<usize>,
     /// Sections that an article lacks with most of what stands there.
     lost: HashSet<(usize, usize)>,
 }
@@ -81,6 +83,7 @@ impl<'c, 'a> Blocks<'c, 'a> {
             comparison,
             pieces,
             lost: lost_sections(comparison, &homes),
+            spots: spots(comparison),
             homes,
         }
     }
@@ -109,11 +112,30 @@ impl<'c, 'a> Blocks<'c, 'a> {
         }
     }
 
+    /// Whether an article lacks the heading of the section that most languages have a piece in.
+    pub fn lacks_heading(&self, at: usize, article: usize) -> bool {
+        let section = &self.comparison.translations.sections[self.homes[at]];
+        section.members[article].is_none()
+    }
+
+    /// The pieces right before and behind one, with no heading and no table between.
+    pub fn neighbours(&self, at: usize) -> impl Iterator<Item = usize> {
+        let touch = move |other: &usize| self.spots[*other].abs_diff(self.spots[at]) == 1;
+        let behind = (at + 1 < self.spots.len()).then_some(at + 1);
+        at.checked_sub(1).into_iter().chain(behind).filter(touch)
+    }
+
     /// The piece of the list or quote that an article's block stands in.
     pub fn parent(&self, at: usize, article: usize) -> Option<usize> {
         let parent = self.segment(at, article)?.parent?;
         Some(self.pieces[article][parent])
     }
+}
+
+fn spots(comparison: &Comparison) -> Vec<usize> {
+    let spots = comparison.translations.spots.iter().enumerate();
+    let pieces = spots.filter(|(_, spot)| matches!(spot, Spot::Piece(_)));
+    pieces.map(|(at, _)| at).collect()
 }
 
 fn homes(comparison: &Comparison) -> Vec<usize> {

@@ -6,7 +6,7 @@ use super::blocks::{self, Blocks, Gaps, Shape};
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Shift};
-use crate::model::{Inline, InlineKind, Segment, SegmentKind, overlap};
+use crate::model::{Inline, InlineKind, Segment, SegmentKind, Spot, overlap};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -205,7 +205,7 @@ fn finding(
         let segment = blocks.segment(at, other)?;
         Some(blocks::first_line(comparison.article(other), segment.span))
     };
-    let span = place(article).unwrap_or_else(|| gaps.gap(article, at));
+    let span = place(article).unwrap_or_else(|| gaps.gap(article, Spot::Piece(at)));
     let mut diagnostic = findings
         .found(
             comparison.article(article),

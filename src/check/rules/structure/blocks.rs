@@ -1,6 +1,6 @@
 //! What the rules about blocks have in common: which block each language has in a place, and where a lost one would stand.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::Comparison;
 use crate::diagnostic::Span;
@@ -174,23 +174,28 @@ fn lost_sections(comparison: &Comparison, homes: &[usize]) -> HashSet<(usize, us
     lost
 }
 
-/// The last line of whatever stands before each piece in an article; where a lost block would follow.
+/// The last line of whatever stands before a place of the text in an article; where something lost would follow.
 pub struct Gaps {
-    /// By article and piece.
+    /// By article, in the order of everything.
     before: Vec<Vec<Span>>,
+    order: HashMap<Spot, usize>,
 }
 
 impl Gaps {
     pub fn of(comparison: &Comparison) -> Gaps {
         let articles = 0..comparison.translations.articles.len();
-        let before = articles.map(|article| before(comparison, article));
+        let spots = comparison.translations.spots.iter().copied();
         Gaps {
-            before: before.collect(),
+            before: articles
+                .map(|article| before(comparison, article))
+                .collect(),
+            order: spots.enumerate().map(|(at, spot)| (spot, at)).collect(),
         }
     }
 
-    pub fn gap(&self, article: usize, piece: usize) -> Span {
-        self.before[article][piece]
+    pub fn gap(&self, article: usize, spot: Spot) -> Span {
+        let at = self.order.get(&spot);
+        at.map_or(Span::default(), |at| self.before[article][*at])
     }
 }
 
@@ -199,8 +204,9 @@ fn before(comparison: &Comparison, article: usize) -> Vec<Span> {
     let here = comparison.article(article);
     let start = here.front_matter.span.end;
     let mut last = Span::new(start, start);
-    let mut gaps = Vec::with_capacity(translations.pieces.len());
+    let mut gaps = Vec::with_capacity(translations.spots.len());
     for spot in &translations.spots {
+        gaps.push(last);
         let span = match *spot {
             Spot::Section(at) => translations.sections[at].members[article]
                 .and_then(|section| here.heading(&here.sections[section]))
@@ -208,11 +214,8 @@ fn before(comparison: &Comparison, article: usize) -> Vec<Span> {
             Spot::Table(at) => translations
                 .table(&translations.tables[at], article)
                 .map(|table| last_line(here, table.span)),
-            Spot::Piece(at) => {
-                gaps.push(last);
-                translations.pieces[at].members[article]
-                    .map(|at| end(here, &translations.segments[article][at]))
-            }
+            Spot::Piece(at) => translations.pieces[at].members[article]
+                .map(|at| end(here, &translations.segments[article][at])),
         };
         last = span.unwrap_or(last);
     }

@@ -8,10 +8,11 @@ use rayon::prelude::*;
 use super::passage::{self, Passage, Place};
 use super::rules::source::reference_doubted;
 use super::rules::values::{Scan, Scans};
+use super::truncation::{self, Cut};
 use super::words;
 use crate::diagnostic::{Applicability, Diagnostic, Label, Shift, Span};
 use crate::model::{
-    self, Article, Cohort, Frame, Row, Site, Slot, Statement, Table, TableSlot, Translations,
+    self, Article, Cohort, Frame, Row, Site, Slot, Spot, Statement, Table, TableSlot, Translations,
     Verdict, decide,
 };
 
@@ -24,6 +25,7 @@ pub struct Comparison<'a> {
     pub translations: &'a Translations,
     pub cohort: &'a Cohort,
     view: &'a View<'a>,
+    cuts: BTreeMap<usize, Cut>,
 }
 
 /// What all comparisons of an article look at, made once.
@@ -133,7 +135,38 @@ impl<'a> Comparison<'a> {
             translations,
             cohort,
             view,
+            cuts: truncation::cuts(translations, cohort),
         }
+    }
+
+    /// The members that break off before their end, with what is lost there.
+    pub fn cuts(&self) -> &BTreeMap<usize, Cut> {
+        &self.cuts
+    }
+
+    /// Whether an article breaks off before something or in it: then it is silent about it, and `truncated-article` tells why.
+    pub fn is_beyond_end(&self, article: usize, spot: Spot) -> bool {
+        self.cuts
+            .get(&article)
+            .is_some_and(|cut| cut.is_beyond(spot))
+    }
+
+    /// Whether an article breaks off in a thing that it has, so that the rest of it may be lost.
+    pub fn breaks_off_in(&self, article: usize, spot: Spot) -> bool {
+        self.cuts.get(&article).is_some_and(|cut| cut.is_last(spot))
+    }
+
+    /// Whether an article breaks off in a table or before it.
+    pub fn breaks_off_at_table(&self, article: usize, slot: &TableSlot) -> bool {
+        let at = || {
+            let tables = &self.translations.tables;
+            tables.iter().position(|other| std::ptr::eq(other, slot))
+        };
+        self.cuts.contains_key(&article)
+            && at().is_some_and(|at| {
+                let spot = Spot::Table(at);
+                self.is_beyond_end(article, spot) || self.breaks_off_in(article, spot)
+            })
     }
 
     /// The passages of running text that a member has: headings, then paragraphs and list items, then titles of columns and cells.

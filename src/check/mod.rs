@@ -13,6 +13,7 @@ mod rule;
 mod rules;
 mod setting;
 mod suppression;
+mod truncation;
 mod words;
 
 pub use baseline::{Applied, fingerprints};

@@ -315,6 +315,8 @@ fn name(kind: SegmentKind) -> &'static str {
         SegmentKind::Code => "code",
         SegmentKind::Html => "html",
         SegmentKind::Heading => "heading",
+        SegmentKind::List(_) => "list",
+        SegmentKind::Rule => "rule",
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use super::pattern::matches_path;
 use super::{ColumnRole, Exemption};
 use crate::diagnostic::{Diagnostic, Level, Root, Source, Span};
 
@@ -60,6 +61,8 @@ pub enum Reference {
 pub struct LocaleConfig {
     /// The language's name in its own language.
     pub name: Option<String>,
+    /// Whether the language has a part of the articles by choice, so that none is missing there.
+    pub partial: bool,
     pub span: Span,
 }
 
@@ -151,6 +154,20 @@ impl Default for Config {
     }
 }
 
+impl Config {
+    /// Whether an article is written in the reference language only.
+    pub fn is_untranslated(&self, id: &str) -> bool {
+        let mut patterns = self.untranslated.iter();
+        patterns.any(|pattern| matches_path(pattern, id))
+    }
+
+    /// Whether a language has a part of the articles by choice.
+    pub fn is_partial(&self, folder: &str) -> bool {
+        let locale = self.locales.get(&folder.to_ascii_lowercase());
+        locale.is_some_and(|locale| locale.partial)
+    }
+}
+
 /// How loudly a project wants to hear of each kind of fault.
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
@@ -189,5 +206,33 @@ impl Levels {
             None => {}
         }
         Some(diagnostic)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_stand_for_names_and_for_folders() {
+        for (pattern, id, expected) in [
+            ("draft/**", "draft/a/b", true),
+            ("draft/**", "drafts/a", false),
+            ("**/news-*", "news-2020", true),
+            ("**/news-*", "a/b/news-2020", true),
+            ("**/news", "news", true),
+            ("**/news", "x/y/news", true),
+            ("*a*", "bab", true),
+            ("a", "ab", false),
+            ("*", "a", true),
+            ("*", "a/b", false),
+            ("a/b.md", "a/b", true),
+        ] {
+            let config = Config {
+                untranslated: vec![pattern.to_owned()],
+                ..Config::default()
+            };
+            assert_eq!(config.is_untranslated(id), expected, "{pattern} {id}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Plain data: a site and its configuration, articles in their languages, what they hold, and what corresponds to what.
 
+mod alignment;
 mod allowance;
 mod anchor;
 mod article;
@@ -26,6 +27,7 @@ mod target;
 mod translations;
 mod verdict;
 
+pub use alignment::Spot;
 pub use allowance::{Allowance, Exemption, Extent, Flaw};
 pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
@@ -41,6 +43,7 @@ pub use encoding::INVALID_ENCODING;
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use page::Page;
+pub use pairing::overlap;
 pub use pattern::matches_path;
 pub use role::is_identifier;
 pub use schema::SCHEMA_MISMATCH;

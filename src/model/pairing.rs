@@ -5,6 +5,10 @@ use super::Slot;
 /// Below this likeness two things are not the same thing.
 const UNLIKE: f64 = 0.3;
 
+/// How far the partner of a thing may stand from where it is expected, beyond the difference of the lengths. What is
+/// further away was not moved by losses and additions, and looking for it would cost the square of the length.
+const REACH: usize = 60;
+
 /// Above this many comparisons two sequences are paired by position: nobody wrote them by hand.
 const COMPARISONS: usize = 4_000_000;
 
@@ -30,7 +34,7 @@ pub fn pair(lengths: &[usize], pivot: usize, likeness: impl Fn(Item, Item) -> f6
 }
 
 /// One step along two sequences: a place in the first, in the second, or in both.
-type Step = (Option<usize>, Option<usize>);
+pub type Step = (Option<usize>, Option<usize>);
 
 fn merge(
     slots: Vec<(Slot, Item)>,
@@ -63,6 +67,17 @@ fn merge(
 
 /// Lays two sequences along each other.
 pub fn align(first: usize, second: usize, likeness: impl Fn(usize, usize) -> f64) -> Vec<Step> {
+    align_in_runs(first, second, 0.0, likeness)
+}
+
+/// Lays two sequences along each other, where each run of things that only one of them has costs `break_cost`: what was
+/// lost was mostly lost together.
+pub fn align_in_runs(
+    first: usize,
+    second: usize,
+    break_cost: f64,
+    likeness: impl Fn(usize, usize) -> f64,
+) -> Vec<Step> {
     // Equal ends need no table: most translations are in order.
     let alike = |a: usize, b: usize| likeness(a, b) > 0.999;
     let shorter = first.min(second);
@@ -71,11 +86,9 @@ pub fn align(first: usize, second: usize, likeness: impl Fn(usize, usize) -> f64
         .take_while(|at| alike(first - 1 - at, second - 1 - at))
         .count();
     let (rows, columns) = (first - head - tail, second - head - tail);
-    let middle = if rows.saturating_mul(columns) > COMPARISONS {
-        by_position(rows, columns)
-    } else {
-        best_path(rows, columns, |a, b| likeness(head + a, head + b))
-    };
+    let middle = best_path(rows, columns, break_cost, |a, b| {
+        likeness(head + a, head + b)
+    });
     let both = |at: usize| (Some(at), Some(at));
     let moved = |(a, b): Step| (a.map(|a| a + head), b.map(|b| b + head));
     (0..head)
@@ -96,37 +109,141 @@ fn by_position(first: usize, second: usize) -> Vec<Step> {
         .collect()
 }
 
-/// The path of greatest likeness through the table of all pairs.
-fn best_path(first: usize, second: usize, likeness: impl Fn(usize, usize) -> f64) -> Vec<Step> {
-    let width = second + 1;
-    let mut best = vec![0f64; (first + 1) * width];
-    let mut paired = vec![false; (first + 1) * width];
-    for a in (0..first).rev() {
-        for b in (0..second).rev() {
-            let alone = best[(a + 1) * width + b].max(best[a * width + b + 1]);
-            let like = likeness(a, b);
-            let together = like + best[(a + 1) * width + b + 1];
-            let at = a * width + b;
-            paired[at] = like >= UNLIKE && together >= alone;
-            best[at] = if paired[at] { together } else { alone };
-        }
+/// The path of greatest likeness through the table of all pairs near its diagonal.
+fn best_path(
+    first: usize,
+    second: usize,
+    break_cost: f64,
+    likeness: impl Fn(usize, usize) -> f64,
+) -> Vec<Step> {
+    let shorter = first.min(second);
+    let width = first.abs_diff(second) + 2 * REACH;
+    if shorter == 0 || shorter.saturating_mul(width) > COMPARISONS {
+        return by_position(first, second);
     }
-    let (mut a, mut b) = (0, 0);
-    let mut steps = Vec::with_capacity(first.max(second));
-    while a < first || b < second {
-        let at = a * width + b;
-        if a < first && b < second && paired[at] {
-            steps.push((Some(a), Some(b)));
-            (a, b) = (a + 1, b + 1);
-        } else if b == second || (a < first && best[at + width] >= best[at + 1]) {
-            steps.push((Some(a), None));
-            a += 1;
-        } else {
-            steps.push((None, Some(b)));
-            b += 1;
-        }
+    // The table is as long as the shorter one, and so as small as can be.
+    if first <= second {
+        return Table::fill(first, second, break_cost, FIRST, likeness).path();
     }
-    steps
+    let turned = Table::fill(second, first, break_cost, SECOND, |a, b| likeness(b, a));
+    turned.path().into_iter().map(|(a, b)| (b, a)).collect()
+}
+
+/// What was stepped on last: both sequences, the first alone, or the second alone (Gotoh 1982).
+const STATES: usize = 3;
+
+/// The best next step from each place of a band along the diagonal, for each step that led there; of steps that are
+/// equally good and leave one sequence behind, the preferred one.
+struct Table {
+    first: usize,
+    second: usize,
+    /// The band of row `a` begins at column `a + offset`, where that is a column.
+    offset: isize,
+    width: usize,
+    next: Vec<[u8; STATES]>,
+}
+
+const TOGETHER: u8 = 0;
+const FIRST: u8 = 1;
+const SECOND: u8 = 2;
+
+impl Table {
+    fn fill(
+        first: usize,
+        second: usize,
+        break_cost: f64,
+        preferred: u8,
+        likeness: impl Fn(usize, usize) -> f64,
+    ) -> Table {
+        let difference = first.abs_diff(second);
+        let before = REACH + if first > second { difference } else { 0 };
+        let after = REACH + if second > first { difference } else { 0 };
+        let width = (before + after + 1).min(first + second + 1);
+        let mut table = Table {
+            first,
+            second,
+            offset: -(before.min(first) as isize),
+            width,
+            next: vec![[FIRST; STATES]; (first + 1) * width],
+        };
+        let never = [f64::NEG_INFINITY; STATES];
+        let mut below = vec![never; width];
+        for a in (0..=first).rev() {
+            let mut row = vec![never; width];
+            for at in (0..width).rev() {
+                let Some(b) = table.column(a, at) else {
+                    continue;
+                };
+                // One row down, the same column is one place to the left in the band.
+                let together = match a < first && b < second {
+                    true => likeness(a, b),
+                    false => 0.0,
+                };
+                let together = match together >= UNLIKE {
+                    true => together + below[at][TOGETHER as usize],
+                    false => f64::NEG_INFINITY,
+                };
+                let down = match a < first && at > 0 {
+                    true => below[at - 1][FIRST as usize],
+                    false => f64::NEG_INFINITY,
+                };
+                let right = match b < second && at + 1 < width {
+                    true => row[at + 1][SECOND as usize],
+                    false => f64::NEG_INFINITY,
+                };
+                if a == first && b == second {
+                    row[at] = [0.0; STATES];
+                    continue;
+                }
+                for state in [TOGETHER, FIRST, SECOND] {
+                    let cost = |alone: u8| if state == alone { 0.0 } else { break_cost };
+                    let (down, right) = (down - cost(FIRST), right - cost(SECOND));
+                    let (step, best) = if together >= down.max(right) && together.is_finite() {
+                        (TOGETHER, together)
+                    } else if down > right || (down == right && preferred == FIRST) {
+                        (FIRST, down)
+                    } else {
+                        (SECOND, right)
+                    };
+                    table.next[a * width + at][state as usize] = step;
+                    row[at][state as usize] = best;
+                }
+            }
+            below = row;
+        }
+        table
+    }
+
+    /// The column of a place in the band of a row.
+    fn column(&self, a: usize, at: usize) -> Option<usize> {
+        let column = a as isize + self.offset + at as isize;
+        usize::try_from(column).ok().filter(|b| *b <= self.second)
+    }
+
+    /// The path of greatest likeness.
+    fn path(&self) -> Vec<Step> {
+        let (mut a, mut b, mut state) = (0, 0, TOGETHER);
+        let mut steps = Vec::with_capacity(self.first.max(self.second));
+        while a < self.first || b < self.second {
+            let at = (b as isize - a as isize - self.offset) as usize;
+            state = self.next[a * self.width + at][state as usize];
+            match state {
+                TOGETHER => {
+                    steps.push((Some(a), Some(b)));
+                    (a, b) = (a + 1, b + 1);
+                }
+                FIRST => {
+                    steps.push((Some(a), None));
+                    a += 1;
+                }
+                _ => {
+                    steps.push((None, Some(b)));
+                    b += 1;
+                }
+            }
+        }
+        steps
+    }
 }
 
 /// How much two sorted lists have in common: 1 where they are equal, 0 where they share nothing (Jaccard, with counts).

@@ -1,38 +1,54 @@
 //! Patterns for the paths of articles, as `glotta.yml` has them.
 
-/// Whether an article's path fits a pattern: `*` stands for anything inside a step, `**` for any number of steps.
-pub fn matches_path(pattern: &str, path: &str) -> bool {
-    matches(pattern.trim_end_matches(".md"), path)
+/// Whether an article's path fits a pattern: `*` stands for anything inside a step, `?` for one letter, `**` for any number of steps.
+pub fn matches_path(pattern: &str, id: &str) -> bool {
+    let pattern = pattern.strip_suffix(".md").unwrap_or(pattern);
+    let pattern: Vec<&str> = pattern.trim_matches('/').split('/').collect();
+    let path: Vec<&str> = id.split('/').collect();
+    matches_parts(&pattern, &path)
 }
 
-fn matches(pattern: &str, path: &str) -> bool {
-    if let Some(rest) = pattern.strip_prefix("**/") {
-        return matches(rest, path)
-            || path
-                .split_once('/')
-                .is_some_and(|(_, path)| matches(pattern, path));
+/// `**` stands for any folders, also for none. The furthest reach of each pattern so far is enough: no path takes long.
+fn matches_parts(pattern: &[&str], path: &[&str]) -> bool {
+    wildcard(
+        pattern,
+        path,
+        |part| *part == "**",
+        |part, name| {
+            let (part, name): (Vec<char>, Vec<char>) =
+                (part.chars().collect(), name.chars().collect());
+            wildcard(
+                &part,
+                &name,
+                |sign| *sign == '*',
+                |sign, letter| sign == letter || *sign == '?',
+            )
+        },
+    )
+}
+
+/// Whether a sequence matches a pattern, some parts of which stand for any run of things.
+fn wildcard<T>(
+    pattern: &[T],
+    things: &[T],
+    is_any: impl Fn(&T) -> bool,
+    matches: impl Fn(&T, &T) -> bool,
+) -> bool {
+    let (mut part, mut at, mut retry) = (0, 0, None);
+    while at < things.len() {
+        if part < pattern.len() && is_any(&pattern[part]) {
+            retry = Some((part, at));
+            part += 1;
+        } else if part < pattern.len() && matches(&pattern[part], &things[at]) {
+            (part, at) = (part + 1, at + 1);
+        } else if let Some((any, from)) = retry {
+            retry = Some((any, from + 1));
+            (part, at) = (any + 1, from + 1);
+        } else {
+            return false;
+        }
     }
-    if let Some(rest) = pattern.strip_prefix('*') {
-        let deep = rest.starts_with('*');
-        let rest = rest.trim_start_matches('*');
-        return path
-            .char_indices()
-            .map(|(at, letter)| (at, letter == '/'))
-            .chain([(path.len(), false)])
-            .scan(false, |over, (at, slash)| {
-                let stop = *over;
-                *over = slash && !deep;
-                (!stop).then_some(at)
-            })
-            .any(|at| matches(rest, &path[at..]));
-    }
-    let mut letters = pattern.chars();
-    match letters.next() {
-        None => path.is_empty(),
-        Some(letter) => path
-            .strip_prefix(letter)
-            .is_some_and(|path| matches(letters.as_str(), path)),
-    }
+    pattern[part..].iter().all(is_any)
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{AlertKind, Article, Block, BlockKind, Inline, InlineKind, codes, normal_target};
+use super::{
+    AlertKind, Article, Block, BlockKind, Inline, InlineKind, ListItem, codes, normal_target,
+};
 use crate::diagnostic::Span;
 
 /// A stretch of running text outside tables, or a block that frames some.
@@ -12,8 +14,16 @@ pub struct Segment {
     pub span: Span,
     /// Index into [`Article::sections`].
     pub section: usize,
-    /// What no translation changes: code, targets of links, codes; hashed and sorted.
+    /// Index of the list, quote or alert that it stands in, among the segments of its article.
+    pub parent: Option<usize>,
+    /// Whether a list item begins with it.
+    pub opens: bool,
+    /// What no translation changes: code, targets of links, codes, names; hashed and sorted.
     pub tokens: Vec<u64>,
+    /// How many characters a reader sees; of a list how many items.
+    pub length: usize,
+    /// How many words are strong, and whether a colon ends it: what translators keep without thinking.
+    pub marks: (usize, bool),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +35,10 @@ pub enum SegmentKind {
     Alert(AlertKind),
     /// The frame of a block quote.
     Quote,
+    /// The frame of a list, and whether it is numbered; its items follow. The span is that of its first mark.
+    List(bool),
+    /// A thematic break.
+    Rule,
     Code,
     Html,
     /// A heading inside a list or a quote.
@@ -38,6 +52,10 @@ pub struct Frame<'a> {
     pub span: Span,
     /// Index into [`Article::sections`].
     pub section: usize,
+    /// Index of the list, quote or alert that it stands in, among the frames of its article.
+    pub parent: Option<usize>,
+    /// Whether a list item begins with it.
+    pub opens: bool,
     /// Empty for blocks that only frame others, and for code.
     pub words: &'a [Inline],
     /// The block itself.
@@ -51,6 +69,8 @@ pub fn segments(article: &Article) -> Vec<Segment> {
 }
 
 /// Returns the blocks that are segments, as many as [`segments`] and in the same order.
+///
+/// Comments are none: what a translator notes beside the text is no part of it.
 pub fn frames(article: &Article) -> Vec<Frame<'_>> {
     let mut walk = Walk {
         article,
@@ -59,27 +79,48 @@ pub fn frames(article: &Article) -> Vec<Frame<'_>> {
     };
     for (index, section) in article.sections.iter().enumerate() {
         walk.section = index;
-        walk.blocks(
-            &article.blocks[section.start.min(section.end)..section.end],
-            SegmentKind::Paragraph,
-        );
+        let blocks = &article.blocks[section.start.min(section.end)..section.end];
+        walk.blocks(blocks, Around::default());
     }
     walk.frames
 }
 
 impl Frame<'_> {
     fn segment(&self, article: &Article) -> Segment {
-        let tokens = match &self.block.kind {
-            BlockKind::Code { text, .. } => vec![hash(text.trim())],
-            _ => tokens(article, self.words),
+        let mut marks = (0, false);
+        let (tokens, length) = match &self.block.kind {
+            BlockKind::Code { text, .. } => (lines(text), text.len()),
+            BlockKind::Html(html) => (lines(html), html.len()),
+            BlockKind::List { items, .. } => (Vec::new(), items.len()),
+            _ => {
+                let text = Inline::text(self.words);
+                marks = (strong(self.words), text.trim_end().ends_with([':', '：']));
+                let mut tokens = tokens(article, self.words);
+                tokens.extend(names(&text));
+                tokens.sort_unstable();
+                (tokens, text.chars().count())
+            }
         };
         Segment {
             kind: self.kind,
             span: self.span,
             section: self.section,
+            parent: self.parent,
+            opens: self.opens,
             tokens,
+            length,
+            marks,
         }
     }
+}
+
+/// What a block stands in.
+#[derive(Debug, Clone, Copy, Default)]
+struct Around {
+    item: bool,
+    /// Whether nothing of the item has been read yet.
+    opens: bool,
+    parent: Option<usize>,
 }
 
 struct Walk<'a> {
@@ -89,53 +130,108 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn blocks(&mut self, blocks: &'a [Block], text: SegmentKind) {
+    fn blocks(&mut self, blocks: &'a [Block], mut around: Around) {
+        // A list whose marks change, or that a comment interrupts, looks like one list.
+        let mut open: Option<(bool, usize)> = None;
         for block in blocks {
-            self.block(block, text);
+            let frames = self.frames.len();
+            if let BlockKind::List { start, items, .. } = &block.kind {
+                let numbered = start.is_some();
+                let list = match open {
+                    Some((alike, list)) if alike == numbered => list,
+                    _ => self.list(block, numbered, around),
+                };
+                self.items(items, list);
+                open = Some((numbered, list));
+            } else {
+                self.block(block, around);
+                let silent = self.frames.len() == frames;
+                open = open.filter(|_| silent && !matches!(block.kind, BlockKind::Table(_)));
+            }
+            around.opens &= self.frames.len() == frames;
         }
     }
 
-    fn block(&mut self, block: &'a Block, text: SegmentKind) {
+    fn block(&mut self, block: &'a Block, around: Around) {
+        let text = match around.item {
+            true => SegmentKind::Item,
+            false => SegmentKind::Paragraph,
+        };
+        let within = |parent: usize| Around {
+            opens: false,
+            parent: Some(parent),
+            ..around
+        };
         match &block.kind {
-            BlockKind::Paragraph(words) => self.push(text, block.span, words, block),
-            BlockKind::List { items, .. } => {
-                for item in items {
-                    self.blocks(&item.blocks, SegmentKind::Item);
-                }
-            }
+            BlockKind::Paragraph(words) if is_blank(words) => {}
+            BlockKind::Paragraph(words) => drop(self.push(text, block.span, words, block, around)),
             BlockKind::Quote(blocks) => {
-                self.push(SegmentKind::Quote, block.span, &[], block);
-                self.blocks(blocks, text);
+                let quote = self.push(SegmentKind::Quote, block.span, &[], block, around);
+                self.blocks(blocks, within(quote));
             }
             BlockKind::Alert {
                 kind,
                 marker,
                 blocks,
             } => {
-                self.push(SegmentKind::Alert(*kind), *marker, &[], block);
-                self.blocks(blocks, text);
+                let alert = self.push(SegmentKind::Alert(*kind), *marker, &[], block, around);
+                self.blocks(blocks, within(alert));
             }
-            BlockKind::Footnote { blocks, .. } => self.blocks(blocks, text),
-            BlockKind::Code { .. } => self.push(SegmentKind::Code, block.span, &[], block),
-            // Comments say nothing to a reader, so that nobody need have them in all languages.
-            BlockKind::Html(html) if is_comment(html) => {}
-            BlockKind::Html(_) => self.push(SegmentKind::Html, block.span, &[], block),
+            BlockKind::Footnote { blocks, .. } => self.blocks(blocks, around),
+            BlockKind::Html(html) if is_silent(html) => {}
+            BlockKind::Code { .. } => self.whole(SegmentKind::Code, block, around),
+            BlockKind::Html(_) => self.whole(SegmentKind::Html, block, around),
+            BlockKind::Rule => self.whole(SegmentKind::Rule, block, around),
             BlockKind::Heading(index) => {
                 let words = &self.article.headings[*index].content;
-                self.push(SegmentKind::Heading, block.span, words, block);
+                self.push(SegmentKind::Heading, block.span, words, block, around);
             }
-            BlockKind::Table(_) | BlockKind::Rule => {}
+            // Lists are read with the lists beside them, and tables have pairs of their own.
+            BlockKind::List { .. } | BlockKind::Table(_) => {}
         }
     }
 
-    fn push(&mut self, kind: SegmentKind, span: Span, words: &'a [Inline], block: &'a Block) {
+    fn list(&mut self, block: &'a Block, numbered: bool, around: Around) -> usize {
+        let start = block.span.start;
+        let mark = Span::new(start, (start + 1).min(block.span.end));
+        self.push(SegmentKind::List(numbered), mark, &[], block, around)
+    }
+
+    fn items(&mut self, items: &'a [ListItem], list: usize) {
+        let around = Around {
+            item: true,
+            opens: true,
+            parent: Some(list),
+        };
+        for item in items {
+            self.blocks(&item.blocks, around);
+        }
+    }
+
+    /// A block that holds no running text.
+    fn whole(&mut self, kind: SegmentKind, block: &'a Block, around: Around) {
+        self.push(kind, block.span, &[], block, around);
+    }
+
+    /// Returns the index of the frame.
+    fn push(
+        &mut self,
+        kind: SegmentKind,
+        span: Span,
+        words: &'a [Inline],
+        block: &'a Block,
+        around: Around,
+    ) -> usize {
         self.frames.push(Frame {
             kind,
             span,
             section: self.section,
+            parent: around.parent,
+            opens: around.opens,
             words,
             block,
         });
+        self.frames.len() - 1
     }
 }
 
@@ -151,6 +247,62 @@ pub fn is_comment(html: &str) -> bool {
         }
     }
     !html.trim().is_empty()
+}
+
+/// Whether words are nothing but comments, line breaks and blanks.
+fn is_blank(words: &[Inline]) -> bool {
+    words.iter().all(|inline| match &inline.kind {
+        InlineKind::Text(text) => text.trim().is_empty(),
+        InlineKind::Html(html) => is_silent(html),
+        InlineKind::SoftBreak | InlineKind::HardBreak => true,
+        _ => false,
+    })
+}
+
+/// Whether raw HTML is nothing but comments and line breaks.
+fn is_silent(html: &str) -> bool {
+    let mut rest = html.trim_start();
+    while !rest.is_empty() {
+        let end = match rest.strip_prefix("<!--") {
+            Some(comment) => comment.find("-->").map_or(rest.len(), |end| end + 7),
+            None if is_line_break(rest) => rest.find('>').map_or(rest.len(), |end| end + 1),
+            None => return false,
+        };
+        rest = rest[end..].trim_start();
+    }
+    true
+}
+
+fn is_line_break(html: &str) -> bool {
+    let name = html.strip_prefix('<').and_then(|tag| tag.get(..3));
+    name.is_some_and(|name| {
+        let (name, after) = name.split_at_checked(2).unwrap_or((name, ""));
+        name.eq_ignore_ascii_case("br") && [" ", "/", ">"].contains(&after)
+    })
+}
+
+/// The lines of code, hashed and sorted.
+fn lines(text: &str) -> Vec<u64> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut tokens: Vec<u64> = lines.map(hash).collect();
+    tokens.sort_unstable();
+    tokens
+}
+
+fn strong(words: &[Inline]) -> usize {
+    let count = |inline: &Inline| usize::from(matches!(inline.kind, InlineKind::Strong(_)));
+    words.iter().map(count).sum()
+}
+
+/// Acronyms, names with capitals inside, and numbers of two digits: what most translations keep.
+fn names(text: &str) -> impl Iterator<Item = u64> + '_ {
+    let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+    words.filter(|word| is_name(word)).map(hash)
+}
+
+fn is_name(word: &str) -> bool {
+    let count = |is: fn(&u8) -> bool| word.bytes().filter(is).count();
+    count(u8::is_ascii_uppercase) >= 2 || count(u8::is_ascii_digit) >= 2
 }
 
 /// Returns what no translation changes in running text, hashed and sorted.

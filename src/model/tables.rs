@@ -1,7 +1,6 @@
 //! Tables that correspond: which they are, what their columns hold, and what their rows are called.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 use super::pairing::{self, Item};
 use super::role::{self, is_identifier};
@@ -53,10 +52,11 @@ impl Translations {
 /// Pairs the tables of an article's languages, and everything in them.
 pub fn pair(
     translations: &mut Translations,
+    aligned: &[Slot],
     pivot: usize,
     declared: &[Declared],
 ) -> Vec<TableSlot> {
-    let mut slots: Vec<TableSlot> = pair_tables(translations, pivot)
+    let mut slots: Vec<TableSlot> = pair_tables(translations, aligned)
         .into_iter()
         .map(|tables| TableSlot {
             name: None,
@@ -97,30 +97,14 @@ fn stands_at(translations: &Translations, slot: &TableSlot, anchor: &str) -> boo
     })
 }
 
-/// Pairs tables section by section, then those that stand in other sections by what they hold.
-fn pair_tables(translations: &Translations, pivot: usize) -> Vec<Slot> {
+/// Takes tables that are laid along one another, and joins those that stand elsewhere by what they hold.
+fn pair_tables(translations: &Translations, aligned: &[Slot]) -> Vec<Slot> {
     let holds: Vec<Vec<Vec<u64>>> = translations
         .articles
         .iter()
         .map(|article| article.tables.iter().map(holdings).collect())
         .collect();
-    let likeness = |a: Item, b: Item| {
-        let (one, other) = (
-            &translations.articles[a.0].tables[a.1],
-            &translations.articles[b.0].tables[b.1],
-        );
-        let width = if one.columns.len() == other.columns.len() {
-            0.2
-        } else {
-            0.0
-        };
-        0.35 + width + 0.45 * pairing::overlap(&holds[a.0][a.1], &holds[b.0][b.1])
-    };
-    let mut slots: Vec<Slot> = translations
-        .sections
-        .iter()
-        .flat_map(|section| pair_tables_of(translations, section, pivot, likeness))
-        .collect();
+    let mut slots = aligned.to_vec();
     join_moved(&mut slots, |a, b| {
         pairing::overlap(&holds[a.0][a.1], &holds[b.0][b.1]) >= 0.5 && !holds[a.0][a.1].is_empty()
     });
@@ -128,7 +112,7 @@ fn pair_tables(translations: &Translations, pivot: usize) -> Vec<Slot> {
 }
 
 /// What a table holds that no language changes.
-fn holdings(table: &Table) -> Vec<u64> {
+pub(super) fn holdings(table: &Table) -> Vec<u64> {
     let cells = table.rows.iter().flat_map(|row| &row.cells);
     let mut holdings: Vec<u64> = cells
         .filter(|cell| is_identifier(&cell.text) || !codes(&cell.text).is_empty())
@@ -136,33 +120,6 @@ fn holdings(table: &Table) -> Vec<u64> {
         .collect();
     holdings.sort_unstable();
     holdings
-}
-
-fn pair_tables_of(
-    translations: &Translations,
-    section: &Slot,
-    pivot: usize,
-    likeness: impl Fn(Item, Item) -> f64,
-) -> Vec<Slot> {
-    let own: Vec<Range<usize>> = section
-        .members
-        .iter()
-        .zip(&translations.articles)
-        .map(|(member, article)| {
-            // Tables stand in the order of the text, and so of its sections.
-            let until = |section: usize| article.tables.partition_point(|it| it.section < section);
-            member.map_or(0..0, |section| until(section)..until(section + 1))
-        })
-        .collect();
-    let lengths: Vec<usize> = own.iter().map(Range::len).collect();
-    let place = |(article, at): Item| (article, own[article].start + at);
-    let mut slots = pairing::pair(&lengths, pivot, |a, b| likeness(place(a), place(b)));
-    for slot in &mut slots {
-        for (member, own) in slot.members.iter_mut().zip(&own) {
-            *member = member.map(|at| own.start + at);
-        }
-    }
-    slots
 }
 
 /// Joins slots that no article shares and that hold the same: a table that stands in another section.

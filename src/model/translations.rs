@@ -1,9 +1,13 @@
 //! One article in all its languages, and what corresponds to what.
 
+use std::collections::{HashMap, HashSet};
+
 use super::pairing::{self, Item};
 use super::schema::Declared;
-use super::segment::{self, Segment, SegmentKind};
-use super::{Article, ArticleId, Cohort, Heading, TableSlot, anchor, cohort, tables};
+use super::segment::{self, Segment};
+use super::{
+    Article, ArticleId, Cohort, Heading, Spot, TableSlot, alignment, anchor, cohort, tables,
+};
 
 /// One article in all the languages that have it.
 #[derive(Debug, Clone)]
@@ -19,10 +23,14 @@ pub struct Translations {
     pub sections: Vec<Slot>,
     /// For each article and section the index of its slot.
     section_slots: Vec<Vec<usize>>,
-    /// Segments that correspond; those of sections that do not are left out.
+    /// Segments that correspond, in the order of the text.
     pub pieces: Vec<Slot>,
     /// Tables that correspond.
     pub tables: Vec<TableSlot>,
+    /// Headings, segments and tables in the order of the text.
+    pub spots: Vec<Spot>,
+    /// For each article the logarithm of how much longer its language is than the one all are laid along.
+    pub stretches: Vec<f64>,
     /// Which articles may be held against one another.
     pub cohorts: Vec<Cohort>,
 }
@@ -62,19 +70,29 @@ impl Translations {
             section_slots: Vec::new(),
             pieces: Vec::new(),
             tables: Vec::new(),
+            spots: Vec::new(),
+            stretches: Vec::new(),
             cohorts: Vec::new(),
             articles,
         };
         let pivot = translations.pivot();
         translations.sections = translations.pair_sections(pivot);
         translations.section_slots = translations.section_slots();
-        translations.pieces = translations.pair_segments(pivot);
+        let aligned = alignment::align(
+            &translations.articles,
+            &translations.segments,
+            &translations.sections,
+            pivot,
+        );
+        translations.pieces = aligned.pieces;
+        translations.stretches = aligned.stretches;
         anchor::unite(
             &mut translations.articles,
             &translations.sections,
             reference,
         );
-        translations.tables = tables::pair(&mut translations, pivot, declared);
+        translations.tables = tables::pair(&mut translations, &aligned.tables, pivot, declared);
+        translations.spots = translations.with_tables_joined(aligned.spots, &aligned.tables);
         translations.cohorts = cohort::cohorts(&translations);
         translations
     }
@@ -94,6 +112,11 @@ impl Translations {
     /// The sections that correspond to one of an article's.
     pub fn section_slot(&self, (article, section): Item) -> &Slot {
         &self.sections[self.section_slots[article][section]]
+    }
+
+    /// The index in [`Translations::sections`] of an article's section.
+    pub fn section_index(&self, (article, section): Item) -> usize {
+        self.section_slots[article][section]
     }
 
     /// The heading of a section, by article and section.
@@ -190,85 +213,21 @@ impl Translations {
         }
     }
 
-    fn pair_segments(&self, pivot: usize) -> Vec<Slot> {
-        self.sections
-            .iter()
-            .flat_map(|slot| self.pair_segments_of(slot, pivot))
-            .collect()
-    }
-
-    fn pair_segments_of(&self, section: &Slot, pivot: usize) -> Vec<Slot> {
-        let ranges: Vec<(usize, usize)> = section
-            .members
-            .iter()
-            .zip(&self.segments)
-            .map(|(member, segments)| match member {
-                Some(section) => (
-                    segments.partition_point(|segment| segment.section < *section),
-                    segments.partition_point(|segment| segment.section <= *section),
-                ),
-                None => (0, 0),
-            })
-            .collect();
-        let lengths: Vec<usize> = ranges.iter().map(|(start, end)| end - start).collect();
-        let pivot = if lengths[pivot] > 0 {
-            pivot
-        } else {
-            lengths.iter().position(|len| *len > 0).unwrap_or(pivot)
-        };
-        let segment = |(article, place): Item| &self.segments[article][ranges[article].0 + place];
-        let kinds: Vec<Vec<SegmentKind>> = ranges
-            .iter()
-            .zip(&self.segments)
-            .map(|(range, segments)| {
-                segments[range.0..range.1]
-                    .iter()
-                    .map(|segment| segment.kind)
-                    .collect()
-            })
-            .collect();
-        // The first article with the same kinds in the same order.
-        let build: Vec<Option<usize>> = kinds
-            .iter()
-            .map(|own| kinds.iter().position(|kinds| kinds == own))
-            .collect();
-        // The same kinds in the same order are the same segments, however differently they read.
-        let mut slots = pairing::pair(&lengths, pivot, |a, b| match build[a.0] == build[b.0] {
-            true => f64::from(u8::from(a.1 == b.1)),
-            false => likeness(segment(a), segment(b)),
-        });
-        for slot in &mut slots {
-            for (member, (start, _)) in slot.members.iter_mut().zip(&ranges) {
-                *member = member.map(|place| place + start);
-            }
+    /// Tables that were moved are one table, which stands where it stands first.
+    fn with_tables_joined(&self, spots: Vec<Spot>, aligned: &[Slot]) -> Vec<Spot> {
+        let mut joined: HashMap<Item, usize> = HashMap::new();
+        for (at, slot) in self.tables.iter().enumerate() {
+            joined.extend(slot.tables.present().map(|item| (item, at)));
         }
-        slots
+        let mut seen = HashSet::new();
+        let place = |spot: Spot| match spot {
+            Spot::Table(at) => {
+                let first = aligned[at].present().next()?;
+                let table = *joined.get(&first)?;
+                seen.insert(table).then_some(Spot::Table(table))
+            }
+            other => Some(other),
+        };
+        spots.into_iter().filter_map(place).collect()
     }
-}
-
-/// How probable it is that two segments are the same.
-fn likeness(one: &Segment, other: &Segment) -> f64 {
-    use SegmentKind::{Alert, Item, Paragraph, Quote};
-    let kind = match (one.kind, other.kind) {
-        (a, b) if a == b => 1.0,
-        (Alert(_), Alert(_)) => 0.9,
-        // An alert that lost its marker is a quote.
-        (Alert(_), Quote) | (Quote, Alert(_)) => 0.7,
-        (Paragraph, Item) | (Item, Paragraph) => 0.5,
-        _ => return 0.0,
-    };
-    let tokens = match (one.tokens.is_empty(), other.tokens.is_empty()) {
-        (true, true) => 0.6,
-        _ => pairing::overlap(&one.tokens, &other.tokens),
-    };
-    let (short, long) = (
-        one.span.len().min(other.span.len()),
-        one.span.len().max(other.span.len()),
-    );
-    let length = if long == 0 {
-        1.0
-    } else {
-        short as f64 / long as f64
-    };
-    kind * (0.35 + 0.45 * tokens + 0.15 * length)
 }

@@ -165,15 +165,35 @@ fn locales(
             continue;
         }
         let entry = (entry.value.kind != YamlKind::Null).then_some(entry);
-        let mut map = reader.keyed(entry, &["name", "levels"]);
+        let mut map = reader.keyed(entry, &["name", "levels", "coverage"]);
         let own = levels(reader, map.take("levels"), rules);
         if !own.is_empty() {
             all.by_locale.insert(folder.clone(), own);
         }
         let name = text(reader, map.take("name"));
-        locales.insert(folder, LocaleConfig { name, span });
+        let partial = is_partial(reader, map.take("coverage"));
+        locales.insert(
+            folder,
+            LocaleConfig {
+                name,
+                partial,
+                span,
+            },
+        );
     }
     locales
+}
+
+/// `coverage: partial` for a language that has a part of the articles by choice.
+fn is_partial(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> bool {
+    match reader.text(entry) {
+        Some((coverage, _)) if coverage == "partial" => true,
+        Some((coverage, span)) if coverage != "full" => {
+            reader.unknown(span, &coverage, "coverage", &["full", "partial"]);
+            false
+        }
+        _ => false,
+    }
 }
 
 fn targets(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<Vec<TargetName>> {
@@ -333,7 +353,7 @@ mod tests {
         let parsed = read(
             "site: {title: 手册, url: https://docs.example.com}\n\
              source: articles\noutput: site\nreference: en-US\n\
-             locales: {de-DE: {}, zh-cn: {name: 简体中文, levels: {row-missing: off}}, fr:}\n\
+             locales: {de-DE: {}, zh-cn: {name: 简体中文, levels: {row-missing: off}}, fr: {coverage: partial}}\n\
              targets: [man, html]\nlevels: {undefined-code: error}\n\
              tables:\n  codes: {article: a, anchor: c, columns: [{name: id, role: key}]}\n  \
              events:\n    article: guide/a\n    anchor: b\n    columns:\n    \
@@ -353,6 +373,7 @@ mod tests {
         assert_eq!(config.reference, Reference::Locale("en-us".into()));
         let locales: Vec<_> = config.locales.keys().map(String::as_str).collect();
         assert_eq!(locales, ["de-de", "zh-cn", "fr"]);
+        assert!(config.is_partial("fr") && !config.is_partial("de-de"));
         assert_eq!(config.targets, [TargetName::Man, TargetName::Html]);
         assert_eq!(
             config.levels.level("row-missing", Some("zh-CN")),

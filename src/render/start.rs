@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::edition::{Edition, Place};
 use crate::locale::Locale;
-use crate::model::matches_path;
 
 /// An article on a start page.
 pub(super) struct Entry {
@@ -72,10 +71,9 @@ fn entry(edition: &Edition, translations: usize, locale: &Locale) -> Option<Entr
 /// The reference's article, where the configuration says that it need not be translated.
 fn untranslated(edition: &Edition, translations: usize) -> Option<Place> {
     let id = &edition.site.translations[translations].id;
-    let patterns = &edition.site.config.untranslated;
     let folder = edition.site.reference.as_ref()?.folder();
-    patterns
-        .iter()
-        .any(|pattern| matches_path(pattern, id))
+    let config = &edition.site.config;
+    config
+        .is_untranslated(id)
         .then(|| edition.in_locale(translations, folder))?
 }

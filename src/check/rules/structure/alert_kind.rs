@@ -5,7 +5,7 @@ use crate::check::{Comparison, Findings, Rule, Scope};
 use std::sync::Arc;
 
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Source, Span};
-use crate::model::{AlertKind, Segment, SegmentKind, Slot};
+use crate::model::{AlertKind, Segment, SegmentKind, Slot, Spot};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -48,6 +48,7 @@ fn kind(comparison: &Comparison, at: usize, article: usize) -> Option<Option<Ale
     match segment(comparison, &pieces[at], article).map(|segment| segment.kind) {
         Some(SegmentKind::Alert(kind)) => Some(Some(kind)),
         Some(_) => Some(None),
+        None if comparison.is_beyond_end(article, Spot::Piece(at)) => None,
         None => has_section(comparison, at, article).then_some(None),
     }
 }

@@ -1,9 +1,10 @@
 //! `heading-structure`: a heading is missing, surplus, or on another level.
 
+use super::blocks::Gaps;
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
-use crate::model::{Article, Slot};
+use crate::model::{Slot, Spot};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -16,22 +17,18 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
-    // The nearest section before this one that an article has, and its slot.
-    let mut before: Vec<Option<&Slot>> = vec![None; comparison.translations.articles.len()];
-    for slot in &comparison.translations.sections {
+    let mut gaps = None;
+    for (at, slot) in comparison.translations.sections.iter().enumerate() {
         findings.examine();
-        for difference in comparison.differences(|article| Some(level(comparison, slot, article))) {
-            let finding = finding(
-                comparison,
-                slot,
-                before[difference.article],
-                &difference,
-                findings,
-            );
+        let state = |article: usize| {
+            let silent = comparison.is_beyond_end(article, Spot::Section(at));
+            (!silent).then(|| level(comparison, slot, article))
+        };
+        for difference in comparison.differences(state) {
+            let gaps = gaps.get_or_insert_with(|| Gaps::of(comparison));
+            let gap = gaps.gap(difference.article, Spot::Section(at));
+            let finding = finding(comparison, slot, gap, &difference, findings);
             findings.push(finding);
-        }
-        for (article, _) in slot.present() {
-            before[article] = Some(slot);
         }
     }
 }
@@ -50,7 +47,7 @@ fn level(comparison: &Comparison, slot: &Slot, article: usize) -> Option<u8> {
 fn finding(
     comparison: &Comparison,
     slot: &Slot,
-    before: Option<&Slot>,
+    gap: Span,
     difference: &Difference<Option<u8>>,
     findings: &Findings,
 ) -> Diagnostic {
@@ -91,14 +88,7 @@ fn finding(
         (Why::Departs, ..) => "give the heading the level that it has elsewhere",
         _ => "make the languages alike",
     };
-    let span = own(article).unwrap_or_else(|| {
-        gap(
-            comparison,
-            before,
-            article,
-            difference.supporters.first().copied(),
-        )
-    });
+    let span = own(article).unwrap_or(gap);
     let shown = |level: Option<u8>| level.map_or("none".to_owned(), |level| level.to_string());
     let diagnostic = findings
         .found(comparison.article(article), span, message)
@@ -106,46 +96,4 @@ fn finding(
         .found(shown(found))
         .help(help);
     comparison.decided(diagnostic, difference, own)
-}
-
-/// Where a lost heading would stand: behind as many blocks of the section before as a witness has there.
-fn gap(
-    comparison: &Comparison,
-    before: Option<&Slot>,
-    article: usize,
-    witness: Option<usize>,
-) -> Span {
-    let Some(slot) = before else {
-        return Span::default();
-    };
-    let here = comparison.article(article);
-    let section = &here.sections[slot.members[article].unwrap_or(0)];
-    // The witness may have the heading right behind the last block, or the section was lost with its heading.
-    let last = (section.start..section.end).last();
-    let there = witness.and_then(|witness| {
-        let section = &comparison.article(witness).sections[slot.members[witness]?];
-        Some(section.end - section.start)
-    });
-    let next = there
-        .map(|blocks| section.start + blocks)
-        .filter(|block| *block < section.end);
-    match (next, last) {
-        (Some(next), _) => {
-            let span = here.blocks[next].span;
-            Span::new(span.start, span.start + first_line(here.source.slice(span)))
-        }
-        (None, Some(last)) => last_line(here, here.blocks[last].span),
-        (None, None) => comparison.section_span(article, slot.members[article].unwrap_or(0)),
-    }
-}
-
-/// The last line of a block that is not empty.
-fn last_line(article: &Article, span: Span) -> Span {
-    let text = article.source.slice(span).trim_end();
-    let start = text.rfind('\n').map_or(0, |end| end + 1);
-    Span::new(span.start + start, span.start + text.len())
-}
-
-fn first_line(text: &str) -> usize {
-    text.find('\n').unwrap_or(text.len())
 }

@@ -20,11 +20,17 @@ pub struct Presence<'a> {
 /// Returns every row of a table on whose presence languages differ. Tables of another shape are left out: that is a fault
 /// of its own.
 pub fn presences<'a>(comparison: &Comparison<'a>, slot: &'a TableSlot) -> Vec<Presence<'a>> {
+    let silent: Vec<usize> = comparison
+        .cuts()
+        .keys()
+        .copied()
+        .filter(|article| comparison.breaks_off_at_table(*article, slot))
+        .collect();
     let present = |row: &'a Slot| {
         comparison.differences(|article| {
-            comparison
-                .table(slot, article)
-                .map(|_| row.members[article].is_some())
+            let present = row.members[article].is_some();
+            comparison.table(slot, article)?;
+            (present || !silent.contains(&article)).then_some(present)
         })
     };
     let rows = slot.rows.iter().enumerate();

@@ -30,6 +30,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 fn width(comparison: &Comparison, slot: &TableSlot, article: usize) -> Option<usize> {
     match comparison.translations.table(slot, article) {
         Some(table) => Some(table.columns.len()),
+        None if comparison.breaks_off_at_table(article, slot) => None,
         None => section(comparison, slot, article).map(|_| 0),
     }
 }

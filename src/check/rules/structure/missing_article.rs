@@ -1,0 +1,137 @@
+//! `missing-article`: an article that a language should have is not there.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+
+use super::absence::{self, Group};
+use crate::check::{Findings, Rule, Scope, words};
+use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
+use crate::model::{Article, Site, Translations};
+
+pub static RULE: Rule = Rule {
+    fault: Fault {
+        name: "missing-article",
+        severity: Severity::Warning,
+        summary: "an article is missing in a language",
+    },
+    scope: Scope::Site(check),
+    enabled: true,
+};
+
+fn check(site: &Site, findings: &mut Findings) {
+    let expected: Vec<&Translations> = site
+        .translations
+        .iter()
+        .filter(|it| !site.config.is_untranslated(&it.id) && is_expected(site, it))
+        .collect();
+    findings.examined += expected.len();
+    let wanting = site.locales.iter().filter(|locale| {
+        site.reference.as_ref() != Some(*locale) && !site.config.is_partial(locale.folder())
+    });
+    // What several languages lack alike is told once.
+    let mut lacking: IndexMap<Group, Vec<&str>> = IndexMap::new();
+    for locale in wanting {
+        let articles: Vec<(&str, bool)> = expected
+            .iter()
+            .map(|it| (it.id.as_str(), it.in_locale(locale.folder()).is_none()))
+            .collect();
+        for group in absence::groups(&articles) {
+            lacking.entry(group).or_default().push(locale.folder());
+        }
+    }
+    for (group, folders) in &lacking {
+        let finding = finding(site, folders, group, findings);
+        findings.diagnostics.extend(finding);
+    }
+}
+
+/// Whether the reference has an article, or without one more than half of the languages.
+fn is_expected(site: &Site, translations: &Translations) -> bool {
+    if site.reference.is_some() {
+        return translations.reference.is_some() && !is_local(translations.principal());
+    }
+    let all: HashSet<&str> = site
+        .locales
+        .iter()
+        .map(|locale| locale.language())
+        .collect();
+    let having = translations.articles.iter();
+    let having: HashSet<&str> = having.map(|article| article.locale.language()).collect();
+    having.len() >= 2 && having.len() * 2 > all.len()
+}
+
+/// Whether an article says that it is meant for its own language alone.
+pub fn is_local(article: &Article) -> bool {
+    article.front_matter.text("l10n") == Some("local")
+}
+
+/// The first line of an article.
+pub fn first_line(article: &Article) -> Span {
+    let text = article.source.text();
+    Span::new(0, text.find('\n').unwrap_or(text.len()))
+}
+
+fn finding(
+    site: &Site,
+    folders: &[&str],
+    group: &Group,
+    findings: &Findings,
+) -> Option<Diagnostic> {
+    let folder = words::list(folders);
+    let verb = if folders.len() == 1 { "lacks" } else { "lack" };
+    let (id, message) = match *group {
+        Group::Article(id) => (id, format!("{folder} {verb} the article `{id}`")),
+        Group::Folder {
+            name,
+            hits,
+            all,
+            first,
+        } => {
+            let place = match name {
+                "" => "the site".to_owned(),
+                name => format!("`{name}`"),
+            };
+            (
+                first,
+                format!(
+                    "{folder} {verb} {hits} of {} in {place}",
+                    words::count(all, "article")
+                ),
+            )
+        }
+    };
+    let translations = site.translations(id)?;
+    let article = translations.principal();
+    let help = match group {
+        Group::Article(_) => {
+            "translate it, or name it under `untranslated:` in glotta.yml".to_owned()
+        }
+        Group::Folder { .. } => format!(
+            "translate them, name the folder under `untranslated:`, or write `coverage: partial` for {folder} in glotta.yml"
+        ),
+    };
+    let names: Vec<&str> = translations
+        .articles
+        .iter()
+        .map(|it| it.locale.folder())
+        .collect();
+    let note = match &site.reference {
+        Some(reference) => format!("the reference {} has it", reference.folder()),
+        None => format!(
+            "{} of {} locales have it: {}",
+            names.len(),
+            site.locales.len(),
+            words::list(&names)
+        ),
+    };
+    let mut diagnostic = findings.found(article, first_line(article), message);
+    diagnostic = diagnostic.help(help);
+    diagnostic.locale = (folders.len() == 1).then_some(folder);
+    Some(match group {
+        Group::Article(_) => diagnostic.note(note),
+        Group::Folder { first, .. } => {
+            diagnostic.note(format!("the first of them is `{first}`; {note}"))
+        }
+    })
+}

@@ -264,7 +264,11 @@ fn is_silent(html: &str) -> bool {
     let mut rest = html.trim_start();
     while !rest.is_empty() {
         let end = match rest.strip_prefix("<!--") {
-            Some(comment) => comment.find("-->").map_or(rest.len(), |end| end + 7),
+            // What is not closed is no comment, but text that nobody sees.
+            Some(comment) => match comment.find("-->") {
+                Some(end) => end + 7,
+                None => return false,
+            },
             None if is_line_break(rest) => rest.find('>').map_or(rest.len(), |end| end + 1),
             None => return false,
         };

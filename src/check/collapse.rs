@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::rules::source::reference_doubted;
 use super::{Findings, words};
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::Levels;
 
 /// So many findings of one rule in one article, and so large a share of the places that the rule looked at, are a habit.
 const FINDINGS: usize = 5;
@@ -47,8 +49,11 @@ pub fn collapse(diagnostics: Vec<Diagnostic>, examined: &Examined) -> Vec<Diagno
         }
     }
     let is_habit = |(article, _, rule): &(&str, &str, &'static str), places: &[usize]| {
+        // Where most languages depart from the reference in many places, there is one reason for all of them.
+        let doubted = *rule == reference_doubted::RULE.fault.name;
         let all = examined.of(rule, article);
-        places.len() >= FINDINGS && all.is_some_and(|all| places.len() as f64 > SHARE * all as f64)
+        let share = all.is_some_and(|all| places.len() as f64 > SHARE * all as f64);
+        places.len() >= FINDINGS && (doubted || share)
     };
     let habits = habits
         .into_iter()
@@ -60,6 +65,33 @@ pub fn collapse(diagnostics: Vec<Diagnostic>, examined: &Examined) -> Vec<Diagno
         diagnostics[places[0]] = habit(all.collect());
     }
     diagnostics.into_iter().flatten().collect()
+}
+
+/// So many findings of one rule in one language, and so large a share of all the places that the rule looked at, are how the language is
+/// written on this site.
+const STYLE: usize = 100;
+
+/// Makes infos of the warnings that one language gives in most places of the whole site, unless `levels` wants them louder.
+pub fn quieten(diagnostics: &mut [Diagnostic], counts: &[(&'static str, usize)], levels: &Levels) {
+    let counts: HashMap<&str, usize> = counts.iter().copied().collect();
+    let mut found: HashMap<(&'static str, String), usize> = HashMap::new();
+    for diagnostic in diagnostics.iter() {
+        if let Some(locale) = &diagnostic.locale {
+            *found.entry((diagnostic.rule, locale.clone())).or_default() += 1;
+        }
+    }
+    found.retain(|(rule, locale), found| {
+        let all = counts.get(rule).copied().unwrap_or(0);
+        let style = *found >= STYLE && *found as f64 > SHARE * all as f64;
+        style && levels.level(rule, Some(locale.as_str())).is_none()
+    });
+    let habits = diagnostics.iter_mut().filter(|diagnostic| {
+        let locale = diagnostic.locale.clone().unwrap_or_default();
+        diagnostic.severity == Severity::Warning && found.contains_key(&(diagnostic.rule, locale))
+    });
+    for diagnostic in habits {
+        diagnostic.severity = Severity::Info;
+    }
 }
 
 /// The first finding, which speaks for all.

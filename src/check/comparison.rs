@@ -210,7 +210,7 @@ impl<'a> Comparison<'a> {
     /// "`Name` of row `10102`".
     pub fn cell_name(&self, slot: &TableSlot, row: &Slot, column: usize, article: usize) -> String {
         let title = self.column_name(slot, article, column);
-        let row = self.row_name(slot, row);
+        let row = self.row_name_in(slot, row, article);
         match title {
             "" => format!("column {} of {row}", column + 1),
             title => format!("`{title}` of {row}"),
@@ -471,6 +471,23 @@ impl<'a> Comparison<'a> {
 
     /// What a row is called: its key in the reference, else as most members spell it, else its number in the table.
     pub fn row_name(&self, slot: &TableSlot, row: &Slot) -> String {
+        self.keyed_name(slot, row).unwrap_or_else(|| {
+            let members = self.members();
+            let at = row.present().find(|(article, _)| members.contains(article));
+            format!("row {}", at.map_or(0, |(_, at)| at + 1))
+        })
+    }
+
+    /// What a row is called in an article: as anywhere, but without a key by its number there.
+    fn row_name_in(&self, slot: &TableSlot, row: &Slot, article: usize) -> String {
+        let own = || Some(format!("row {}", row.members[article]? + 1));
+        let keyed = self.keyed_name(slot, row);
+        keyed
+            .or_else(own)
+            .unwrap_or_else(|| self.row_name(slot, row))
+    }
+
+    fn keyed_name(&self, slot: &TableSlot, row: &Slot) -> Option<String> {
         let key = |article: usize| {
             Some(
                 self.row(slot, row, article)?
@@ -490,15 +507,8 @@ impl<'a> Comparison<'a> {
             .chunk_by(|a, b| a == b)
             .max_by_key(|same| same.len())
             .map(|same| same[0]);
-        match self.cohort.reference.and_then(key).or(usual) {
-            Some(name) => format!("row `{name}`"),
-            None => {
-                let at = row
-                    .present()
-                    .find(|(article, _)| self.members().contains(article));
-                format!("row {}", at.map_or(0, |(_, at)| at + 1))
-            }
-        }
+        let name = self.cohort.reference.and_then(key).or(usual)?;
+        Some(format!("row `{name}`"))
     }
 
     /// The header's words of a column in an article.

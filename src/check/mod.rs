@@ -91,6 +91,8 @@ fn examine(
     check_site(site, levels, rules, &mut all);
     let counts = counts(rules, &all);
     let found = all.into_iter().flat_map(|findings| findings.diagnostics);
+    let mut found: Vec<Diagnostic> = found.collect();
+    collapse::quieten(&mut found, &counts, levels);
     let mut diagnostics = levels.apply(noticed.into_iter().chain(found).collect());
     Diagnostic::sort(&mut diagnostics);
     let allowed = suppression::suppress(site, &mut diagnostics, &ran);

@@ -17,8 +17,12 @@ pub static RULE: Rule = Rule {
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for passage in comparison.passages() {
-        findings.examine();
         let total = |article: usize| Some(Emphasis::of(&passage.words(article)?).total());
+        let emphasized = |article: &usize| total(*article).is_some_and(|total| total > 0);
+        if !comparison.members().iter().any(emphasized) {
+            continue;
+        }
+        findings.examine();
         let differences = comparison.differences(total);
         if differences.is_empty() {
             continue;

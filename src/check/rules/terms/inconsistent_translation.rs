@@ -60,11 +60,19 @@ fn check(site: &Site, findings: &mut Findings) {
             for folder in folders.iter().filter(|folder| *folder != leading) {
                 let versions = versions(site, &texts, &group, folder);
                 let place = versions.last().map(|odd| odd[0]);
-                if versions.len() > 1 && told.insert((*folder, place)) {
+                if is_told(&versions) && told.insert((*folder, place)) {
                     findings.push(finding(site, &texts, &versions, folder, findings));
                 }
             }
         }
+    }
+}
+
+/// Whether one way is the usual one: of two passages nobody can say which is worded oddly.
+fn is_told(versions: &Versions) -> bool {
+    match versions.as_slice() {
+        [usual, .., odd] => usual.len() > 1 && usual.len() > odd.len(),
+        _ => false,
     }
 }
 
@@ -167,7 +175,7 @@ fn is_same(site: &Site, one: &Text, other: &Text, folder: &str) -> bool {
     same.count() >= WITNESSES
 }
 
-/// The rarest way is shown; where it is as common as another, the later one.
+/// The rarest wording is shown; where it is as common as another, the later one.
 fn finding(
     site: &Site,
     texts: &[Text],
@@ -185,10 +193,7 @@ fn finding(
         .iter()
         .map(|places| places.len().to_string())
         .collect();
-    let message = format!(
-        "the same words are translated in {} in {folder}",
-        count(versions.len(), "way")
-    );
+    let message = format!("the same words are translated otherwise in other places of {folder}");
     let others = versions[..versions.len() - 1].iter().take(3).map(|places| {
         let (article, span) = place(places[0]);
         Label::new(&article.source, first_line(article, span), "here otherwise")
@@ -196,7 +201,8 @@ fn finding(
     findings
         .found(here, first_line(here, span), message)
         .note(format!(
-            "the source says the same each time; the ways stand {} times",
+            "the source says the same each time, and there are {}, which stand {} times",
+            count(versions.len(), "wording"),
             times.join(" and ")
         ))
         .help("choose one wording, unless the places call for different ones")

@@ -7,6 +7,7 @@ mod agreement;
 mod allowed;
 mod bad_input;
 mod baseline;
+mod benign;
 mod blocks;
 mod command_line;
 mod explain;

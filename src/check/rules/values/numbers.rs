@@ -91,8 +91,32 @@ fn has_field(date: &str, value: &str) -> bool {
         .any(|field| field.trim_start_matches('0') == value)
 }
 
+/// A number may be the hour alone, or hour and minutes with a point between them, as Dutch and Swedish write them.
 fn same_hour(time: &str, value: &str) -> bool {
-    let hour = time.split(':').next().and_then(|it| it.parse::<u32>().ok());
+    let mut fields = time.split(':');
+    let hour = fields.next().and_then(|it| it.parse::<u32>().ok());
+    let minutes = fields.next().unwrap_or("00");
+    let (value, rest) = value.split_once('.').unwrap_or((value, minutes));
     let value = value.parse::<u32>().ok();
-    value.is_some_and(|value| value < 25 && hour == Some(value % 12))
+    let same = value.is_some_and(|value| value < 25 && hour == Some(value % 12));
+    // The value of a number has no zeros at its end.
+    same && format!("{rest:0<2}") == minutes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_may_be_written_as_numbers() {
+        for (time, value, same) in [
+            ("4:30:00", "16.3", true),
+            ("4:30:00", "4.30", true),
+            ("4:03:00", "16.3", false),
+            ("5:00:00", "17", true),
+            ("5:00:00", "18", false),
+        ] {
+            assert_eq!(same_hour(time, value), same, "{time} {value}");
+        }
+    }
 }

@@ -63,6 +63,9 @@ fn findings(edited: &str, edit: impl Fn(&str) -> String, reference: &str) -> Vec
     lines
 }
 
+/// Makes another text of one.
+type Edit = fn(&str) -> String;
+
 /// Edits each line of running text, outside front matter and code.
 fn lines(text: &str, edit: impl Fn(&str) -> String) -> String {
     let body = text[4..].find("\n---\n").map_or(0, |at| at + 9);
@@ -184,7 +187,7 @@ fn commented(line: &str) -> String {
 
 #[test]
 fn edits_that_change_nothing_are_no_findings() {
-    let edits: [(&str, fn(&str) -> String); 13] = [
+    let edits: [(&str, Edit); 13] = [
         ("cells are padded", |text| lines(text, padded)),
         ("bullets are stars", |text| lines(text, starred)),
         ("lists are loose", |text| lines(text, loose)),

@@ -101,10 +101,11 @@ impl Article {
     pub fn has_anchor(&self, fragment: &str) -> bool {
         self.headings.iter().any(|heading| {
             heading.anchor == fragment || heading.aliases.iter().any(|alias| alias == fragment)
-        }) || self
-            .tables
-            .iter()
-            .flat_map(|table| &table.rows)
-            .any(|row| row.anchor.as_deref() == Some(fragment))
+        }) || self.anchors.iter().any(|anchor| anchor.id == fragment)
+            || self
+                .tables
+                .iter()
+                .flat_map(|table| &table.rows)
+                .any(|row| row.anchor.as_deref() == Some(fragment))
     }
 }

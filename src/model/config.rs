@@ -25,6 +25,19 @@ pub struct Config {
     pub tables: IndexMap<String, TableSchema>,
     /// Paths of articles that are written in the reference language only, `*` and `**` as in a shell.
     pub untranslated: Vec<String>,
+    /// Hosts, with their subdomains, whose pages are each language's own, in lower case.
+    pub localized_hosts: Vec<String>,
+    /// What keys of the front matter hold, where the project says so.
+    pub front_matter: FrontMatterSchema,
+}
+
+/// Keys of the front matter whose role is declared.
+#[derive(Debug, Clone, Default)]
+pub struct FrontMatterSchema {
+    /// Values that are the same in all languages.
+    pub invariant: Vec<String>,
+    /// Values that each language words for itself.
+    pub translated: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -109,6 +122,8 @@ impl Default for Config {
             levels: Levels::default(),
             tables: IndexMap::new(),
             untranslated: Vec::new(),
+            localized_hosts: Vec::new(),
+            front_matter: FrontMatterSchema::default(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod front_matter;
 mod group;
 mod page;
 mod pairing;
+mod path;
 mod role;
 mod rows;
 mod schema;
@@ -28,17 +29,19 @@ pub use block::{AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link
 pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
 pub use config::{
-    ColumnSchema, Config, Levels, LocaleConfig, Reference, SiteInfo, TableSchema, TargetName,
+    ColumnSchema, Config, FrontMatterSchema, Levels, LocaleConfig, Reference, SiteInfo,
+    TableSchema, TargetName,
 };
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use page::Page;
+pub use path::NamedArticle;
 pub use role::is_identifier;
 pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames};
 pub use site::Site;
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;
-pub use target::{host, is_external, normal_target};
+pub use target::{host, is_external, normal_target, percent_decoded};
 pub use translations::{Slot, Translations};
 pub use verdict::{Statement, Verdict, decide};

@@ -31,11 +31,14 @@ pub struct Site {
 impl Site {
     /// Returns an article in all its languages.
     pub fn translations(&self, id: &str) -> Option<&Translations> {
-        let index = self
-            .translations
+        Some(&self.translations[self.index(id)?])
+    }
+
+    /// Index into `translations` of an article.
+    pub fn index(&self, id: &str) -> Option<usize> {
+        self.translations
             .binary_search_by(|translations| translations.id.as_str().cmp(id))
-            .ok()?;
-        Some(&self.translations[index])
+            .ok()
     }
 
     /// Returns every article, by id and then in the order of `locales`.

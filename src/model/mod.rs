@@ -9,6 +9,7 @@ mod config;
 mod definitions;
 mod front_matter;
 mod group;
+mod key_role;
 mod page;
 mod pairing;
 mod path;
@@ -34,6 +35,7 @@ pub use config::{
 };
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
+pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use page::Page;
 pub use path::NamedArticle;
 pub use role::is_identifier;

@@ -128,13 +128,18 @@ fn language<'a>(comparison: &Comparison<'a>, member: usize) -> &'a str {
     comparison.article(member).locale.language()
 }
 
-/// Whether the words can be translated at all: several, and no address.
+/// Whether the words can be translated at all: several, no address, and not the name of a product, whose words mostly begin
+/// with capitals.
 fn is_prose(text: &LinkText) -> bool {
     let words = text.text.split_whitespace();
-    words
+    let words: Vec<&str> = words
         .filter(|word| word.contains(char::is_alphabetic))
-        .count()
-        >= FEWEST_WORDS
+        .collect();
+    let is_plain = |word: &&&str| {
+        !word.starts_with(|letter: char| letter.is_uppercase() || !letter.is_alphabetic())
+    };
+    words.len() >= FEWEST_WORDS
+        && words.iter().filter(is_plain).count() > 1
         && !text.text.contains("://")
 }
 

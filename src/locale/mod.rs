@@ -1,10 +1,16 @@
 //! A language tag, its fallback chain, its name in its own language, its direction, and the words our templates say.
 
+mod catalogue;
 mod date;
 mod order;
+mod plural;
+mod said;
 mod words;
 
-pub use words::{Words, WordsError};
+pub use catalogue::{Catalogue, Message, Selection};
+pub use plural::{Counting, Plurals};
+pub use said::Said;
+pub use words::{Words, WordsError, built_in};
 
 use icu_locale::names::{DisplayNamesPreferences, LanguageIdentifierDisplayName};
 use icu_locale::{

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod bad_input;
+mod catalogues;
 mod command_line;
 mod house;
 mod html_pages;

@@ -118,13 +118,14 @@ fn lost(
     let article = comparison.article(exchange.article);
     let names = words::quoted_list(keys);
     let message = match exchange.why {
+        Why::Departs if is_emptied(article, keys) => format!("{names} has no value"),
         Why::Departs => format!("the front matter lacks {names}"),
         Why::Doubted => format!("the reference lacks {names}, which most languages have"),
         Why::Divided => format!("languages disagree whether there is {names}"),
     };
     let mut diagnostic = findings
         .found(article, place(article, keys), message)
-        .help(format!("add {names}"));
+        .help(format!("write the value of {names} as in other languages"));
     if let [key] = keys {
         diagnostic = diagnostic.expected(key.clone());
         if let Some(fix) = insertion(comparison, exchange, key) {
@@ -132,6 +133,10 @@ fn lost(
         }
     }
     decided(comparison, exchange, diagnostic, &keys[0])
+}
+
+fn is_emptied(article: &Article, keys: &[String]) -> bool {
+    matches!(keys, [key] if article.front_matter.entry(key).is_some())
 }
 
 fn decided(

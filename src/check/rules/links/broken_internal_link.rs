@@ -211,7 +211,7 @@ impl<'a> Index<'a> {
     fn article(&self, from: &Article, path: &str) -> Option<Result<(usize, usize), Flaw>> {
         let named = NamedArticle::of(self.site, from, path)?;
         let Some(at) = named.find(self.site) else {
-            return self.missing(from, &named, path).map(Err);
+            return self.missing(&named, path).map(Err);
         };
         let translations = &self.site.translations[at];
         let own = translations.position(from.locale.folder());
@@ -224,7 +224,7 @@ impl<'a> Index<'a> {
     }
 
     /// What to say of a path that no article has. Files of other kinds, and folders without articles, are not the site's.
-    fn missing(&self, from: &Article, named: &NamedArticle, path: &str) -> Option<Flaw> {
+    fn missing(&self, named: &NamedArticle, path: &str) -> Option<Flaw> {
         let of_case = named
             .ids()
             .iter()
@@ -234,10 +234,7 @@ impl<'a> Index<'a> {
         }
         let folder = named.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let is_ours = match folder {
-            "" => {
-                !named.is_rooted && !from.id.contains('/')
-                    || named.locale.is_some() && !named.is_rooted
-            }
+            "" => !named.is_rooted,
             folder => self.folders.contains(folder),
         };
         (is_ours && !named.is_other_file()).then(|| Flaw::NoArticle(named.ids().swap_remove(0)))

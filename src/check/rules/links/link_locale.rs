@@ -166,10 +166,12 @@ impl<'a> Versions<'a> {
         let versions = &self.by_target[&normal_target(&link.destination)];
         let is_here = |it: &Article| it.locale.language() == article.locale.language();
         // The language that is named links to its own page as a matter of course, and says nothing about others.
-        let peers = versions.iter().filter(|(peer, _, named)| {
-            !is_here(peer)
-                && !(*named == Named::Own && peer.locale.language() == step.locale.language())
-        });
+        let names_itself = |(peer, _, named): &Version| {
+            *named == Named::Own && peer.locale.language() == step.locale.language()
+        };
+        let peers = versions
+            .iter()
+            .filter(|it| !is_here(it.0) && !names_itself(it));
         let (alike, others): (Vec<&Version>, Vec<&Version>) =
             peers.partition(|(.., named)| *named == Named::Other);
         if others.is_empty() || alike.len() >= others.len() {

@@ -1,5 +1,7 @@
 //! `frontmatter-key-parity`: the front matter lacks a key that other languages have, or has one that they have not.
 
+use std::collections::HashSet;
+
 use super::restore;
 use crate::check::comparison::{Exchange, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
@@ -25,17 +27,37 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
     }
 }
 
-/// The keys that say something, without those that only translations have. A block that cannot be read has been reported.
+/// The keys that say something, without those that only translations have. A block of which a part cannot be read has been
+/// reported, and says nothing about what it lacks.
 fn keys(comparison: &Comparison, article: usize) -> Option<Vec<String>> {
-    let front_matter = &comparison.article(article).front_matter;
-    let is_broken = front_matter.entries.is_empty() && !front_matter.span.is_empty();
+    let article = comparison.article(article);
     let is_common = |entry: &&Entry| {
         let role = comparison.site.key_roles.get(&entry.key);
         !entry.value.is_empty()
             && !matches!(role, None | Some(KeyRole::Provenance | KeyRole::Locale))
     };
-    let common = front_matter.entries.iter().filter(is_common);
-    (!is_broken).then(|| common.map(|entry| entry.key.clone()).collect())
+    let common = article.front_matter.entries.iter().filter(is_common);
+    is_read(article).then(|| common.map(|entry| entry.key.clone()).collect())
+}
+
+/// Whether every line of the block that begins with a key is an entry.
+fn is_read(article: &Article) -> bool {
+    let known: HashSet<&str> = article
+        .front_matter
+        .entries
+        .iter()
+        .map(|entry| entry.key.as_str())
+        .collect();
+    let is_key = |key: &str| {
+        key.chars()
+            .all(|it| it.is_alphanumeric() || "._-".contains(it))
+    };
+    article
+        .source
+        .slice(article.front_matter.span)
+        .lines()
+        .filter_map(|line| Some(line.split_once(':')?.0))
+        .all(|key| key.is_empty() || !is_key(key) || known.contains(key))
 }
 
 /// How an article's keys differ from those of others.

@@ -123,6 +123,59 @@ impl<T> Departure for Exchange<T> {
     }
 }
 
+/// Returns who departs from the baseline of what is stated. A doubted reference, `principal`, is one difference, and so is a tie.
+pub fn departures<T: Eq + Clone>(
+    statements: &[Statement<T>],
+    reference: Option<usize>,
+    principal: usize,
+) -> Vec<Difference<T>> {
+    // Nearly all facts are agreed on: no votes need to be counted for those.
+    if statements.iter().all(|it| it.value == statements[0].value) {
+        return Vec::new();
+    }
+    let of = |expected: &T, supporters: &[usize], why: Why| {
+        let (expected, supporters) = (expected.clone(), supporters.to_vec());
+        move |article: usize| Difference {
+            expected: expected.clone(),
+            article,
+            supporters: supporters.clone(),
+            why,
+        }
+    };
+    match decide(statements, reference) {
+        Verdict::Agreed => Vec::new(),
+        Verdict::Dissent {
+            expected,
+            supporters,
+            dissenters,
+        } => dissenters
+            .into_iter()
+            .map(of(&expected, &supporters, Why::Departs))
+            .collect(),
+        Verdict::Doubted {
+            alternative,
+            supporters,
+            dissenters,
+        } => {
+            let doubted = of(&alternative, &supporters, Why::Doubted)(principal);
+            let departing = dissenters
+                .into_iter()
+                .map(of(&alternative, &supporters, Why::Departs));
+            std::iter::once(doubted).chain(departing).collect()
+        }
+        Verdict::Divided => {
+            let first = &statements[0];
+            let other = statements
+                .iter()
+                .find(|other| other.value != first.value)
+                .expect("divided means two values");
+            vec![of(&other.value, &[other.article], Why::Divided)(
+                first.article,
+            )]
+        }
+    }
+}
+
 impl<'a> Comparison<'a> {
     pub fn new(
         site: &'a Site,
@@ -256,53 +309,11 @@ impl<'a> Comparison<'a> {
         &self,
         state: impl Fn(usize) -> Option<T>,
     ) -> Vec<Difference<T>> {
-        let statements = self.statements(state);
-        // Nearly all facts are agreed on: no votes need to be counted for those.
-        if statements.iter().all(|it| it.value == statements[0].value) {
-            return Vec::new();
-        }
-        let of = |expected: &T, supporters: &[usize], why: Why| {
-            let (expected, supporters) = (expected.clone(), supporters.to_vec());
-            move |article: usize| Difference {
-                expected: expected.clone(),
-                article,
-                supporters: supporters.clone(),
-                why,
-            }
-        };
-        match decide(&statements, self.cohort.reference) {
-            Verdict::Agreed => Vec::new(),
-            Verdict::Dissent {
-                expected,
-                supporters,
-                dissenters,
-            } => dissenters
-                .into_iter()
-                .map(of(&expected, &supporters, Why::Departs))
-                .collect(),
-            Verdict::Doubted {
-                alternative,
-                supporters,
-                dissenters,
-            } => {
-                let doubted = of(&alternative, &supporters, Why::Doubted)(self.principal());
-                let departing =
-                    dissenters
-                        .into_iter()
-                        .map(of(&alternative, &supporters, Why::Departs));
-                std::iter::once(doubted).chain(departing).collect()
-            }
-            Verdict::Divided => {
-                let first = &statements[0];
-                let other = statements
-                    .iter()
-                    .find(|other| other.value != first.value)
-                    .expect("divided means two values");
-                vec![of(&other.value, &[other.article], Why::Divided)(
-                    first.article,
-                )]
-            }
-        }
+        departures(
+            &self.statements(state),
+            self.cohort.reference,
+            self.principal(),
+        )
     }
 
     /// Returns who departs from the baseline of a multiset. Each thing is put to the vote by itself, so that two languages may

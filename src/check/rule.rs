@@ -1,7 +1,9 @@
 //! What a rule is, and what it can say.
 
+use std::sync::Arc;
+
 use super::Comparison;
-use crate::diagnostic::{Diagnostic, Fault, Span};
+use crate::diagnostic::{Diagnostic, Fault, Source, Span};
 use crate::model::{Article, Site, Translations};
 
 /// A kind of fault and the function that looks for it.
@@ -55,6 +57,16 @@ impl Findings {
     pub fn found(&self, article: &Article, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.fault, &article.source, span, message)
             .about(&article.id, article.locale.folder())
+    }
+
+    /// Starts a finding of this rule in a text that is no article.
+    pub fn found_in(
+        &self,
+        source: &Arc<Source>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(self.fault, source, span, message)
     }
 
     pub fn push(&mut self, diagnostic: Diagnostic) {

@@ -1,12 +1,18 @@
 //! A language tag, its fallback chain, its name in its own language, its direction, and the words our templates say.
 
+mod catalogue;
 mod date;
 mod notation;
 mod order;
+mod plural;
+mod said;
 mod words;
 
+pub use catalogue::{Catalogue, Message, Selection};
 pub use notation::{DateField, Notation};
-pub use words::{Words, WordsError};
+pub use plural::{Counting, Plurals};
+pub use said::Said;
+pub use words::{Words, WordsError, built_in};
 
 use icu_locale::exemplar_chars::ExemplarCharacters;
 use icu_locale::names::{DisplayNamesPreferences, LanguageIdentifierDisplayName};
@@ -156,6 +162,12 @@ impl Locale {
             .map_or_else(|| self.name.clone(), |name| capitalized(&name))
     }
 
+    /// The name of another language in this one, without its region: `anglais` for `en-US` in French.
+    pub fn name_of(&self, other: &Locale) -> Option<String> {
+        let language = LanguageIdentifier::from(other.tag.language);
+        name(DisplayNamesPreferences::from(&self.tag), language)
+    }
+
     /// The language's name in the language itself with its region, for sites that have the language twice.
     pub fn full_name(&self) -> String {
         self.given
@@ -236,15 +248,15 @@ fn maximized(tag: &LanguageIdentifier) -> LanguageIdentifier {
 
 /// CLDR's name of a language in the language itself.
 fn own_name(tag: &LanguageIdentifier) -> Option<String> {
-    let preferences = DisplayNamesPreferences::from(tag);
+    name(DisplayNamesPreferences::from(tag), tag.clone())
+}
+
+/// CLDR's name of a language for readers of some language.
+fn name(readers: DisplayNamesPreferences, tag: LanguageIdentifier) -> Option<String> {
     let name =
-        LanguageIdentifierDisplayName::try_new_light(preferences, tag.clone(), Default::default())
+        LanguageIdentifierDisplayName::try_new_light(readers, tag.clone(), Default::default())
             .or_else(|_| {
-                LanguageIdentifierDisplayName::try_new_heavy(
-                    preferences,
-                    tag.clone(),
-                    Default::default(),
-                )
+                LanguageIdentifierDisplayName::try_new_heavy(readers, tag, Default::default())
             })
             .ok()?;
     name.as_borrowed()
@@ -325,6 +337,18 @@ mod tests {
             assert_eq!(locale(folder).own_name(), name, "{folder}");
         }
         assert_eq!(locale("ar-sa").direction(), Direction::RightToLeft);
+    }
+
+    #[test]
+    fn languages_have_names_for_others() {
+        for (folder, name) in [
+            ("de-de", "Englisch"),
+            ("fr-fr", "anglais"),
+            ("zh-cn", "英语"),
+        ] {
+            let name = Some(name.to_owned());
+            assert_eq!(locale(folder).name_of(&locale("en-us")), name);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The words that pages say by themselves, in the language of the page.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 
-use super::Locale;
+use super::{Catalogue, Locale};
 use crate::diagnostic::Source;
 
 /// The language that has every message.
@@ -114,6 +115,15 @@ impl Words {
     }
 }
 
+/// Returns the catalogues that come with the program. Each of them has every message that the program says by itself.
+pub fn built_in() -> Vec<Catalogue> {
+    let read = |path: Cow<str>| {
+        let file = Catalogues::get(&path).expect("a listed file is embedded");
+        Catalogue::read(&path, &String::from_utf8_lossy(&file.data))
+    };
+    Catalogues::iter().map(read).collect()
+}
+
 /// Returns one language's messages and adds their names to `names`.
 fn bundle(
     tag: &str,
@@ -163,7 +173,7 @@ fn add(
 
 /// Whether a catalogue is for a tag: it bears its name, or the tag names the script that its language is written in
 /// (`zh-Hans` for `zh-CN.ftl`).
-fn speaks(path: &str, tag: &str) -> bool {
+pub(super) fn speaks(path: &str, tag: &str) -> bool {
     let Some(name) = path
         .rsplit('/')
         .next()

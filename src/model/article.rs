@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Allowance, Block, FrontMatter, Inline, Link, Table};
+use super::{Allowance, Block, FrontMatter, HASH_KEYS, Inline, Link, Table};
 use crate::diagnostic::{Source, Span};
 use crate::locale::Locale;
 
@@ -83,15 +83,13 @@ impl Article {
 
     /// The source version that this translation says it was made from, and where it says so.
     pub fn source_version(&self) -> Option<(&str, Span)> {
-        ["source-hash", "ms.openlocfilehash"]
-            .iter()
-            .find_map(|key| {
-                let entry = self.front_matter.entry(key)?;
-                Some((
-                    entry.value.as_text().filter(|hash| !hash.is_empty())?,
-                    entry.value_span,
-                ))
-            })
+        HASH_KEYS.iter().find_map(|key| {
+            let entry = self.front_matter.entry(key)?;
+            Some((
+                entry.value.as_text().filter(|hash| !hash.is_empty())?,
+                entry.value_span,
+            ))
+        })
     }
 
     /// The heading of a section, where it has one.
@@ -103,10 +101,11 @@ impl Article {
     pub fn has_anchor(&self, fragment: &str) -> bool {
         self.headings.iter().any(|heading| {
             heading.anchor == fragment || heading.aliases.iter().any(|alias| alias == fragment)
-        }) || self
-            .tables
-            .iter()
-            .flat_map(|table| &table.rows)
-            .any(|row| row.anchor.as_deref() == Some(fragment))
+        }) || self.anchors.iter().any(|anchor| anchor.id == fragment)
+            || self
+                .tables
+                .iter()
+                .flat_map(|table| &table.rows)
+                .any(|row| row.anchor.as_deref() == Some(fragment))
     }
 }

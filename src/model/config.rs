@@ -36,6 +36,19 @@ pub struct Config {
     pub today: Option<Date>,
     /// Every name that a rule or fault has; empty where nobody said so.
     pub names: Vec<String>,
+    /// Hosts, with their subdomains, whose pages are each language's own, in lower case.
+    pub localized_hosts: Vec<String>,
+    /// What keys of the front matter hold, where the project says so.
+    pub front_matter: FrontMatterSchema,
+}
+
+/// Keys of the front matter whose role is declared.
+#[derive(Debug, Clone, Default)]
+pub struct FrontMatterSchema {
+    /// Values that are the same in all languages.
+    pub invariant: Vec<String>,
+    /// Values that each language words for itself.
+    pub translated: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -150,6 +163,8 @@ impl Default for Config {
             baseline: None,
             today: None,
             names: Vec::new(),
+            localized_hosts: Vec::new(),
+            front_matter: FrontMatterSchema::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Article, Config, Reference, Site, Translations, schema};
+use super::{Article, Config, Reference, Site, Translations, key_role, schema};
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
 
@@ -46,8 +46,10 @@ impl Site {
             })
             .collect();
         let fragments = fragments(&translations);
+        let key_roles = key_role::key_roles(&config, &translations);
         let mut site = Site {
             config,
+            key_roles,
             locales,
             reference,
             translations,

@@ -13,8 +13,10 @@ mod definitions;
 mod encoding;
 mod front_matter;
 mod group;
+mod key_role;
 mod page;
 mod pairing;
+mod path;
 mod pattern;
 mod role;
 mod rows;
@@ -36,14 +38,16 @@ pub use block::{AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link
 pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
 pub use config::{
-    ColumnSchema, Config, GlossaryEntry, Levels, LocaleConfig, Reference, SiteInfo, TableSchema,
-    TargetName, Terms, Untranslated,
+    ColumnSchema, Config, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Reference,
+    SiteInfo, TableSchema, TargetName, Terms, Untranslated,
 };
 pub use encoding::INVALID_ENCODING;
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
+pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use page::Page;
 pub use pairing::overlap;
+pub use path::NamedArticle;
 pub use pattern::matches_path;
 pub use role::is_identifier;
 pub use schema::SCHEMA_MISMATCH;
@@ -51,6 +55,6 @@ pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};
 pub use site::Site;
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;
-pub use target::{host, is_external, normal_target};
+pub use target::{host, is_external, normal_target, percent_decoded};
 pub use translations::{Slot, Translations};
 pub use verdict::{Statement, Verdict, decide};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Article, Config, TableRef, Translations};
+use super::{Article, Config, KeyRole, TableRef, Translations};
 use crate::diagnostic::Source;
 use crate::locale::Locale;
 
@@ -22,6 +22,8 @@ pub struct Site {
     pub citations: BTreeMap<TableRef, BTreeMap<String, String>>,
     /// Every fragment that a link of any article leads to.
     pub fragments: HashSet<String>,
+    /// What each key of the front matter holds.
+    pub key_roles: BTreeMap<String, KeyRole>,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.
     pub templates: Vec<Arc<Source>>,
     /// The site's own words, by path under `locales/`: they shadow the built-in ones message by message.
@@ -31,11 +33,14 @@ pub struct Site {
 impl Site {
     /// Returns an article in all its languages.
     pub fn translations(&self, id: &str) -> Option<&Translations> {
-        let index = self
-            .translations
+        Some(&self.translations[self.index(id)?])
+    }
+
+    /// Index into `translations` of an article.
+    pub fn index(&self, id: &str) -> Option<usize> {
+        self.translations
             .binary_search_by(|translations| translations.id.as_str().cmp(id))
-            .ok()?;
-        Some(&self.translations[index])
+            .ok()
     }
 
     /// Returns every article, by id and then in the order of `locales`.

@@ -74,7 +74,8 @@ fn normal_address(address: &str) -> String {
     format!("{head}{}", path.strip_suffix('/').unwrap_or(&path))
 }
 
-fn percent_decoded(text: &str) -> String {
+/// Resolves `%20` and its like; what is no UTF-8 stays as it is.
+pub fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -116,6 +117,12 @@ mod tests {
         }
         assert_ne!(normal_target("a.md#x"), normal_target("a.md#y"));
         assert_ne!(normal_target("a-b/c.md"), normal_target("c.md"));
+    }
+
+    #[test]
+    fn percent_signs_are_resolved_where_they_can_be() {
+        assert_eq!(percent_decoded("a%20b%zz%e4%b8%ad%"), "a b%zz中%");
+        assert_eq!(percent_decoded("%ff"), "%ff");
     }
 
     #[test]

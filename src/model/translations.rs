@@ -104,9 +104,14 @@ impl Translations {
 
     /// Returns the article in a language.
     pub fn in_locale(&self, folder: &str) -> Option<&Article> {
+        Some(&self.articles[self.position(folder)?])
+    }
+
+    /// Index of the article in a language.
+    pub fn position(&self, folder: &str) -> Option<usize> {
         self.articles
             .iter()
-            .find(|article| article.locale.folder() == folder)
+            .position(|article| article.locale.folder() == folder)
     }
 
     /// The sections that correspond to one of an article's.

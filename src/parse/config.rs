@@ -12,11 +12,11 @@ use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Level, Parsed, Source, Span};
 use crate::locale::Locale;
 use crate::model::{
-    ColumnRole, ColumnSchema, Config, Levels, LocaleConfig, Reference, SiteInfo, TableSchema,
-    TargetName,
+    ColumnRole, ColumnSchema, Config, FrontMatterSchema, Levels, LocaleConfig, Reference, SiteInfo,
+    TableSchema, TargetName,
 };
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 14] = [
     "site",
     "source",
     "output",
@@ -29,6 +29,8 @@ const KEYS: [&str; 12] = [
     "untranslated",
     "allow",
     "baseline",
+    "localized-hosts",
+    "front-matter",
 ];
 
 /// Reads the configuration; `rules` are the names that `levels` may speak of.
@@ -71,6 +73,8 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
         baseline: folder(reader, map.take("baseline")),
         names: rules.iter().map(|name| (*name).to_owned()).collect(),
         today: None,
+        localized_hosts: hosts(reader, map.take("localized-hosts")),
+        front_matter: front_matter(reader, map.take("front-matter")),
         levels,
         file: default.file,
     }
@@ -79,6 +83,30 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
 fn texts(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Vec<String> {
     let texts = reader.texts(entry).into_iter();
     texts.map(|(text, _)| text).collect()
+}
+
+/// Names of hosts in lower case.
+fn hosts(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Vec<String> {
+    let mut hosts = Vec::new();
+    for (host, span) in reader.texts(entry) {
+        let is_name = |letter: char| letter.is_alphanumeric() || "-.:".contains(letter);
+        if host.chars().all(is_name) {
+            hosts.push(host.to_lowercase());
+        } else {
+            let message = format!("`{host}` is no name of a host");
+            let help = "write it without scheme and path, as in `encyclopaedia.example`";
+            reader.wrong(span, message, help);
+        }
+    }
+    hosts
+}
+
+fn front_matter(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> FrontMatterSchema {
+    let mut map = reader.keyed(entry, &["invariant", "translated"]);
+    FrontMatterSchema {
+        invariant: texts(reader, map.take("invariant")),
+        translated: texts(reader, map.take("translated")),
+    }
 }
 
 fn text(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<String> {
@@ -357,7 +385,8 @@ mod tests {
              targets: [man, html]\nlevels: {undefined-code: error}\n\
              tables:\n  codes: {article: a, anchor: c, columns: [{name: id, role: key}]}\n  \
              events:\n    article: guide/a\n    anchor: b\n    columns:\n    \
-             - {name: no, role: codes, defined-by: codes}\nuntranslated: [draft/**]\n",
+             - {name: no, role: codes, defined-by: codes}\nuntranslated: [draft/**]\n\
+             localized-hosts: [Wiki.Example]\nfront-matter: {invariant: [id], translated: [title]}\n",
         );
         assert_eq!(parsed.diagnostics.len(), 0, "{:?}", parsed.diagnostics);
         let config = parsed.value;
@@ -384,6 +413,9 @@ mod tests {
         assert_eq!(events.columns[0].name, "no");
         assert_eq!(events.columns[0].defined_by.as_deref(), Some("codes"));
         assert_eq!(config.untranslated, ["draft/**"]);
+        assert_eq!(config.localized_hosts, ["wiki.example"]);
+        assert_eq!(config.front_matter.invariant, ["id"]);
+        assert_eq!(config.front_matter.translated, ["title"]);
     }
 
     #[test]
@@ -437,6 +469,10 @@ mod tests {
             (
                 "reference: en_us",
                 "1:12 configuration-value: `en_us` is no BCP 47 language tag; did you mean `en-us`?",
+            ),
+            (
+                "localized-hosts: [https://a.example/]",
+                "1:19 configuration-value: `https://a.example/` is no name of a host; write it without scheme and path, as in `encyclopaedia.example`",
             ),
             (
                 "source: [a]",

@@ -1,7 +1,7 @@
 //! Where a link of an article leads: out of the site, to a page of it, or nowhere.
 
 use super::edition::{Edition, Place};
-use crate::model::{Article, Translations};
+use crate::model::{Article, NamedArticle, Translations, percent_decoded};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) fn resolve(edition: &Edition, from: Place, destination: &str) -> Dest
         None => {}
     }
     let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
-    let path = decoded(path.split('?').next().unwrap_or_default());
+    let path = percent_decoded(path.split('?').next().unwrap_or_default());
     let place = if path.is_empty() {
         Some(from)
     } else {
@@ -40,7 +40,7 @@ pub(super) fn resolve(edition: &Edition, from: Place, destination: &str) -> Dest
     let Some(place) = place else {
         return Destination::Nowhere;
     };
-    let fragment = anchor(edition, place, &decoded(fragment));
+    let fragment = anchor(edition, place, &percent_decoded(fragment));
     // A link to the page that it stands on leads nowhere but to a place in it.
     if path.is_empty() && fragment.is_none() {
         return Destination::Nowhere;
@@ -65,78 +65,21 @@ fn scheme(destination: &str) -> Option<&'static str> {
 
 /// Finds the article that a path names, from another article.
 fn find(edition: &Edition, from: Place, path: &str) -> Option<Place> {
-    let own = edition.article(from).locale.folder();
-    let steps = steps(edition.article(from), path)?;
-    let named = steps.first().and_then(|step| locale_folder(edition, step));
-    let (named, id) = match named {
-        Some(folder) => (folder, steps[1..].join("/")),
-        None if rooted(path).is_some() => (own, steps.join("/")),
-        None => return None,
-    };
-    let translations = translations_of(edition, &id, path.ends_with('/'))?;
+    let article = edition.article(from);
+    let named = NamedArticle::of(edition.site, article, path)?;
+    let translations = named.find(edition.site)?;
+    let own = article.locale.folder();
+    let folder = named.locale.map_or(own, |locale| locale.folder());
     let reference = edition.site.translations[translations].reference;
     edition
         .in_locale(translations, own)
-        .or_else(|| edition.in_locale(translations, named))
+        .or_else(|| edition.in_locale(translations, folder))
         .or_else(|| {
             reference.map(|article| Place {
                 translations,
                 article,
             })
         })
-}
-
-/// The path's steps from the folder of all languages; `None` where it leaves that folder.
-fn steps(article: &Article, path: &str) -> Option<Vec<String>> {
-    let mut steps: Vec<&str> = Vec::new();
-    if rooted(path).is_none() {
-        steps.push(article.locale.folder());
-        steps.extend(article.id.split('/'));
-        steps.pop();
-    }
-    for step in rooted(path).unwrap_or(path).split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop()?;
-            }
-            step => steps.push(step),
-        }
-    }
-    Some(steps.into_iter().map(str::to_owned).collect())
-}
-
-/// What follows `/` or `~/`, which begin at the root of the documentation.
-fn rooted(path: &str) -> Option<&str> {
-    path.strip_prefix("~/").or_else(|| path.strip_prefix('/'))
-}
-
-/// The folder of a language of the site, however its name is spelt.
-fn locale_folder<'a>(edition: &Edition<'a>, name: &str) -> Option<&'a str> {
-    let mut locales = edition.site.locales.iter();
-    locales
-        .find(|locale| locale.folder().eq_ignore_ascii_case(name))
-        .map(|locale| locale.folder())
-}
-
-/// Index of the translations that a path without its language names: with or without `.md`, or as a folder.
-fn translations_of(edition: &Edition, path: &str, is_folder: bool) -> Option<usize> {
-    let index = |id: &str| {
-        let translations = &edition.site.translations;
-        translations
-            .binary_search_by(|translations| translations.id.as_str().cmp(id))
-            .ok()
-    };
-    if is_folder || path.is_empty() {
-        return index(format!("{path}/index").trim_start_matches('/'));
-    }
-    let stem = path
-        .len()
-        .checked_sub(3)
-        .and_then(|at| path.split_at_checked(at))
-        .filter(|(_, extension)| extension.eq_ignore_ascii_case(".md"))
-        .map(|(stem, _)| stem);
-    stem.and_then(index).or_else(|| index(path))
 }
 
 /// The anchor in a page that a fragment means, where the page has one.
@@ -232,22 +175,6 @@ fn web_address(text: &str) -> String {
     address
 }
 
-/// Resolves `%20` and its like; what is no UTF-8 stays as it is.
-fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let byte = text
-            .get(at + 1..at + 3)
-            .filter(|_| bytes[at] == b'%')
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        decoded.push(byte.unwrap_or(bytes[at]));
-        at += if byte.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -286,11 +213,5 @@ mod tests {
             web_address("https://e.x/\"a b\\\u{1}é"),
             "https://e.x/%22a%20b%5C%01%C3%A9"
         );
-    }
-
-    #[test]
-    fn percent_signs_are_resolved_where_they_can_be() {
-        assert_eq!(decoded("a%20b%zz%e4%b8%ad%"), "a b%zz中%");
-        assert_eq!(decoded("%ff"), "%ff");
     }
 }

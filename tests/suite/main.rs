@@ -9,6 +9,7 @@ mod bad_input;
 mod baseline;
 mod benign;
 mod blocks;
+mod catalogues;
 mod command_line;
 mod explain;
 mod fixes;

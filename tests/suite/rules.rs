@@ -101,7 +101,8 @@ fn report(rule: &str, files: &[(&str, &str)]) -> String {
     let world = files
         .iter()
         .fold(MemoryWorld::new(), |world, (path, text)| {
-            let path = if *path == "glotta.yml" {
+            let beside = ["glotta.yml", "locales/", "templates/"];
+            let path = if beside.iter().any(|beside| path.starts_with(beside)) {
                 (*path).to_owned()
             } else {
                 format!("docs-src/{path}")

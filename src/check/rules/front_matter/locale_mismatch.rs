@@ -2,7 +2,7 @@
 
 use crate::check::{Findings, Rule, Scope};
 use crate::diagnostic::{Applicability, Fault, Fix, Severity};
-use crate::model::Article;
+use crate::model::{Article, LOCALE_KEYS};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -14,11 +14,8 @@ pub static RULE: Rule = Rule {
     enabled: true,
 };
 
-/// Keys of the front matter whose value is the article's language.
-const KEYS: [&str; 4] = ["lang", "language", "locale", "ms.contentlocale"];
-
 fn check(article: &Article, findings: &mut Findings) {
-    for entry in KEYS
+    for entry in LOCALE_KEYS
         .iter()
         .filter_map(|key| article.front_matter.entry(key))
     {

@@ -1,9 +1,21 @@
 //! Links and the places that they lead to.
 
 mod anchor_changed;
+mod broken_internal_link;
+mod image_parity;
 mod link_changed;
+mod link_locale;
+mod link_text_untranslated;
+mod parity;
 
 use crate::check::Rule;
 
 /// In the order of the documentation.
-pub static RULES: &[&Rule] = &[&anchor_changed::RULE, &link_changed::RULE];
+pub static RULES: &[&Rule] = &[
+    &anchor_changed::RULE,
+    &link_changed::RULE,
+    &image_parity::RULE,
+    &broken_internal_link::RULE,
+    &link_locale::RULE,
+    &link_text_untranslated::RULE,
+];

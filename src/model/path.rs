@@ -1,0 +1,97 @@
+//! Which article the path of a link names.
+
+use super::{Article, Site};
+use crate::locale::Locale;
+
+/// What a path names, from the folder of all languages: an article, whether the site has it or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedArticle<'a> {
+    /// The language whose folder the path goes through, however its name is spelt.
+    pub locale: Option<&'a Locale>,
+    /// The path below the language; with its extension, where it has one.
+    pub path: String,
+    /// Whether the path begins at the root of the documentation, with `/` or `~/`.
+    pub is_rooted: bool,
+    /// Whether the path ends with a slash, and so names a folder's start page.
+    is_folder: bool,
+}
+
+impl<'a> NamedArticle<'a> {
+    /// Reads a path that stands in an article, without query and fragment and with `%20` and its like resolved.
+    ///
+    /// A path that leaves the folder of all languages, or a folder in it that is no language's, names no article.
+    pub fn of(site: &'a Site, from: &Article, path: &str) -> Option<NamedArticle<'a>> {
+        let steps = steps(from, path)?;
+        let locale = steps.first().and_then(|step| named_locale(site, step));
+        let is_rooted = rooted(path).is_some();
+        if locale.is_none() && !is_rooted {
+            return None;
+        }
+        Some(NamedArticle {
+            path: steps[usize::from(locale.is_some())..].join("/"),
+            locale,
+            is_rooted,
+            is_folder: path.ends_with('/'),
+        })
+    }
+
+    /// The ids of articles that the path may mean, best first: it may have the extension `.md` or none, or name a folder.
+    pub fn ids(&self) -> Vec<String> {
+        if self.is_folder || self.path.is_empty() {
+            let id = format!("{}/index", self.path);
+            return vec![id.trim_start_matches('/').to_owned()];
+        }
+        let mut ids = vec![self.path.clone()];
+        let stem = self.path.len().checked_sub(3);
+        if let Some((stem, extension)) = stem.and_then(|at| self.path.split_at_checked(at))
+            && extension.eq_ignore_ascii_case(".md")
+        {
+            ids.insert(0, stem.to_owned());
+        }
+        ids
+    }
+
+    /// Whether the path has an extension that articles do not have: it names a file of another kind.
+    pub fn is_other_file(&self) -> bool {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+        !self.is_folder && extension.is_some_and(|it| !it.eq_ignore_ascii_case("md"))
+    }
+
+    /// Index into [`Site::translations`] of the article that is meant, where the site has it.
+    pub fn find(&self, site: &Site) -> Option<usize> {
+        self.ids().iter().find_map(|id| site.index(id))
+    }
+}
+
+/// The path's steps from the folder of all languages; `None` where it leaves that folder.
+fn steps<'a>(from: &'a Article, path: &'a str) -> Option<Vec<&'a str>> {
+    let mut steps: Vec<&str> = Vec::new();
+    if rooted(path).is_none() {
+        steps.push(from.locale.folder());
+        steps.extend(from.id.split('/'));
+        steps.pop();
+    }
+    for step in rooted(path).unwrap_or(path).split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop()?;
+            }
+            step => steps.push(step),
+        }
+    }
+    Some(steps)
+}
+
+/// What follows `/` or `~/`, which begin at the root of the documentation.
+fn rooted(path: &str) -> Option<&str> {
+    path.strip_prefix("~/").or_else(|| path.strip_prefix('/'))
+}
+
+fn named_locale<'a>(site: &'a Site, name: &str) -> Option<&'a Locale> {
+    let mut locales = site.locales.iter();
+    locales
+        .find(|locale| locale.folder().eq_ignore_ascii_case(name))
+        .map(|locale| locale.as_ref())
+}

@@ -142,14 +142,19 @@ impl<'a> Places<'a> {
 
 /// Every name that leads to a place in an article.
 fn places(article: &Article) -> HashSet<&str> {
+    let anchors = article.anchors.iter().map(|anchor| anchor.id.as_str());
+    sections(article).into_iter().chain(anchors).collect()
+}
+
+/// The names of an article's sections and rows.
+fn sections(article: &Article) -> Vec<&str> {
     let headings = article.headings.iter().flat_map(|heading| {
         let aliases = heading.aliases.iter().map(String::as_str);
         aliases.chain([heading.anchor.as_str(), heading.slug.as_str()])
     });
-    let anchors = article.anchors.iter().map(|anchor| anchor.id.as_str());
     let rows = article.tables.iter().flat_map(|table| &table.rows);
     let rows = rows.filter_map(|row| row.anchor.as_deref());
-    headings.chain(anchors).chain(rows).collect()
+    headings.chain(rows).collect()
 }
 
 impl<'a> Index<'a> {
@@ -176,6 +181,16 @@ impl<'a> Index<'a> {
             .any(|fragment| places.has(article, fragment))
     }
 
+    /// Whether a fragment is a section or a row in any language; what raw HTML names has no rule of its own.
+    fn is_known(&self, translations: usize, fragment: &str) -> bool {
+        let lower = fragment.to_lowercase();
+        let articles = self.site.translations[translations].articles.iter();
+        articles.map(sections).any(|names| {
+            let mut names = names.into_iter();
+            names.any(|name| name == fragment || name == lower)
+        })
+    }
+
     /// The article that a link leads to, or what is wrong with it; `None` where it leads out of what the site knows.
     fn lead(&self, from: &Article, link: &Link) -> Option<Result<usize, Flaw>> {
         let destination = link.destination.trim();
@@ -190,7 +205,9 @@ impl<'a> Index<'a> {
         };
         let fragment = percent_decoded(fragment);
         let is_there = is_of_browser(&fragment) || self.has_place(translations, article, &fragment);
-        Some(match is_there {
+        // Where another language has the place, this one has lost it: rules about that article tell, and the link is right.
+        let is_lost = || !path.is_empty() && self.is_known(translations, &fragment);
+        Some(match is_there || is_lost() {
             true => Ok(translations),
             false => Err(Flaw::NoAnchor {
                 fragment,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::text;
 use crate::check::comparison;
 use crate::check::words::count;
-use crate::check::{Comparison, Findings, Passage, Rule, Scope};
+use crate::check::{Comparison, Findings, Passage, Place, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Span};
 use crate::model::{Article, Site, hash};
 
@@ -89,8 +89,14 @@ fn texts(site: &Site, comparison: &Comparison) -> Vec<Text> {
         reference: comparison.cohort.reference,
         says: says(comparison, passage),
     };
+    // Without a reference nobody knows what a short cell means; its neighbours in the table tell, and rules about tables.
+    let is_told = |passage: &&Passage| match comparison.cohort.reference {
+        Some(_) => true,
+        None => !matches!(passage.place, Place::Cell { .. } | Place::Title { .. }),
+    };
     comparison
         .passages()
+        .filter(is_told)
         .map(of_passage)
         .filter(|text| text.says.len() > 1)
         .collect()

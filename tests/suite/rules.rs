@@ -223,3 +223,15 @@ fn listed(line: &str) -> Option<(&str, &str)> {
     let known = ["error", "warning", "info"].contains(&severity) && cells.next().is_some();
     known.then_some((name, severity))
 }
+
+#[test]
+fn the_table_says_which_rules_are_off() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-src");
+    let page = fs::read_to_string(docs.join("en-us/reference/rules.md")).expect("it is ours");
+    for rule in check::rules() {
+        let row = format!("| [{}](", rule.fault.name);
+        let row = page.lines().find(|line| line.starts_with(&row));
+        let row = row.unwrap_or_else(|| panic!("{} has no row", rule.fault.name));
+        assert_eq!(row.ends_with(" Off by default. |"), !rule.enabled, "{row}");
+    }
+}

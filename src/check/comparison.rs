@@ -284,6 +284,11 @@ impl<'a> Comparison<'a> {
         self.cohort.reference.unwrap_or(self.cohort.members[0])
     }
 
+    /// Whether the article has a reference, and these languages were made from another version of it.
+    pub fn is_outdated(&self) -> bool {
+        self.translations.reference.is_some() && self.cohort.reference.is_none()
+    }
+
     /// Whether the article is compared with its reference.
     pub fn is_reference(&self, article: usize) -> bool {
         self.cohort.reference == Some(article)

@@ -73,6 +73,14 @@ impl Findings {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Adds a fault that all languages share. Where they were made from an older source it is that one's, and its translations are
+    /// stale as it is.
+    pub fn push_shared(&mut self, comparison: &Comparison, diagnostic: Diagnostic) {
+        if !comparison.is_outdated() {
+            self.diagnostics.push(comparison.shared(diagnostic));
+        }
+    }
+
     /// Adds what the same rule found elsewhere.
     pub fn extend(&mut self, other: Findings) {
         self.examined += other.examined;

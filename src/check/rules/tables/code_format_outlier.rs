@@ -41,7 +41,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 findings.examined += codes.len();
                 for (cited, usual) in outliers(&codes) {
                     let finding = finding(comparison, cited, usual, findings);
-                    findings.push(comparison.shared(finding));
+                    findings.push_shared(comparison, finding);
                 }
             }
         }

@@ -145,7 +145,7 @@ fn check_pair(comparison: &Comparison, slot: &TableSlot, pair: Pair, findings: &
         // What one language alone has is damage there, and other rules name it.
         if wrong.places.len() * 2 > having.count() {
             let finding = finding(comparison, slot, row, pair, &wrong, findings);
-            findings.push(comparison.shared(finding));
+            findings.push_shared(comparison, finding);
         }
     }
 }

@@ -78,7 +78,7 @@ fn check_row(comparison: &Comparison, slot: &TableSlot, row: &Slot, findings: &m
             let finding = finding(comparison, *article, own, *columns, findings)
                 .related(related.collect::<Vec<_>>())
                 .note(note);
-            findings.push(comparison.shared(finding));
+            findings.push_shared(comparison, finding);
         }
         _ => ragged.iter().for_each(|(article, own, columns)| {
             let finding = finding(comparison, *article, own, *columns, findings);

@@ -40,7 +40,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         {
             let near = common_view::near_miss(code, undefined.iter().copied());
             let finding = finding(comparison, places, near, findings);
-            findings.push(comparison.shared(finding));
+            findings.push_shared(comparison, finding);
         }
     }
 }

@@ -41,7 +41,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         if shared && (1..=INVERSIONS).contains(&found.len()) {
             for at in 0..found.len() {
                 let finding = finding(comparison, *first, at, &inverted, findings);
-                findings.push(comparison.shared(finding));
+                findings.push_shared(comparison, finding);
             }
         }
     }

@@ -45,7 +45,7 @@ pub use group::Parts;
 pub use page::Page;
 pub use pairing::overlap;
 pub use pattern::matches_path;
-pub use role::is_identifier;
+pub use role::{is_host_name, is_host_pattern, is_identifier};
 pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};
 pub use site::Site;

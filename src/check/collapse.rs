@@ -33,22 +33,31 @@ impl Examined {
     }
 }
 
+/// Article, locale, rule, and whether they are errors.
+type Key<'a> = (&'a str, &'a str, &'static str, bool);
+
+/// Whether an error is no fact of its own: nothing says what should stand there, so that one look mends all of its kind.
+fn is_repeated(diagnostic: &Diagnostic) -> bool {
+    diagnostic.expected.is_none() && diagnostic.fix.is_none()
+}
+
 /// Makes one finding of those that one language repeats in most places of an article.
 ///
-/// Errors stay what they are: each is a fact that is wrong, and has its own remedy.
+/// Errors stay what they are where each is a fact that is wrong, and has its own remedy.
 pub fn collapse(diagnostics: Vec<Diagnostic>, examined: &Examined) -> Vec<Diagnostic> {
-    let mut habits: BTreeMap<(&str, &str, &'static str), Vec<usize>> = BTreeMap::new();
+    let mut habits: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (at, diagnostic) in diagnostics.iter().enumerate() {
         if let (Some(article), Some(locale), true) = (
             &diagnostic.article,
             &diagnostic.locale,
-            diagnostic.severity < Severity::Error,
+            diagnostic.severity < Severity::Error || is_repeated(diagnostic),
         ) {
-            let key = (article.as_str(), locale.as_str(), diagnostic.rule);
+            let is_error = diagnostic.severity == Severity::Error;
+            let key = (article.as_str(), locale.as_str(), diagnostic.rule, is_error);
             habits.entry(key).or_default().push(at);
         }
     }
-    let is_habit = |(article, _, rule): &(&str, &str, &'static str), places: &[usize]| {
+    let is_habit = |(article, _, rule, _): &Key, places: &[usize]| {
         // Where most languages depart from the reference in many places, there is one reason for all of them.
         let doubted = *rule == reference_doubted::RULE.fault.name;
         let all = examined.of(rule, article);

@@ -49,7 +49,7 @@ pub use page::Page;
 pub use pairing::overlap;
 pub use path::NamedArticle;
 pub use pattern::matches_path;
-pub use role::is_identifier;
+pub use role::{is_host_name, is_host_pattern, is_identifier};
 pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};
 pub use site::Site;

@@ -242,6 +242,39 @@ pub fn is_identifier(word: &str) -> bool {
                 || is_camel(word)))
 }
 
+/// Whether a word is a machine's name on the internet, `docs.example.org`, whose letter case says nothing (RFC 4343).
+///
+/// It ends as such names do: in one of the oldest domains, or in a country's and has three parts. What begins in that way is a
+/// name of a package, `com.example.tv`, and its case counts.
+pub fn is_host_name(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('.').collect();
+    let plain = |part: &&str| {
+        let letters = part
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        *part == "*" || (!part.is_empty() && letters)
+    };
+    parts.iter().all(plain) && is_domain(&parts) && !is_domain_name(parts[0])
+}
+
+/// Whether a word is built like a host name and stands for one that readers have of their own: `mail.your_company.com`. No host's
+/// name has an underscore.
+pub fn is_host_pattern(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('.').collect();
+    word.contains('_') && is_domain(&parts) && is_host_name(&word.replace('_', "-"))
+}
+
+fn is_domain(parts: &[&str]) -> bool {
+    let last = parts.last().copied().unwrap_or("");
+    let country = last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
+    parts.len() > 1 && (is_domain_name(last) || (country && parts.len() > 2))
+}
+
+fn is_domain_name(part: &str) -> bool {
+    const OLDEST: [&str; 8] = ["com", "net", "org", "edu", "gov", "mil", "int", "arpa"];
+    OLDEST.iter().any(|name| part.eq_ignore_ascii_case(name))
+}
+
 fn is_dotted(word: &str) -> bool {
     word.split('.').count() > 2 && word.split('.').all(|part| part.len() > 1)
 }
@@ -260,6 +293,26 @@ fn is_camel(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hosts_are_told_from_other_dotted_names() {
+        for host in ["Docs.example.org", "*.lamp.example.com", "shop.example.de"] {
+            assert!(is_host_name(host), "{host}");
+        }
+        for name in [
+            "com.example.tv",
+            "lamp.cs",
+            "a.b.exe",
+            "my_lamp.com",
+            "com",
+            ".com",
+            "",
+        ] {
+            assert!(!is_host_name(name), "{name}");
+        }
+        assert!(is_host_pattern("mail.your_company.com"));
+        assert!(!is_host_pattern("lamp_state.json"));
+    }
 
     #[test]
     fn lists_of_codes_are_known_in_any_language() {

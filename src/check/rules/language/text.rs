@@ -91,6 +91,17 @@ pub fn without_asides(text: &str) -> String {
     kept
 }
 
+/// The text without paths through menus, `Lamps > Rooms > New lamp`: names of buttons may be in any language. Pieces that are as long
+/// as `words` are sentences and stay.
+pub fn without_paths(text: String, words: usize) -> String {
+    let pieces: Vec<&str> = text.split(['>', '→', '›']).collect();
+    if pieces.len() < 3 {
+        return text;
+    }
+    let sentences = pieces.into_iter().filter(|piece| count(piece) >= words);
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
 fn counterpart(letter: char) -> Option<char> {
     Some(match letter {
         '"' => '"',

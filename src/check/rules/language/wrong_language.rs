@@ -167,6 +167,7 @@ impl Language {
             return None;
         }
         let plain = text::without_asides(&text::plain(words));
+        let plain = text::without_paths(plain, WORDS / 2);
         let enough = text::count(&plain) >= WORDS;
         if !enough || self.is_at_home([plain.as_str()]) {
             return None;

@@ -17,7 +17,9 @@ pub static RULE: Rule = Rule {
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for passage in comparison.passages() {
-        findings.examine();
+        if emphasis::is_meant(comparison, passage) {
+            findings.examine();
+        }
         for (blame, markers) in emphasis::visible(comparison, passage) {
             let finding = finding(comparison, passage, blame.article, markers, findings);
             findings.push(match blame.shared {

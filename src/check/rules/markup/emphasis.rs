@@ -85,6 +85,15 @@ pub fn visible(comparison: &Comparison, passage: &Passage) -> Vec<(Blame, Vec<Ma
         .collect()
 }
 
+/// Whether some language emphasizes words of a passage, or shows marks.
+pub fn is_meant(comparison: &Comparison, passage: &Passage) -> bool {
+    let emphasizes = |article: &usize| {
+        let words = passage.words(*article);
+        words.is_some_and(|words| Emphasis::of(&words).total() > 0)
+    };
+    has_marks(comparison, passage) || comparison.members().iter().any(emphasizes)
+}
+
 fn has_marks(comparison: &Comparison, passage: &Passage) -> bool {
     comparison.members().iter().any(|&article| {
         let words = passage.words(article);

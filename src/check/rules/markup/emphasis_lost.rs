@@ -1,9 +1,12 @@
 //! `emphasis-lost`: words that other languages emphasize are plain here.
 
+use std::collections::HashSet;
+
 use super::emphasis::{self, Emphasis};
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Passage, Rule, Scope, Words};
 use crate::diagnostic::{Diagnostic, Fault, Severity};
+use crate::model::{Inline, InlineKind};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -74,21 +77,47 @@ fn finding(
         .help(help);
     let place = |other: usize| passage.first_line(comparison.article(other), other);
     let mut finding = comparison.decided(finding, difference, place);
-    if quoted {
+    if quoted || repeats(comparison, passage, difference) {
         finding.severity = Severity::Info;
     }
     finding
 }
 
+/// Whether all that is missing is emphasized twice where it is right: for the second time a language may say "it".
+fn repeats(comparison: &Comparison, passage: &Passage, difference: &Difference<usize>) -> bool {
+    let distinct = |article: usize| passage.words(article).map_or(0, |words| phrases(&words));
+    let there = witness(comparison, difference).map_or(0, distinct);
+    there > 0 && distinct(difference.article) >= there
+}
+
+/// How many different phrases are emphasized.
+fn phrases(words: &Words) -> usize {
+    let all = words
+        .each()
+        .into_iter()
+        .filter_map(|inline| match &inline.kind {
+            InlineKind::Strong(content) | InlineKind::Emphasis(content) => {
+                Some(Inline::text(content))
+            }
+            _ => None,
+        });
+    all.map(|phrase| phrase.to_lowercase())
+        .collect::<HashSet<String>>()
+        .len()
+}
+
+/// Whose passage shows how it should be: the reference's, where it is among those who agree.
+fn witness(comparison: &Comparison, difference: &Difference<usize>) -> Option<usize> {
+    let mut supporters = difference.supporters.iter();
+    let reference = supporters.find(|article| comparison.is_reference(**article));
+    reference.or(difference.supporters.first()).copied()
+}
+
 /// How many more pairs of quotation marks or brackets a language has here than one that is right.
 fn quoted(comparison: &Comparison, passage: &Passage, difference: &Difference<usize>) -> usize {
     let pairs = |article: usize| passage.words(article).map_or(0, |words| quotations(&words));
-    let there = difference
-        .supporters
-        .iter()
-        .find(|article| comparison.is_reference(**article))
-        .or(difference.supporters.first());
-    pairs(difference.article).saturating_sub(there.map_or(0, |article| pairs(*article)))
+    let there = witness(comparison, difference);
+    pairs(difference.article).saturating_sub(there.map_or(0, pairs))
 }
 
 fn quotations(words: &Words) -> usize {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::blame::{self, Blame};
 use super::tags;
 use crate::check::words::count;
-use crate::check::{Comparison, Findings, Prose, Rule, Scope, Words};
+use crate::check::{Comparison, Findings, Rule, Scope, Words};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
 use crate::model::{Article, BlockKind, Frame, SegmentKind};
 
@@ -26,8 +26,6 @@ enum Kind {
     Swallowed,
     /// `<strong>` where Markdown has marks.
     RawEmphasis,
-    /// A character that nobody sees, inside a placeholder.
-    Invisible,
     /// A comment without an end.
     OpenComment,
     /// A line below a table's header with more or fewer cells.
@@ -36,10 +34,9 @@ enum Kind {
     Scheme,
 }
 
-const KINDS: [Kind; 6] = [
+const KINDS: [Kind; 5] = [
     Kind::Swallowed,
     Kind::RawEmphasis,
-    Kind::Invisible,
     Kind::OpenComment,
     Kind::Delimiter,
     Kind::Scheme,
@@ -48,7 +45,7 @@ const KINDS: [Kind; 6] = [
 impl Kind {
     /// Whether a translation that alone has the fault is told of it by another rule.
     fn is_of_source_only(self) -> bool {
-        matches!(self, Kind::Swallowed | Kind::RawEmphasis | Kind::Invisible)
+        matches!(self, Kind::Swallowed | Kind::RawEmphasis)
     }
 }
 
@@ -124,13 +121,6 @@ fn places(comparison: &Comparison, article: usize) -> Vec<(Kind, Span)> {
     for passage in comparison.passages() {
         if let Some(words) = passage.words(article) {
             of_tags(&words, &mut places);
-            places.extend(
-                words
-                    .prose()
-                    .iter()
-                    .flat_map(invisible)
-                    .map(|span| (Kind::Invisible, span)),
-            );
         }
     }
     for frame in comparison.frames(article) {
@@ -237,33 +227,6 @@ fn cells(row: &str) -> usize {
     bars.count() + 1 - usize::from(row.starts_with('|')) - closed
 }
 
-/// Placeholders that hold a character of no width.
-fn invisible(run: &Prose) -> Vec<Span> {
-    let hidden = |letter: char| {
-        matches!(
-            letter,
-            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
-        )
-    };
-    if !run.text.contains(hidden) {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = run.text[from..].find("{{") {
-        let start = from + at;
-        let Some(len) = run.text[start..].find("}}") else {
-            break;
-        };
-        let end = start + len + 2;
-        if run.text[start..end].contains(hidden) {
-            found.push(run.span_of(start, end));
-        }
-        from = end;
-    }
-    found
-}
-
 /// The scheme that a misspelt address should have.
 fn scheme(destination: &str) -> Option<&'static str> {
     const KNOWN: [&str; 14] = [
@@ -313,11 +276,6 @@ fn finding(
             format!("`{written}` is raw HTML where Markdown has marks of its own{often}"),
             "raw tags get lost in translation, and targets other than HTML do not show them".to_owned(),
             "write `**words**` or `*words*`".to_owned(),
-        ),
-        Kind::Invisible => (
-            "a character that nobody sees stands in this placeholder".to_owned(),
-            "a program that fills in placeholders does not know this name".to_owned(),
-            "write the placeholder anew".to_owned(),
         ),
         Kind::OpenComment => (
             "this comment has no end of its own".to_owned(),

@@ -96,26 +96,31 @@ impl Run {
         !self.before.is_whitespace() || !self.after.is_whitespace()
     }
 
-    /// `****` that a reader sees is the end of one emphasis and the start of the next; a row of stars hides a secret.
-    fn is_double(&self) -> bool {
+    /// `****` that a reader sees is the end of one emphasis and the start of the next; a row of stars hides a secret, unless bold
+    /// words are missing.
+    fn is_double(&self, lacks: Lacks) -> bool {
         let secret = |letter: char| letter.is_ascii_digit() || matches!(letter, '=' | '-' | ':');
-        self.mark == '*'
-            && self.len() == 4
-            && self.is_attached()
-            && !secret(self.before)
-            && !secret(self.after)
+        let hides = !self.is_attached() || secret(self.before) || secret(self.after);
+        self.mark == '*' && self.len() == 4 && (lacks.strong || !hides)
     }
 
-    /// `**` that may begin or end emphasis.
-    fn is_wide(&self) -> bool {
+    /// `**` between letters, where emphasis is missing, is the end of one `*emphasis*` and the start of the next.
+    fn is_joint(&self, lacks: Lacks) -> bool {
+        let inside = self.before.is_alphanumeric() && self.after.is_alphanumeric();
+        self.mark == '*' && self.len() == 2 && lacks.emphasis && inside && !self.is_power()
+    }
+
+    /// `**` that may begin or end emphasis. A name with two underscores inside is one, unless bold words are missing.
+    fn is_wide(&self, lacks: Lacks) -> bool {
         let width = match self.mark {
             '*' => self.len() == 2 || self.len() == 3,
             _ => self.len() == 2,
         };
-        width && !self.is_glob() && !self.is_power() && !self.is_inside_name()
+        let name = self.is_inside_name() && !lacks.strong;
+        width && !self.is_glob() && !self.is_power() && !name
     }
 
-    fn is_narrow(&self) -> bool {
+    fn is_narrow(&self, _: Lacks) -> bool {
         self.len() == 1 && !self.is_glob() && !self.is_power()
     }
 
@@ -142,20 +147,20 @@ impl Passage<'_> {
         let mut found = Vec::new();
         found.extend(
             runs.iter()
-                .filter(|run| run.is_double())
+                .filter(|run| run.is_double(self.lacks))
                 .map(|run| self.single(run)),
         );
         for mark in ['*', '_'] {
-            let of = |fits: fn(&Run) -> bool| -> Vec<Run> {
+            let of = |fits: fn(&Run, Lacks) -> bool| -> Vec<Run> {
                 runs.iter()
-                    .filter(|run| run.mark == mark && fits(run))
+                    .filter(|run| run.mark == mark && fits(run, self.lacks))
                     .copied()
                     .collect()
             };
             let left = self.pairs(&of(Run::is_wide), &mut found);
             found.extend(
                 left.iter()
-                    .filter(|run| self.dangles(run))
+                    .filter(|run| self.dangles(run) || run.is_joint(self.lacks))
                     .map(|run| self.single(run)),
             );
             if self.lacks.emphasis {
@@ -185,7 +190,9 @@ impl Passage<'_> {
             .iter()
             .any(|glyph| glyph.letter.is_alphanumeric() || glyph.letter == OBJECT);
         let footnotes = first.hangs_behind() && second.hangs_behind();
-        let names = first.mark == '_' && first.is_inside_ascii() && second.is_inside_ascii();
+        let bold = self.lacks.strong && first.len() == 2;
+        let inside = first.is_inside_ascii() && second.is_inside_ascii();
+        let names = first.mark == '_' && inside && !bold;
         letters && !names && (!footnotes || self.lacks.strong || self.lacks.emphasis || !self.cell)
     }
 

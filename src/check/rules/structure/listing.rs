@@ -77,7 +77,7 @@ pub fn tokens(language: &str, lines: &[String]) -> Vec<Vec<Token>> {
 /// its own order of words.
 fn invariants(line: &str) -> Vec<Token> {
     let apart = |letter: char| {
-        letter.is_whitespace() || !letter.is_ascii() || "\"'`=,;()!?-".contains(letter)
+        letter.is_whitespace() || !letter.is_ascii() || "\"'`=,;()[]!?-".contains(letter)
     };
     let words = line
         .split(apart)

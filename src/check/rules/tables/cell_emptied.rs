@@ -18,9 +18,11 @@ pub static RULE: Rule = Rule {
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for cell in cells::all(comparison) {
         findings.examine();
-        for difference in comparison
-            .differences(|article| Some(cells::is_empty(&cell.cell(comparison, article)?.text)))
-        {
+        let empty = |article: usize| {
+            let text = &cell.cell(comparison, article)?.text;
+            (!cells::is_not_applicable(text)).then(|| cells::is_empty(text))
+        };
+        for difference in comparison.differences(empty) {
             let finding = finding(comparison, &cell, &difference, findings);
             findings.push(finding);
         }

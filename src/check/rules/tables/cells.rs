@@ -7,7 +7,10 @@ use unicode_security::skeleton;
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings};
 use crate::diagnostic::{Diagnostic, Fix, Span};
-use crate::model::{Cell, Inline, InlineKind, Slot, TableSlot, is_code, is_identifier};
+use crate::model::{
+    Cell, Inline, InlineKind, Slot, TableSlot, is_code, is_host_name, is_host_pattern,
+    is_identifier,
+};
 
 /// A cell in all languages.
 pub struct CellSlot<'a> {
@@ -52,9 +55,11 @@ pub fn all<'a>(comparison: &Comparison<'a>) -> Vec<CellSlot<'a>> {
         .collect()
 }
 
-/// Letters that look like others and are typed for them: minus signs, and the blanks that layout programs leave.
+/// Letters that look like others and are typed for them: minus signs, and the blanks that layout programs leave. Letters that
+/// nobody sees are the business of a rule of their own.
 pub fn normal_text(text: &str) -> String {
-    let straight = text.chars().map(|letter| match letter {
+    let visible = text.chars().filter(|letter| !is_hidden(*letter));
+    let straight = visible.map(|letter| match letter {
         '\u{2212}' | '\u{2013}' | '\u{2011}' => '-',
         '\u{a0}' | '\u{202f}' => ' ',
         other => other,
@@ -66,9 +71,18 @@ pub fn normal_text(text: &str) -> String {
         .join(" ")
 }
 
+fn is_hidden(letter: char) -> bool {
+    matches!(letter, '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether a cell says that nothing applies; some languages translate that, and say it in words.
+pub fn is_not_applicable(text: &str) -> bool {
+    normal_text(text).eq_ignore_ascii_case("n/a")
+}
+
 /// A dash, or nothing at all, says that there is nothing to say.
 pub fn is_empty(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim_matches(|letter: char| letter.is_whitespace() || is_hidden(letter));
     let is_dash = |letter: char| {
         letter.is_ascii_punctuation() || matches!(letter, '–' | '—' | '−' | '\u{a0}')
     };
@@ -140,6 +154,92 @@ pub fn letters(name: &str) -> String {
     let solid = name.chars().filter(|letter| letter.is_alphanumeric());
     let plain = solid.collect::<String>().to_lowercase();
     skeleton(&plain).collect()
+}
+
+/// How much less certain it is that a value is damaged than that it differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// It says the same.
+    Same,
+    /// It may be what this language has instead: readers replace a part of it, or its words are words.
+    Wording,
+    /// It is another value.
+    None,
+}
+
+impl Doubt {
+    /// Compares a value with the one that should stand there.
+    pub fn of(found: &str, expected: &str) -> Doubt {
+        let (here, there) = (pieces(found), pieces(expected));
+        let pairs = || here.iter().zip(&there);
+        if here == there {
+            Doubt::Same
+        } else if here.len() == there.len() && pairs().all(|(a, b)| a == b || is_for_people(a, b))
+            || names_the_same(found, expected)
+            || is_spelt_out(found, expected)
+            || (is_code(found) && letters(found) == letters(expected) && !is_code(expected))
+        {
+            Doubt::Wording
+        } else {
+            Doubt::None
+        }
+    }
+}
+
+/// The parts of a list; how they are separated is up to each language.
+fn pieces(value: &str) -> Vec<&str> {
+    value
+        .split([';', '；', '，', '、', ',', ' '])
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+/// Hosts in another letter case, hosts that readers have of their own, and `<words>` that readers replace.
+fn is_for_people(found: &str, expected: &str) -> bool {
+    let host = is_host_name(expected) && found.eq_ignore_ascii_case(expected);
+    host || is_own_host(found, expected) || has_own_slot(found, expected)
+}
+
+/// `mail.ihre_firma.com` for `mail.your_company.com`.
+fn is_own_host(found: &str, expected: &str) -> bool {
+    let (here, there): (Vec<&str>, Vec<&str>) =
+        (found.split('.').collect(), expected.split('.').collect());
+    let same =
+        |(here, there): (&&str, &&str)| there.contains('_') || here.eq_ignore_ascii_case(there);
+    is_host_pattern(expected) && here.len() == there.len() && here.iter().zip(&there).all(same)
+}
+
+/// `--path<tekst>` for `--path<String>`: a translated word is written small, as names of types are not.
+fn has_own_slot(found: &str, expected: &str) -> bool {
+    let split = |text: &str| -> Option<(String, String)> {
+        let (before, rest) = text.split_once('<')?;
+        let (slot, after) = rest.split_once('>')?;
+        Some((format!("{before}<>{after}"), slot.to_owned()))
+    };
+    let (Some((here, word)), Some((there, _))) = (split(found), split(expected)) else {
+        return false;
+    };
+    let first = word.chars().next();
+    here == there && first.is_some_and(|it| it.is_lowercase() || !it.is_ascii())
+}
+
+/// `Kein Status (LAMP_UNKNOWN)` for `No status (LAMP_UNKNOWN)`: the words around a name are translated.
+fn names_the_same(found: &str, expected: &str) -> bool {
+    let names = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace().map(|word| {
+            word.trim_matches(|it: char| !it.is_alphanumeric())
+                .to_owned()
+        });
+        words.filter(|word| is_named(word)).collect()
+    };
+    let (here, there) = (names(found), names(expected));
+    !there.is_empty() && here == there && expected.split_whitespace().count() > there.len()
+}
+
+/// Several words for `LMP`.
+fn is_spelt_out(found: &str, expected: &str) -> bool {
+    let short = expected.len() <= 6 && expected.bytes().all(|byte| byte.is_ascii_uppercase());
+    short && found.contains(' ') && letters(found) != letters(expected)
 }
 
 /// Reports a cell that says `stated` where other languages say something else.

@@ -1,6 +1,6 @@
 //! `code-cell-changed`: a key or a code is another one than in other languages.
 
-use super::cells::{self, CellSlot, normal_text};
+use super::cells::{self, CellSlot, Doubt, normal_text};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Fault, Severity};
 use crate::model::{ColumnRole, is_code, normal_key};
@@ -25,8 +25,14 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
             cells::differences(comparison, |article| value(comparison, &cell, article))
         {
             let found = value(comparison, &cell, difference.article).unwrap_or_default();
-            let finding = cells::changed(comparison, &cell, &difference, &found, findings);
-            findings.push(finding);
+            let doubt = Doubt::of(&found, &difference.expected);
+            if doubt != Doubt::Same {
+                let mut finding = cells::changed(comparison, &cell, &difference, &found, findings);
+                if doubt == Doubt::Wording {
+                    finding.severity = Severity::Info;
+                }
+                findings.push(finding);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `invariant-cell-changed`: a name that a machine knows was translated or damaged.
 
-use super::cells::{self, CellSlot, normal_text};
+use super::cells::{self, CellSlot, Doubt, normal_text};
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Fault, Severity, Shift};
@@ -33,11 +33,22 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 continue;
             }
             let found = value(comparison, &cell, difference.article).unwrap_or_default();
-            let finding = cells::changed(comparison, &cell, &difference, &found, findings);
-            // A word among names may be one that this language translates.
+            let doubt = Doubt::of(&found, &difference.expected);
+            if doubt == Doubt::Same {
+                continue;
+            }
+            let mut finding = cells::changed(comparison, &cell, &difference, &found, findings);
             let named =
                 is_declared(comparison, &cell, &difference) || is_identifier(&difference.expected);
-            findings.push(finding.shifted(if named { Shift::Usual } else { Shift::Lower }));
+            let mangled = cells::letters(&found) == cells::letters(&difference.expected);
+            if !named {
+                finding = finding.shifted(Shift::Lower);
+            }
+            // A word among names may be one that this language translates.
+            if doubt == Doubt::Wording || !(named || mangled) {
+                finding.severity = Severity::Info;
+            }
+            findings.push(finding);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `row-extra`: a row that no other language has.
 
+use std::collections::HashSet;
+
 use super::rows::{self, Gaps, Presence, Repetitions};
 use crate::check::comparison::Why;
 use crate::check::{Comparison, Findings, Rule, Scope};
@@ -32,11 +34,27 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 .twin(presence.row, presence.difference.article)
                 .is_none()
         });
-        for presence in presences {
+        for presence in without_worded(comparison, presences) {
             let finding = finding(comparison, &presence, &gaps, findings);
             findings.push(finding);
         }
     }
+}
+
+/// Leaves out neighbouring rows of which most languages have one each: they are one row, whose key each language words in its own way.
+fn without_worded<'a>(comparison: &Comparison, presences: Vec<Presence<'a>>) -> Vec<Presence<'a>> {
+    let is_worded = |run: &[Presence]| {
+        let articles: HashSet<usize> = run.iter().map(|it| it.difference.article).collect();
+        articles.len() == run.len() && run.len() * 2 > comparison.members().len()
+    };
+    let mut worded = HashSet::new();
+    for run in presences.chunk_by(|one, next| next.at <= one.at + 1) {
+        if is_worded(run) {
+            worded.extend(run.iter().map(|it| it.at));
+        }
+    }
+    let others = presences.into_iter().filter(|it| !worded.contains(&it.at));
+    others.collect()
 }
 
 fn finding(

@@ -83,19 +83,11 @@ pub fn swap<'a>(
     exchange: &'a Exchange<String>,
     spread: &Spread,
 ) -> Option<(&'a str, &'a str)> {
-    let is_here = |name: &str| {
-        let name = name.to_lowercase();
-        let others = exchange.supporters.iter();
-        let mut texts = others
-            .filter_map(|other| passage.words(*other))
-            .map(|words| words.text());
-        texts.any(|text| {
-            let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
-            words
-                .filter(|word| !is_acronym(word))
-                .any(|word| word.to_lowercase() == name)
-        })
+    let is_said = |article: usize, name: &str| {
+        let text = passage.words(article).map(|words| words.text());
+        text.is_some_and(|text| is_written_otherwise(&text, name))
     };
+    let is_here = |name: &str| exchange.supporters.iter().any(|it| is_said(*it, name));
     let known = |names: &'a [String]| -> Vec<&'a str> {
         let known = names
             .iter()
@@ -110,5 +102,16 @@ pub fn swap<'a>(
         return None;
     };
     let part = lost.contains(gained) || gained.contains(lost);
-    (!part && !is_here(gained)).then_some((lost, gained))
+    let told = is_here(gained) || is_said(exchange.article, lost);
+    (!part && !told).then_some((lost, gained))
+}
+
+/// Whether a text has an acronym in small letters or in the plural: `App` for `APP`, `URLs` for `URL`.
+fn is_written_otherwise(text: &str, name: &str) -> bool {
+    let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let mut others = words.filter(|word| !is_acronym(word));
+    others.any(|word| {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        word.eq_ignore_ascii_case(name) || singular.eq_ignore_ascii_case(name)
+    })
 }

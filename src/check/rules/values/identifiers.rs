@@ -1,10 +1,13 @@
 //! How an identifier of running text was damaged: what three rules tell apart.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::changes::{Change, Lost, Site};
 use super::mangled;
 use super::tokens::{Kind, Token};
 use crate::check::{Comparison, Findings};
 use crate::diagnostic::Shift;
+use crate::model::is_host_name;
 
 /// What became of an identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,15 +27,48 @@ pub fn each(comparison: &Comparison, wanted: Damage, findings: &mut Findings) {
             continue;
         }
         findings.examine();
-        for change in site.changes(is_identifier) {
-            for (lost, damage, place) in damages(&site, &change) {
+        let changes = site.changes(is_identifier);
+        let words = Words::of(&site, &changes);
+        for change in &changes {
+            for (lost, damage, place) in damages(&site, change) {
                 if damage == wanted && !is_whole_cell(&site, lost) {
-                    let found = change.report(&site, lost, place, findings);
-                    let found = found.shifted(certainty(lost, damage));
+                    let mut found = change.report(&site, lost, place, findings);
+                    found = found.shifted(certainty(lost, damage));
+                    if damage == Damage::Changed && words.are_translated(lost) {
+                        found = found.shifted(Shift::Lower);
+                    }
                     findings.push(change.mend(&site, lost, found));
                 }
             }
         }
+    }
+}
+
+/// What each language has in the place of a dotted name.
+struct Words<'a> {
+    found: BTreeMap<&'a str, BTreeSet<String>>,
+}
+
+impl<'a> Words<'a> {
+    fn of(site: &Site, changes: &'a [Change<'a>]) -> Words<'a> {
+        let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for change in changes {
+            let text = site.scan(change.article()).map(|it| &it.running.text);
+            for (lost, damage, (start, end)) in damages(site, change) {
+                if let Some(text) = text.filter(|_| damage == Damage::Changed) {
+                    let all = found.entry(lost.value).or_default();
+                    all.insert(text[start..end].to_lowercase());
+                }
+            }
+        }
+        Words { found }
+    }
+
+    /// Whether several languages have a word of their own there, `name.example.com` and `naam.example.com`: readers are meant
+    /// to replace it.
+    fn are_translated(&self, lost: &Lost) -> bool {
+        let found = self.found.get(lost.value).map_or(0, BTreeSet::len);
+        shape(lost.value) == Shape::Dotted && found > 1
     }
 }
 
@@ -84,11 +120,18 @@ fn damages<'c>(site: &Site, change: &'c Change) -> Vec<(&'c Lost<'c>, Damage, (u
     damages
 }
 
-/// Parts of dotted names may be words that stand for others, `name.example.com`; other shapes are never translated.
+/// Parts of dotted names may be words that stand for others, `name.example.com`; other shapes are never translated. The letter
+/// case of a host says nothing.
 fn certainty(lost: &Lost, damage: Damage) -> Shift {
-    match damage == Damage::Changed && shape(lost.value) == Shape::Dotted {
-        true => Shift::Lower,
-        false => Shift::Usual,
+    let uncertain = match damage {
+        Damage::Changed => shape(lost.value) == Shape::Dotted,
+        Damage::Cased => is_host_name(lost.written),
+        Damage::Mangled => false,
+    };
+    if uncertain {
+        Shift::Lower
+    } else {
+        Shift::Usual
     }
 }
 

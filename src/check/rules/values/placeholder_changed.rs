@@ -22,11 +22,29 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
             continue;
         }
         findings.examine();
-        for change in site.changes(is_placeholder) {
-            let found = report_all(&site, &change, findings);
+        let changes = site.changes(is_placeholder);
+        for change in &changes {
+            let mut found = report_all(&site, change, findings);
+            for diagnostic in &mut found {
+                if is_sample(diagnostic, change, &changes) {
+                    diagnostic.severity = diagnostic.severity.shifted(Shift::Lower);
+                }
+            }
             findings.diagnostics.extend(found);
         }
     }
+}
+
+/// Whether another language has another word in the same single braces: `{Room7}`, `{Zimmer7}`, `{Kamer7}` may be a sample.
+fn is_sample(diagnostic: &Diagnostic, change: &Change, changes: &[Change]) -> bool {
+    let (Some(expected), Some(found)) = (&diagnostic.expected, &diagnostic.found) else {
+        return false;
+    };
+    let others = changes.iter().filter(|it| it.article() != change.article());
+    let lost = others.filter(|it| it.lost.iter().any(|lost| lost.written == expected));
+    let mut words = lost.flat_map(|it| &it.gained).map(|token| &token.value);
+    delimiters(expected) == "{}"
+        && words.any(|word| delimiters(word) == "{}" && !word.eq_ignore_ascii_case(found))
 }
 
 fn is_placeholder(token: &Token) -> bool {

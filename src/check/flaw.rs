@@ -31,8 +31,7 @@ pub fn report(
     let articles = &translations.articles;
     let all: Vec<Vec<Flaw>> = articles.iter().map(flaws).collect();
     findings.examined += articles.len();
-    let principal = translations.reference.unwrap_or(0);
-    let mut shared = shared(&all);
+    let mut shared = shared(&all, translations.reference);
     for (article, flaws) in all.iter().enumerate() {
         let mut seen: HashMap<&str, usize> = HashMap::new();
         for flaw in flaws {
@@ -40,7 +39,8 @@ pub fn report(
             let key = (flaw.sign.as_str(), *nth);
             *nth += 1;
             match shared.get_mut(&key) {
-                Some(copies) if article == principal => {
+                // The first copy is the reference's, or of the first language.
+                Some(copies) if copies.first().is_some_and(|(first, _)| *first == article) => {
                     let copies = std::mem::take(copies);
                     findings.push(of_all(findings, articles, (article, flaw), &copies));
                 }
@@ -51,12 +51,13 @@ pub fn report(
     }
 }
 
-/// The flaws that every language has, by sign and how often it stood before, with the copy in each language.
-fn shared(all: &[Vec<Flaw>]) -> HashMap<(&str, usize), Vec<(usize, &Flaw)>> {
+/// The flaws that the reference has and some language copied, or that most languages have, by sign and how often it stood before, with the
+/// copy in each language. The reference is the first of the languages, where there is one.
+fn shared(
+    all: &[Vec<Flaw>],
+    reference: Option<usize>,
+) -> HashMap<(&str, usize), Vec<(usize, &Flaw)>> {
     let mut shared: HashMap<(&str, usize), Vec<(usize, &Flaw)>> = HashMap::new();
-    if all.len() < 2 || all.iter().any(Vec::is_empty) {
-        return shared;
-    }
     for (article, flaws) in all.iter().enumerate() {
         let mut seen: HashMap<&str, usize> = HashMap::new();
         for flaw in flaws {
@@ -66,7 +67,15 @@ fn shared(all: &[Vec<Flaw>]) -> HashMap<(&str, usize), Vec<(usize, &Flaw)>> {
             *nth += 1;
         }
     }
-    shared.retain(|_, copies| copies.len() == all.len());
+    shared.retain(|_, copies| {
+        let referred = copies
+            .iter()
+            .any(|(article, _)| Some(*article) == reference);
+        copies.len() > 1 && (referred || copies.len() * 2 > all.len())
+    });
+    for copies in shared.values_mut() {
+        copies.sort_by_key(|(article, _)| (Some(*article) != reference, *article));
+    }
     shared
 }
 
@@ -78,7 +87,7 @@ fn of_all(
 ) -> Diagnostic {
     let mut told = finding(findings, &articles[article], flaw);
     told.locale = None;
-    told.note = Some(format!("{}; all languages have it", flaw.note));
+    told.note = Some(format!("{}; {} languages have it", flaw.note, copies.len()));
     if copies.iter().all(|(_, copy)| !copy.edits.is_empty()) {
         let edits = copies
             .iter()

@@ -96,7 +96,8 @@ fn flaw_of(gaps: &[Gap], passage: usize) -> Option<Flaw> {
     };
     Some(Flaw {
         span: first.span,
-        sign: passage.to_string(),
+        // A blank before a mark is no copy of blanks between words.
+        sign: format!("{passage} {}", first.mark.is_some()),
         message,
         note: format!("such a gap is often what lost markup or a lost word leaves behind{more}"),
         help: "see whether something is missing here, and remove the blanks".to_owned(),

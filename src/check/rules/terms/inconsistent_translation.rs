@@ -68,12 +68,9 @@ fn check(site: &Site, findings: &mut Findings) {
     }
 }
 
-/// Whether one way is the usual one: of two passages nobody can say which is worded oddly.
+/// Whether one passage is worded otherwise than all the others: of several wordings nobody can say which is the odd one.
 fn is_told(versions: &Versions) -> bool {
-    match versions.as_slice() {
-        [usual, .., odd] => usual.len() > 1 && usual.len() > odd.len(),
-        _ => false,
-    }
+    matches!(versions.as_slice(), [usual, odd] if usual.len() > 1 && odd.len() == 1)
 }
 
 fn texts(site: &Site, comparison: &Comparison) -> Vec<Text> {

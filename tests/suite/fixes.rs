@@ -182,6 +182,39 @@ fn a_fix_that_does_harm_is_taken_back() {
     assert!(mended.changes[0].after.contains("lang: fi-FI"));
 }
 
+#[test]
+fn of_findings_that_are_alike_only_the_wanted_is_mended() {
+    let article = |first: &str, second: &str| format!("# A\n\nX: `{first}`.\n\nY: `{second}`.\n");
+    let both = article("keel_up", "keel_up");
+    let world = ["en-us", "fr-fr", "nl-nl"]
+        .iter()
+        .fold(
+            MemoryWorld::new().with("glotta.yml", "reference: en-us\n"),
+            |world, locale| world.with(format!("docs-src/{locale}/a.md"), both.as_str()),
+        )
+        .with("docs-src/de-de/a.md", article("keel_down", "keel_down"));
+    let mut levels = Levels::default();
+    levels.only.push("inline-code-changed".into());
+    let site = glotta::load(&world).expect("there is a site").value;
+    let found = glotta::check(&site, &levels).diagnostics;
+    let [first, second] = found.as_slice() else {
+        panic!("{found:#?}");
+    };
+    for (wanted, expected) in [
+        (first, article("keel_up", "keel_down")),
+        (second, article("keel_down", "keel_up")),
+    ] {
+        let mending = Mending {
+            levels: &levels,
+            wanted: std::slice::from_ref(wanted),
+            unsafely: false,
+        };
+        let mended = glotta::mend(&world, mending).expect("there is a site");
+        assert_eq!((mended.fixed, mended.taken_back.len()), (1, 0));
+        assert_eq!(mended.changes[0].after, expected);
+    }
+}
+
 /// Numbers that look random and are the same in every run.
 struct Chance(u64);
 

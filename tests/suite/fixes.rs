@@ -419,6 +419,18 @@ fn a_diff_is_what_git_and_patch_apply() {
     }
 }
 
+#[test]
+fn a_diff_keeps_every_byte_that_a_terminal_would_obey() {
+    let bell = "| \u{1b}[31mbell\u{7} ";
+    let text = sites::events("nl-nl").replacen("0x00000402", "0x00000492", 1);
+    let row = text.lines().find(|line| line.contains("0x00000492"));
+    let row = row.expect("there is such a row").to_owned();
+    let (start, end) = row.rsplit_once("| ").expect("it has cells");
+    let text = text.replace(&row, &format!("{start}{bell}{end}"));
+    let run = sandbox().file(DUTCH, text).run("check --diff");
+    assert!(run.out.contains(&format!("\n-{start}{bell}")), "{run:#?}");
+}
+
 fn outside(sandbox: &Sandbox, program: &str, arguments: &[&str]) {
     let run = std::process::Command::new(program)
         .args(arguments)

@@ -281,7 +281,9 @@ fn parts_blocks(article: &Article, start: usize, end: usize) -> bool {
     let text = article.source.text();
     let before = text[..start].lines().next_back().unwrap_or_default();
     let after = text[end..].lines().next().unwrap_or_default();
-    let close = !before.trim().is_empty() && !after.trim().is_empty();
+    // Of several comments the last one decides.
+    let more = after.trim_start().starts_with("<!--") && after.trim_end().ends_with("-->");
+    let close = !before.trim().is_empty() && !after.trim().is_empty() && !more;
     close && !is_between_items(&article.blocks, start)
 }
 

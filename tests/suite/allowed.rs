@@ -393,6 +393,24 @@ fn an_entry_is_told_once_and_says_which_names_to_remove() {
 }
 
 #[test]
+fn punctuation_of_chinese_is_understood() {
+    let comment = "<!-- glotta allow row-missing，invariant-cell-changed：本版改名 -->\n";
+    let (lines, allowed) = check(&three(&article(comment, "", "Pump_Halt")), |_| {});
+    assert_eq!(allowed, 1);
+    assert_eq!(lines.len(), 1, "{lines:#?}");
+    assert!(lines[0].contains("allows `row-missing`"), "{lines:#?}");
+}
+
+#[test]
+fn a_comment_that_never_ends_is_told_once() {
+    let text = format!("{}\n<!-- glotta allow row-extra: b\n", plain());
+    let world = MemoryWorld::new().with("docs-src/de-de/a.md", text);
+    let (lines, _) = check(&world, |_| {});
+    assert_eq!(lines.len(), 1, "{lines:#?}");
+    assert!(lines[0].contains("this comment never ends"), "{lines:#?}");
+}
+
+#[test]
 fn a_comment_that_parts_two_paragraphs_leaves_them_two() {
     for (text, expected) in [
         ("A\n{}\nB\n", "A\n\nB\n"),
@@ -403,6 +421,7 @@ fn a_comment_that_parts_two_paragraphs_leaves_them_two() {
         ("- A\n  {}\n  B\n", "- A\n\n  B\n"),
         ("A\n{}\n3. B\n", "A\n\n3. B\n"),
         ("{}\nB\n", "B\n"),
+        ("> A\n\n{}\n# B\n", "> A\n\n# B\n"),
         ("B\n\n{}", "B\n\n"),
     ] {
         let text = text.replace("{}", "<!-- glotta allow row-extra: b -->");

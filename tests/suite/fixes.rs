@@ -183,6 +183,21 @@ fn a_fix_that_does_harm_is_taken_back() {
 }
 
 #[test]
+fn facts_of_an_alert_are_what_is_to_be_written() {
+    let alert = |kind: &str| format!("# A\n\n> [!{kind}]\n> Words.\n");
+    let world = ["en-us", "fr-fr", "nl-nl"].iter().fold(
+        MemoryWorld::new().with("docs-src/de-de/a.md", alert("NOTE")),
+        |world, locale| world.with(format!("docs-src/{locale}/a.md"), alert("WARNING")),
+    );
+    let found = findings(&world);
+    let [finding] = found.as_slice() else {
+        panic!("{found:#?}");
+    };
+    assert_eq!(finding.expected.as_deref(), Some("[!WARNING]"));
+    assert_eq!(finding.found.as_deref(), Some("[!NOTE]"));
+}
+
+#[test]
 fn of_findings_that_are_alike_only_the_wanted_is_mended() {
     let article = |first: &str, second: &str| format!("# A\n\nX: `{first}`.\n\nY: `{second}`.\n");
     let both = article("keel_up", "keel_up");

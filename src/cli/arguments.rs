@@ -28,6 +28,7 @@ pub enum Command {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of all commands")]
 pub struct Global {
     /// Read this configuration; its paths are relative to its folder [default: glotta.yml, here or beside --source]
     #[arg(long, global = true, value_name = "FILE")]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::check::check_noticed;
-use crate::diagnostic::{Applicability, Diagnostic, Fix, Source, patch};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Source, Span, patch};
 use crate::discover::{LoadError, Overlay, Place, Shelf, World};
 use crate::load;
 use crate::model::{Levels, Reference, Site};
@@ -64,12 +64,14 @@ pub fn mend(world: &dyn World, mending: Mending) -> Result<Mended, LoadError> {
     let mut state = State {
         world,
         mending,
-        wanted: mending.wanted.iter().map(key).collect(),
+        wanted: HashMap::new(),
         before: BTreeMap::new(),
         texts: BTreeMap::new(),
         trials: 0,
     };
     let first = state.examine(&state.texts, None)?;
+    state.wanted = wanted(&first, mending.wanted);
+    let keys: HashSet<Key> = mending.wanted.iter().map(key).collect();
     let mut now = first.clone();
     let mut taken_back = Vec::new();
     for _ in 0..MAX_ROUNDS {
@@ -82,7 +84,7 @@ pub fn mend(world: &dyn World, mending: Mending) -> Result<Mended, LoadError> {
     }
     let gone = |key: &Key| first.count(key).saturating_sub(now.count(key));
     Ok(Mended {
-        fixed: state.wanted.iter().map(gone).sum(),
+        fixed: keys.iter().map(gone).sum(),
         changes: state.changes(),
         taken_back,
     })
@@ -101,10 +103,26 @@ fn key(finding: &Diagnostic) -> Key {
     )
 }
 
+/// For each finding of a site, in order, whether it is to be mended: findings alike are told apart by their number.
+fn wanted(first: &Examined, wanted: &[Diagnostic]) -> HashMap<Key, Vec<bool>> {
+    let wanted: HashSet<(Key, Span)> = wanted
+        .iter()
+        .map(|finding| (key(finding), finding.primary.span))
+        .collect();
+    let mut all: HashMap<Key, Vec<bool>> = HashMap::new();
+    for finding in &first.findings {
+        let it = (key(finding), finding.primary.span);
+        let is_wanted = wanted.contains(&it);
+        all.entry(it.0).or_default().push(is_wanted);
+    }
+    all
+}
+
 struct State<'a> {
     world: &'a dyn World,
     mending: Mending<'a>,
-    wanted: HashSet<Key>,
+    /// Of the findings that are alike, in their order, those to mend.
+    wanted: HashMap<Key, Vec<bool>>,
     /// The changed texts as they were at first.
     before: BTreeMap<Place, String>,
     /// The changed texts as they are now.
@@ -137,6 +155,8 @@ struct Candidate<'a> {
     finding: &'a Diagnostic,
     fix: &'a Fix,
     key: Key,
+    /// How many findings alike stand before it.
+    number: usize,
 }
 
 /// What a round of fixes did.
@@ -199,9 +219,38 @@ impl<'a> State<'a> {
                 self.before.entry(place).or_insert(text);
             }
         }
+        if let Some(after) = &trial.after {
+            self.forget(&candidates, &trial.accepted, after);
+        }
         Round {
             after: trial.after,
             taken_back,
+        }
+    }
+
+    /// Takes what was mended out of the wanted findings. Where others alike have gone with them, nobody knows which are left.
+    fn forget(&mut self, candidates: &[Candidate], mended: &[usize], after: &Examined) {
+        let mut numbers: HashMap<&Key, BTreeSet<usize>> = HashMap::new();
+        for at in mended {
+            let candidate = &candidates[*at];
+            numbers
+                .entry(&candidate.key)
+                .or_default()
+                .insert(candidate.number);
+        }
+        for (key, numbers) in numbers {
+            let Some(wanted) = self.wanted.get_mut(key) else {
+                continue;
+            };
+            for number in numbers.into_iter().rev() {
+                wanted.remove(number);
+            }
+        }
+        for (key, wanted) in &mut self.wanted {
+            if wanted.len() != after.count(key) {
+                let all = wanted.iter().all(|wanted| *wanted);
+                *wanted = vec![all; after.count(key)];
+            }
         }
     }
 
@@ -209,8 +258,11 @@ impl<'a> State<'a> {
     fn candidates<'b>(&self, now: &'b Examined) -> Vec<Candidate<'b>> {
         let mut whole: BTreeMap<&Place, bool> = BTreeMap::new();
         let mut candidates: Vec<Candidate> = Vec::new();
+        let mut numbers: HashMap<Key, usize> = HashMap::new();
         for finding in &now.findings {
             let key = key(finding);
+            let next = numbers.entry(key.clone()).or_default();
+            let number = std::mem::replace(next, *next + 1);
             let Some(fix) = finding.fix.as_ref().filter(|fix| self.may_apply(fix)) else {
                 continue;
             };
@@ -222,8 +274,14 @@ impl<'a> State<'a> {
                         .or_insert_with(|| self.is_changeable(place, &edit.source))
                 })
             });
-            if changeable && self.wanted.contains(&key) {
-                candidates.push(Candidate { finding, fix, key });
+            let wanted = self.wanted.get(&key).and_then(|all| all.get(number));
+            if changeable && wanted == Some(&true) {
+                candidates.push(Candidate {
+                    finding,
+                    fix,
+                    key,
+                    number,
+                });
             }
         }
         let fixes: Vec<&Fix> = candidates.iter().map(|candidate| candidate.fix).collect();

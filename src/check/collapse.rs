@@ -22,6 +22,7 @@ impl Examined {
     pub fn note(&mut self, findings: &Findings, article: &str) {
         // What is decided against the reference is told by another name, and counts for all rules together.
         let mut names: Vec<&'static str> = findings.diagnostics.iter().map(|it| it.rule).collect();
+        names.sort_unstable();
         names.dedup();
         for name in names {
             *self.places.entry((name, article.to_owned())).or_default() += findings.examined;
@@ -124,4 +125,27 @@ fn habit(mut all: Vec<Diagnostic>) -> Option<Diagnostic> {
     first.related.extend(places);
     first.fix = None;
     Some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::faults::{BASELINE_STALE, UNUSED_SUPPRESSION};
+    use super::*;
+    use crate::diagnostic::{Source, Span};
+
+    #[test]
+    fn what_was_examined_counts_once_whatever_the_order_of_findings() {
+        let source = Arc::new(Source::new("a.md", "a"));
+        let mut findings = Findings::new(&UNUSED_SUPPRESSION);
+        findings.examined = 7;
+        for fault in [&UNUSED_SUPPRESSION, &BASELINE_STALE, &UNUSED_SUPPRESSION] {
+            let finding = Diagnostic::new(fault, &source, Span::new(0, 1), "it is so");
+            findings.diagnostics.push(finding);
+        }
+        let mut examined = Examined::default();
+        examined.note(&findings, "a");
+        assert_eq!(examined.of(UNUSED_SUPPRESSION.name, "a"), Some(7));
+    }
 }

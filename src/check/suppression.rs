@@ -7,9 +7,11 @@ use jiff::civil::Date;
 use super::faults::{FAULTS, UNUSED_SUPPRESSION};
 use super::place::{Index, Places, SlotPath};
 use super::ran::Ran;
+use super::words;
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Span, nearest};
 use crate::model::{
-    Allowance, Article, Exemption, Extent, Site, Table, TableSlot, Translations, matches_path,
+    Allowance, Article, Block, BlockKind, Exemption, Extent, Site, Table, TableSlot, Translations,
+    matches_path,
 };
 
 /// Why an allowance that does nothing is worth a report.
@@ -202,7 +204,7 @@ impl Comment<'_> {
         };
         if unused.len() == rules.len() {
             let names: Vec<&str> = rules.iter().map(|(name, _)| name.as_str()).collect();
-            let names = super::words::quoted_list(&names);
+            let names = words::quoted_list(&names);
             let message =
                 format!("this comment allows {names}, and nothing of it is found {where_to}");
             let fix = removal(article, self.allowance.span);
@@ -262,6 +264,9 @@ fn removal(article: &Article, span: Span) -> Fix {
     let (before, after) = (&text[start..span.start], &text[span.end..end]);
     let alone = before.trim().is_empty() && after.trim().is_empty();
     let span = match alone {
+        true if parts_blocks(article, start, end) => {
+            Span::new(start, start + text[start..end].trim_end().len())
+        }
         true => Span::new(start, end),
         false if before.ends_with(' ') && (after.starts_with(' ') || after.trim().is_empty()) => {
             Span::new(span.start - 1, span.end)
@@ -269,6 +274,34 @@ fn removal(article: &Article, span: Span) -> Fix {
         false => span,
     };
     Fix::replace(Applicability::Safe, &article.source, span, "")
+}
+
+/// Whether lines of a comment keep two blocks apart, which would be one without them. Between two items of a list they do not.
+fn parts_blocks(article: &Article, start: usize, end: usize) -> bool {
+    let text = article.source.text();
+    let before = text[..start].lines().next_back().unwrap_or_default();
+    let after = text[end..].lines().next().unwrap_or_default();
+    // Of several comments the last one decides.
+    let more = after.trim_start().starts_with("<!--") && after.trim_end().ends_with("-->");
+    let close = !before.trim().is_empty() && !after.trim().is_empty() && !more;
+    close && !is_between_items(&article.blocks, start)
+}
+
+fn is_between_items(blocks: &[Block], byte: usize) -> bool {
+    let holds = |span: Span| span.start <= byte && byte < span.end;
+    let block = blocks.iter().find(|block| holds(block.span));
+    match block.map(|block| &block.kind) {
+        Some(BlockKind::List { items, .. }) => {
+            let item = items.iter().find(|item| holds(item.span));
+            item.is_none_or(|item| is_between_items(&item.blocks, byte))
+        }
+        Some(
+            BlockKind::Quote(blocks)
+            | BlockKind::Alert { blocks, .. }
+            | BlockKind::Footnote { blocks, .. },
+        ) => is_between_items(blocks, byte),
+        _ => false,
+    }
 }
 
 /// What to do about a name that cannot be allowed, where it cannot.
@@ -443,25 +476,43 @@ impl<'a> Exemptions<'a> {
             let help = "mend what it allowed and remove it, or set a later day";
             return vec![found.note(WHY_FLAWED).help(help)];
         }
-        let judged = |name: &str| ran.reports(name, entry.locale.as_deref());
-        let rules = entry.rules.iter().zip(used);
-        rules
-            .filter_map(|(name, used)| {
-                if let Some(help) = refused(name, &[]) {
-                    let message = format!("`{name}` is nothing that can be allowed");
-                    return Some(fault(entry.span, message).note(WHY_FLAWED).help(help));
-                }
-                let message = format!(
-                    "this entry allows `{name}`, and nothing of it is found where it holds"
-                );
-                (!used && judged(name)).then(|| {
-                    fault(entry.span, message)
-                        .note(WHY_UNUSED)
-                        .help("remove the entry")
-                })
+        let refused: Vec<Diagnostic> = entry
+            .rules
+            .iter()
+            .filter_map(|name| {
+                let message = format!("`{name}` is nothing that can be allowed");
+                let help = refused(name, &[])?;
+                Some(fault(entry.span, message).note(WHY_FLAWED).help(help))
             })
-            .collect()
+            .collect();
+        match refused.is_empty() {
+            true => unused_entry(entry, used, ran, fault).into_iter().collect(),
+            false => refused,
+        }
     }
+}
+
+/// One report for all rules of an entry that were not found.
+fn unused_entry(
+    entry: &Exemption,
+    used: &[bool],
+    ran: &Ran,
+    fault: impl Fn(Span, String) -> Diagnostic,
+) -> Option<Diagnostic> {
+    let judged = |name: &str| ran.reports(name, entry.locale.as_deref());
+    let rules = entry.rules.iter().zip(used);
+    let unused: Vec<&str> = rules
+        .filter(|(name, used)| !**used && judged(name))
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let names = words::quoted_list(&unused);
+    let help = match unused.len() {
+        0 => return None,
+        all if all == entry.rules.len() => "remove the entry".to_owned(),
+        _ => format!("remove {names} from the entry"),
+    };
+    let message = format!("this entry allows {names}, and nothing of it is found where it holds");
+    Some(fault(entry.span, message).note(WHY_UNUSED).help(help))
 }
 
 /// The day on which an entry ran out, where it has.

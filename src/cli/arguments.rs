@@ -28,6 +28,7 @@ pub enum Command {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of all commands")]
 pub struct Global {
     /// Read this configuration; its paths are relative to its folder [default: glotta.yml, here or beside --source]
     #[arg(long, global = true, value_name = "FILE")]
@@ -141,10 +142,10 @@ pub struct BaselineOptions {
     #[arg(long, conflicts_with_all = ["baseline", "write_baseline", "prune_baseline"])]
     pub no_baseline: bool,
     /// List all findings in the baseline, so that only newer ones are reported [default file: glotta-baseline.json]
-    #[arg(long, conflicts_with = "prune_baseline")]
+    #[arg(long, conflicts_with_all = ["prune_baseline", "mending"])]
     pub write_baseline: bool,
     /// Remove from the baseline what is found no more
-    #[arg(long)]
+    #[arg(long, conflicts_with = "mending")]
     pub prune_baseline: bool,
 }
 

@@ -25,7 +25,7 @@ pub enum Failure {
         "there is no baseline {path}\nhelp: write it with `glotta check --write-baseline`, or name another"
     )]
     Missing { path: String },
-    #[error("the baseline {path} cannot be read: {cause}\nhelp: check who may read it")]
+    #[error("the baseline {path} cannot be read: {cause}\nhelp: name a file that you may read")]
     Unreadable { path: String, cause: std::io::Error },
     #[error(transparent)]
     Form(#[from] BaselineError),
@@ -47,7 +47,8 @@ pub fn apply(
     };
     let mut done = None;
     if options.write_baseline {
-        done = Some(write(&file, site, report)?);
+        let hint = hint(site, options).unwrap_or_default();
+        done = Some(write(&file, site, report)? + hint);
     }
     let known = read(&file)?;
     baseline::apply(site, report, &known);
@@ -55,6 +56,14 @@ pub fn apply(
         done = Some(prune(&file, report, &known)?);
     }
     Ok(done)
+}
+
+/// What a file that nobody names is good for.
+fn hint(site: &Site, options: &BaselineOptions) -> Option<&'static str> {
+    let is_named = options.baseline.is_some() || site.config.baseline.is_some();
+    (!is_named).then_some(
+        "\nwrite `baseline: glotta-baseline.json` in glotta.yml to leave them out from now on",
+    )
 }
 
 /// The command line's file is relative to the working directory, the configuration's to the configuration.

@@ -163,7 +163,9 @@ mod tests {
     #[test]
     fn every_name_is_explained_in_every_language() {
         for locale in languages() {
+            let rules = article(locale.folder(), "reference/rules").expect("there is a table");
             for fault in glotta::faults() {
+                assert!(row(&rules, fault.name).is_some(), "{}", fault.name);
                 let page = page(fault, locale.folder(), 80);
                 assert!(page.lines().count() > 2, "{page}");
                 assert!(page.contains(fault.severity.name()), "{page}");

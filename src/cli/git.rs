@@ -229,13 +229,21 @@ fn parse(diff: &[u8]) -> Vec<(PathBuf, Changed)> {
     let mut lines = diff.split(|byte| *byte == b'\n');
     let mut before: Option<PathBuf> = None;
     while let Some(line) = lines.next() {
-        if let Some(name) = line.strip_prefix(b"--- ") {
+        if let Some(name) = line.strip_prefix(b"rename from ") {
+            files.extend(path(name, b"").map(|path| (path, Changed::Gone)));
+        } else if let Some(name) = line.strip_prefix(b"rename to ") {
+            // What is wrong with a file's name is told in its first line.
+            files.extend(path(name, b"").map(|path| (path, Changed::Lines(vec![1..=1]))));
+        } else if let Some(name) = line.strip_prefix(b"--- ") {
             before = path(name, b"a/");
         } else if let Some(name) = line.strip_prefix(b"+++ ") {
             files.extend(match (before.take(), path(name, b"b/")) {
                 (None, Some(path)) => Some((path, Changed::New)),
                 (Some(path), None) => Some((path, Changed::Gone)),
-                (_, path) => path.map(|path| (path, Changed::Lines(Vec::new()))),
+                // A file that was moved is known already.
+                (_, path) => path
+                    .filter(|path| files.last().is_none_or(|(last, _)| last != path))
+                    .map(|path| (path, Changed::Lines(Vec::new()))),
             });
         } else if let Some(hunk) = line.strip_prefix(b"@@ ").and_then(Hunk::read) {
             if let Some((_, Changed::Lines(ranges))) = files.last_mut() {
@@ -348,6 +356,22 @@ mod tests {
                 ("a b.md".into(), Changed::Lines(vec![3..=4, 10..=11])),
                 ("证\"\t.md".into(), Changed::New),
                 ("gone.md".into(), Changed::Gone),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_file_that_was_moved_is_gone_here_and_new_there() {
+        let diff = "diff --git a/a.md b/b c.md\nsimilarity index 90%\nrename from a.md\nrename to b c.md\n\
+            --- a/a.md\n+++ b/b c.md\t\n@@ -3 +3 @@\n-x\n+y\n\
+            diff --git a/d.md b/e.md\nsimilarity index 100%\nrename from d.md\nrename to \"e\\t.md\"\n";
+        assert_eq!(
+            parse(diff.as_bytes()),
+            [
+                ("a.md".into(), Changed::Gone),
+                ("b c.md".into(), Changed::Lines(vec![1..=1, 3..=3])),
+                ("d.md".into(), Changed::Gone),
+                ("e\t.md".into(), Changed::Lines(vec![1..=1])),
             ]
         );
     }

@@ -97,7 +97,7 @@ fn show(
             continue;
         };
         let path = from_here(&folder, &path);
-        terminal.print(&unified::text(&path, &change.before, &change.after));
+        terminal.print_difference(&unified::text(&path, &change.before, &change.after));
     }
     let words = told(mended, report, options);
     say(&words, terminal);

@@ -90,6 +90,14 @@ impl Terminal {
         self.write(&mut io::stdout().lock(), text);
     }
 
+    /// Prints text of files to standard output: byte by byte for programs, and so that a terminal obeys none of it.
+    pub fn print_difference(&self, text: &str) {
+        match io::stdout().is_terminal() {
+            true => self.print(&harmless(text)),
+            false => self.print_plain(text),
+        }
+    }
+
     /// A reader that has gone away, as `head` does, is no failure.
     fn write(&self, out: &mut dyn Write, text: &str) {
         let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());

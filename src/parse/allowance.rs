@@ -363,9 +363,10 @@ fn read(source: &Source, span: Span) -> Allowance {
             });
         }
     };
-    let (names, reason) = rest.split_once(':').unwrap_or((rest, ""));
+    // Whoever writes Chinese or Japanese has the wide forms at hand.
+    let (names, reason) = rest.split_once([':', '：']).unwrap_or((rest, ""));
     let rules: Vec<(String, Span)> = names
-        .split(',')
+        .split([',', '，', '、'])
         .map(bare)
         .filter(|name| !name.is_empty())
         .map(|name| (name.to_owned(), place(start, inside, name)))

@@ -19,7 +19,7 @@ pub enum BaselineError {
         cause: serde_json::Error,
     },
     #[error(
-        "the baseline {path} has version {version}, and this program knows version {}\nhelp: use the newer Glotta that wrote it, or write it anew with `glotta check --write-baseline`",
+        "the baseline {path} has version {version}, and this program knows version {}\nhelp: use the newer Glotta that wrote it, or remove the file and write it anew with `glotta check --write-baseline`",
         Baseline::VERSION
     )]
     Newer { path: String, version: u64 },

@@ -40,6 +40,7 @@ pub enum WriteError {
 fn remedy(cause: &io::Error) -> &'static str {
     match cause.kind() {
         io::ErrorKind::PermissionDenied => "check who may write there",
+        io::ErrorKind::NotFound => "make its folder, or name another place",
         io::ErrorKind::NotADirectory => {
             "a part of the path is a file: remove it, or name another folder"
         }

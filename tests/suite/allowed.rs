@@ -364,9 +364,78 @@ fn an_entry_holds_where_all_its_conditions_are_met() {
     let entry = "allow: [{rule: [row-missing, row-extra], reason: a, key: 102}]\n";
     finds(
         &three(&missing).with("glotta.yml", entry),
-        &["this entry allows `row-extra`"],
+        &["this entry allows `row-extra`, and nothing of it is found where it holds"],
         1,
     );
+}
+
+#[test]
+fn an_entry_is_told_once_and_says_which_names_to_remove() {
+    let changed = article("", "", "Pump_Halt");
+    for (rules, help) in [
+        (
+            "[row-extra, invariant-cell-changed, row-order]",
+            "remove `row-extra` and `row-order` from the entry",
+        ),
+        ("[row-extra, row-order]", "remove the entry"),
+    ] {
+        let entry = format!("allow: [{{rule: {rules}, reason: a}}]\n");
+        let world = three(&changed).with("glotta.yml", entry);
+        let site = glotta::load(&world).expect("there is a site").value;
+        let report = glotta::check(&site, &Levels::default());
+        let needless = report
+            .diagnostics
+            .iter()
+            .filter(|finding| finding.rule == "unused-suppression");
+        let helps: Vec<&str> = needless.filter_map(|it| it.help.as_deref()).collect();
+        assert_eq!(helps, [help]);
+    }
+}
+
+#[test]
+fn punctuation_of_chinese_is_understood() {
+    let comment = "<!-- glotta allow row-missing，invariant-cell-changed：本版改名 -->\n";
+    let (lines, allowed) = check(&three(&article(comment, "", "Pump_Halt")), |_| {});
+    assert_eq!(allowed, 1);
+    assert_eq!(lines.len(), 1, "{lines:#?}");
+    assert!(lines[0].contains("allows `row-missing`"), "{lines:#?}");
+}
+
+#[test]
+fn a_comment_that_never_ends_is_told_once() {
+    let text = format!("{}\n<!-- glotta allow row-extra: b\n", plain());
+    let world = MemoryWorld::new().with("docs-src/de-de/a.md", text);
+    let (lines, _) = check(&world, |_| {});
+    assert_eq!(lines.len(), 1, "{lines:#?}");
+    assert!(lines[0].contains("this comment never ends"), "{lines:#?}");
+}
+
+#[test]
+fn a_comment_that_parts_two_paragraphs_leaves_them_two() {
+    for (text, expected) in [
+        ("A\n{}\nB\n", "A\n\nB\n"),
+        ("A\r\n{}\r\nB\r\n", "A\r\n\r\nB\r\n"),
+        ("A\n\n{}\nB\n", "A\n\nB\n"),
+        ("A\n{}\n\nB\n", "A\n\nB\n"),
+        ("- A\n{}\n- B\n", "- A\n- B\n"),
+        ("- A\n  {}\n  B\n", "- A\n\n  B\n"),
+        ("A\n{}\n3. B\n", "A\n\n3. B\n"),
+        ("{}\nB\n", "B\n"),
+        ("> A\n\n{}\n# B\n", "> A\n\n# B\n"),
+        ("B\n\n{}", "B\n\n"),
+    ] {
+        let text = text.replace("{}", "<!-- glotta allow row-extra: b -->");
+        let world = MemoryWorld::new().with("docs-src/de-de/a.md", text.as_str());
+        let site = glotta::load(&world).expect("there is a site").value;
+        let report = glotta::check(&site, &Levels::default());
+        let fixes = report.diagnostics.iter().filter_map(|it| it.fix.as_ref());
+        let [edit] = fixes.flat_map(|fix| &fix.edits).collect::<Vec<_>>()[..] else {
+            panic!("{text:?}: {:#?}", report.diagnostics);
+        };
+        let mut mended = text.clone();
+        mended.replace_range(edit.span.range(), &edit.text);
+        assert_eq!(mended, expected);
+    }
 }
 
 #[test]

@@ -29,6 +29,7 @@ fn written(swedish: &str) -> Sandbox {
     let run = sandbox.run("check --write-baseline");
     assert_eq!(run.code, Some(0), "{run:#?}");
     run.says(&["written to glotta-baseline.json", "left out"]);
+    run.says(&["write `baseline: glotta-baseline.json` in glotta.yml"]);
     sandbox
 }
 
@@ -211,6 +212,15 @@ fn a_baseline_that_cannot_be_used_stops_the_run() {
         let run = sandbox.run("check --baseline b.json");
         assert_eq!(run.code, Some(2), "{run:#?}");
         run.says(&[word]);
+    }
+    let run = sandbox.run("check --write-baseline --baseline no/folder.json");
+    assert_eq!(run.code, Some(2), "{run:#?}");
+    run.says(&["no/folder.json", "help: make its folder"]);
+    for written in ["--write-baseline", "--prune-baseline"] {
+        for mended in ["--fix", "--diff"] {
+            let run = sandbox.run(&format!("check {written} {mended}"));
+            assert_eq!(run.code, Some(2), "{run:#?}");
+        }
     }
     let newer = site(&faulty()).file("b.json", "{\"version\": 9, \"findings\": []}");
     assert_eq!(

@@ -182,6 +182,54 @@ fn a_fix_that_does_harm_is_taken_back() {
     assert!(mended.changes[0].after.contains("lang: fi-FI"));
 }
 
+#[test]
+fn facts_of_an_alert_are_what_is_to_be_written() {
+    let alert = |kind: &str| format!("# A\n\n> [!{kind}]\n> Words.\n");
+    let world = ["en-us", "fr-fr", "nl-nl"].iter().fold(
+        MemoryWorld::new().with("docs-src/de-de/a.md", alert("NOTE")),
+        |world, locale| world.with(format!("docs-src/{locale}/a.md"), alert("WARNING")),
+    );
+    let found = findings(&world);
+    let [finding] = found.as_slice() else {
+        panic!("{found:#?}");
+    };
+    assert_eq!(finding.expected.as_deref(), Some("[!WARNING]"));
+    assert_eq!(finding.found.as_deref(), Some("[!NOTE]"));
+}
+
+#[test]
+fn of_findings_that_are_alike_only_the_wanted_is_mended() {
+    let article = |first: &str, second: &str| format!("# A\n\nX: `{first}`.\n\nY: `{second}`.\n");
+    let both = article("keel_up", "keel_up");
+    let world = ["en-us", "fr-fr", "nl-nl"]
+        .iter()
+        .fold(
+            MemoryWorld::new().with("glotta.yml", "reference: en-us\n"),
+            |world, locale| world.with(format!("docs-src/{locale}/a.md"), both.as_str()),
+        )
+        .with("docs-src/de-de/a.md", article("keel_down", "keel_down"));
+    let mut levels = Levels::default();
+    levels.only.push("inline-code-changed".into());
+    let site = glotta::load(&world).expect("there is a site").value;
+    let found = glotta::check(&site, &levels).diagnostics;
+    let [first, second] = found.as_slice() else {
+        panic!("{found:#?}");
+    };
+    for (wanted, expected) in [
+        (first, article("keel_up", "keel_down")),
+        (second, article("keel_down", "keel_up")),
+    ] {
+        let mending = Mending {
+            levels: &levels,
+            wanted: std::slice::from_ref(wanted),
+            unsafely: false,
+        };
+        let mended = glotta::mend(&world, mending).expect("there is a site");
+        assert_eq!((mended.fixed, mended.taken_back.len()), (1, 0));
+        assert_eq!(mended.changes[0].after, expected);
+    }
+}
+
 /// Numbers that look random and are the same in every run.
 struct Chance(u64);
 
@@ -384,6 +432,18 @@ fn a_diff_is_what_git_and_patch_apply() {
         let run = sandbox.run("check --diff");
         assert_eq!((run.code, run.out.as_str()), (Some(0), ""));
     }
+}
+
+#[test]
+fn a_diff_keeps_every_byte_that_a_terminal_would_obey() {
+    let bell = "| \u{1b}[31mbell\u{7} ";
+    let text = sites::events("nl-nl").replacen("0x00000402", "0x00000492", 1);
+    let row = text.lines().find(|line| line.contains("0x00000492"));
+    let row = row.expect("there is such a row").to_owned();
+    let (start, end) = row.rsplit_once("| ").expect("it has cells");
+    let text = text.replace(&row, &format!("{start}{bell}{end}"));
+    let run = sandbox().file(DUTCH, text).run("check --diff");
+    assert!(run.out.contains(&format!("\n-{start}{bell}")), "{run:#?}");
 }
 
 fn outside(sandbox: &Sandbox, program: &str, arguments: &[&str]) {

@@ -150,6 +150,14 @@ fn of_frame(article: &Article, frame: &Frame, places: &mut Vec<(Kind, Span)>) {
         BlockKind::Html(html) => {
             let open = open_comment(html);
             let span = open.and_then(|at| first_line(article, frame.span, at));
+            // One that speaks to us is told by `unused-suppression`.
+            let ours = |span: Span| {
+                article
+                    .allowances
+                    .iter()
+                    .any(|it| it.span.start == span.start)
+            };
+            let span = span.filter(|span| !ours(*span));
             places.extend(span.map(|span| (Kind::OpenComment, span)));
         }
         _ if matches!(frame.kind, SegmentKind::Paragraph | SegmentKind::Item) => {

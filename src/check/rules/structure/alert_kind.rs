@@ -76,10 +76,11 @@ fn finding(
     let found = kind(comparison, at, difference.article).flatten();
     let place = |article: usize| place(comparison, at, article);
     let span = place(difference.article).unwrap_or_default();
-    let name = |kind: Option<AlertKind>| {
-        kind.map_or("no alert".to_owned(), |kind| {
-            format!("`[!{}]`", kind.name().to_uppercase())
-        })
+    let mark = |kind: AlertKind| format!("[!{}]", kind.name().to_uppercase());
+    let fact = |kind: Option<AlertKind>| kind.map_or("no alert".to_owned(), mark);
+    let name = |kind: Option<AlertKind>| match kind {
+        Some(kind) => format!("`{}`", mark(kind)),
+        None => fact(kind),
     };
     let (wanted, is) = (name(difference.expected), name(found));
     let message = match difference.why {
@@ -101,8 +102,8 @@ fn finding(
     };
     let diagnostic = findings
         .found(article, span, message)
-        .expected(wanted)
-        .found(is)
+        .expected(fact(difference.expected))
+        .found(fact(found))
         .help(help)
         .fix_if(fix(comparison, at, difference));
     comparison.decided(diagnostic, difference, place)

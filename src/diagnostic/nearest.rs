@@ -1,5 +1,8 @@
 //! What somebody may have meant.
 
+/// More names than this are no help.
+const SHOWN: usize = 20;
+
 /// Names the known name nearest to a misspelt one, or all where none is near: the words of a help.
 pub fn nearest(name: &str, known: &[&str]) -> String {
     let near = known
@@ -10,6 +13,9 @@ pub fn nearest(name: &str, known: &[&str]) -> String {
     match near {
         Some((_, candidate)) => format!("did you mean `{candidate}`?"),
         None if known.is_empty() => "there is none so far".into(),
+        None if known.len() > SHOWN => {
+            format!("none of the {} known names is like it", known.len())
+        }
         None => format!("known are `{}`", known.join("`, `")),
     }
 }

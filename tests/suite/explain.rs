@@ -85,7 +85,7 @@ fn lines_are_filled_to_the_width() {
 fn an_unknown_name_is_told_the_nearest() {
     for (arguments, words) in [
         ("row-mising", "did you mean `row-missing`?"),
-        ("qqqqqqqqqqqqqqqqqqqqqqqq", "known are `"),
+        ("qqqqqqqqqqqqqqqqqqqqqqqq", "known names is like it"),
         ("row-missing --locale 1", "not a BCP 47 language tag"),
     ] {
         let run = explain(arguments, &[]);

@@ -93,7 +93,7 @@ fn quoted(comparison: &Comparison, passage: &Passage, difference: &Difference<us
 
 fn quotations(words: &Words) -> usize {
     const MARKS: &str = "\"“”„«»‹›「」『』《》〈〉[]【】［］";
-    let runs = words.prose().into_iter();
+    let runs = words.prose();
     let marks = runs.map(|run| run.text.chars().filter(|it| MARKS.contains(*it)).count());
     marks.sum::<usize>() / 2
 }

@@ -127,7 +127,6 @@ fn places(comparison: &Comparison, article: usize) -> Vec<(Kind, Span)> {
             places.extend(
                 words
                     .prose()
-                    .iter()
                     .flat_map(invisible)
                     .map(|span| (Kind::Invisible, span)),
             );
@@ -238,7 +237,7 @@ fn cells(row: &str) -> usize {
 }
 
 /// Placeholders that hold a character of no width.
-fn invisible(run: &Prose) -> Vec<Span> {
+fn invisible(run: Prose) -> Vec<Span> {
     let hidden = |letter: char| {
         matches!(
             letter,

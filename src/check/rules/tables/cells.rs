@@ -7,7 +7,9 @@ use unicode_security::skeleton;
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings};
 use crate::diagnostic::{Diagnostic, Fix, Span};
-use crate::model::{Cell, Inline, InlineKind, Slot, TableSlot, is_code, is_identifier};
+use crate::model::{
+    Cell, Inline, InlineKind, Slot, TableSlot, is_code, is_identifier, single_blanks,
+};
 
 /// A cell in all languages.
 pub struct CellSlot<'a> {
@@ -54,16 +56,11 @@ pub fn all<'a>(comparison: &Comparison<'a>) -> Vec<CellSlot<'a>> {
 
 /// Letters that look like others and are typed for them: minus signs, and the blanks that layout programs leave.
 pub fn normal_text(text: &str) -> String {
-    let straight = text.chars().map(|letter| match letter {
-        '\u{2212}' | '\u{2013}' | '\u{2011}' => '-',
-        '\u{a0}' | '\u{202f}' => ' ',
-        other => other,
-    });
-    straight
-        .collect::<String>()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let plain = single_blanks(text.split_whitespace());
+    match plain.is_ascii() {
+        true => plain,
+        false => plain.replace(['\u{2212}', '\u{2013}', '\u{2011}'], "-"),
+    }
 }
 
 /// A dash, or nothing at all, says that there is nothing to say.

@@ -330,7 +330,7 @@ impl<'a> Comparison<'a> {
         &self,
         state: impl Fn(usize) -> Option<Vec<T>>,
     ) -> Vec<Exchange<T>> {
-        let stated: BTreeMap<usize, Vec<T>> = self
+        let stated: Vec<(usize, Vec<T>)> = self
             .members()
             .iter()
             .filter_map(|&article| {
@@ -339,16 +339,16 @@ impl<'a> Comparison<'a> {
                 Some((article, things))
             })
             .collect();
-        let mut all = stated.values();
-        let first = all.next();
-        if all.all(|things| Some(things) == first) {
+        // Nearly everywhere all state the same.
+        if stated.iter().all(|(_, things)| *things == stated[0].1) {
             return Vec::new();
         }
-        let things: BTreeSet<&T> = stated.values().flatten().collect();
+        let things: BTreeSet<&T> = stated.iter().flat_map(|(_, things)| things).collect();
         let mut exchanges: BTreeMap<(usize, bool), Exchange<T>> = BTreeMap::new();
         for thing in things {
             let count = |article: usize| {
-                let things = stated.get(&article)?;
+                let at = stated.binary_search_by_key(&article, |it| it.0).ok()?;
+                let things = &stated[at].1;
                 let start = things.partition_point(|it| it < thing);
                 Some(things[start..].partition_point(|it| it == thing))
             };

@@ -1,5 +1,7 @@
 //! A stretch of running text in all the languages that have it.
 
+use std::slice;
+
 use crate::diagnostic::Span;
 use crate::model::{
     Article, Cell, Frame, Inline, InlineKind, SegmentKind, Slot, Table, TableSlot, Translations,
@@ -67,57 +69,65 @@ impl<'a> Words<'a> {
     }
 
     /// The letters outside code, run by run in their order; of images the alternative text.
-    pub fn prose(&self) -> Vec<Prose<'a>> {
-        let mut runs = Vec::new();
-        push_prose(self.inlines, false, &mut runs);
-        runs
-    }
-
-    /// Every inline, those within others too, in the order of the text.
-    pub fn each(&self) -> Vec<&'a Inline> {
-        let mut all = Vec::new();
-        push_each(self.inlines, &mut all);
-        all
-    }
-
-    /// The code spans with their places.
-    pub fn code(&self) -> Vec<(&'a str, Span)> {
-        let code = |inline: &&'a Inline| match &inline.kind {
-            InlineKind::Code(code) => Some((code.as_str(), inline.span)),
-            _ => None,
-        };
-        self.each().iter().filter_map(code).collect()
-    }
-}
-
-fn push_prose<'a>(inlines: &'a [Inline], linked: bool, runs: &mut Vec<Prose<'a>>) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Text(text) => runs.push(Prose {
+    pub fn prose(&self) -> impl Iterator<Item = Prose<'a>> + Clone + use<'a> {
+        Walk::of(self.inlines).filter_map(|(inline, linked)| match &inline.kind {
+            InlineKind::Text(text) => Some(Prose {
                 text,
                 span: inline.span,
                 linked,
             }),
-            InlineKind::Link(_, content) => push_prose(content, true, runs),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Image(_, content) => push_prose(content, linked, runs),
-            _ => {}
+            _ => None,
+        })
+    }
+
+    /// Every inline, those within others too, in the order of the text.
+    pub fn each(&self) -> impl Iterator<Item = &'a Inline> + use<'a> {
+        Walk::of(self.inlines).map(|(inline, _)| inline)
+    }
+
+    /// The code spans with their places.
+    pub fn code(&self) -> impl Iterator<Item = (&'a str, Span)> + use<'a> {
+        self.each().filter_map(|inline| match &inline.kind {
+            InlineKind::Code(code) => Some((code.as_str(), inline.span)),
+            _ => None,
+        })
+    }
+}
+
+/// Every inline in the order of the text, each with whether it leads to another place. Nearly every rule walks every passage, so
+/// nothing is allocated where no inline stands in another.
+#[derive(Clone)]
+struct Walk<'a> {
+    here: (slice::Iter<'a, Inline>, bool),
+    above: Vec<(slice::Iter<'a, Inline>, bool)>,
+}
+
+impl<'a> Walk<'a> {
+    fn of(inlines: &'a [Inline]) -> Self {
+        Walk {
+            here: (inlines.iter(), false),
+            above: Vec::new(),
         }
     }
 }
 
-fn push_each<'a>(inlines: &'a [Inline], all: &mut Vec<&'a Inline>) {
-    for inline in inlines {
-        all.push(inline);
-        match &inline.kind {
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Link(_, content)
-            | InlineKind::Image(_, content) => push_each(content, all),
-            _ => {}
+impl<'a> Iterator for Walk<'a> {
+    type Item = (&'a Inline, bool);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let linked = self.here.1;
+            let Some(inline) = self.here.0.next() else {
+                self.here = self.above.pop()?;
+                continue;
+            };
+            let content = inline.kind.content();
+            if !content.is_empty() {
+                let leads = linked || matches!(inline.kind, InlineKind::Link(..));
+                let within = (content.iter(), leads);
+                self.above.push(std::mem::replace(&mut self.here, within));
+            }
+            return Some((inline, linked));
         }
     }
 }
@@ -134,10 +144,7 @@ impl<'a> Passage<'a> {
 
     /// The first line of an article's passage: where a finding about the whole of it points.
     pub fn first_line(&self, article: &Article, index: usize) -> Option<Span> {
-        let span = self.span(index)?;
-        let text = article.source.slice(span);
-        let end = text.find('\n').unwrap_or(text.len());
-        Some(Span::new(span.start, span.start + end))
+        Some(article.source.first_line(self.span(index)?))
     }
 
     pub fn is_cell(&self) -> bool {

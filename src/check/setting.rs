@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::check::passage;
 use crate::diagnostic::Span;
-use crate::model::{Article, Block, BlockKind, InlineKind};
+use crate::model::{Article, Block, BlockKind};
 
 /// The stretches of an article that are no prose; found when first asked for, because most articles never are.
 #[derive(Debug)]
@@ -38,9 +38,7 @@ fn code(article: &Article) -> Vec<Span> {
         .map(|link| link.target)
         .collect();
     for words in passage::of_article(article) {
-        let each = words.each().into_iter();
-        let code = each.filter(|inline| matches!(inline.kind, InlineKind::Code(_)));
-        spans.extend(code.map(|inline| inline.span));
+        spans.extend(words.code().map(|(_, span)| span));
     }
     push_blocks(&article.blocks, &mut spans);
     spans.sort_unstable();

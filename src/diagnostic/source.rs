@@ -107,6 +107,12 @@ impl Source {
         self.text.get(span.range()).unwrap_or("")
     }
 
+    /// The part of a span that stands on its first line, without the line break: where a finding about the whole of it points.
+    pub fn first_line(&self, span: Span) -> Span {
+        let line = self.slice(span).lines().next().unwrap_or_default();
+        Span::new(span.start, span.start + line.len())
+    }
+
     /// How the text ends its lines.
     pub fn line_break(&self) -> &'static str {
         match self.text.find('\n') {

@@ -131,6 +131,20 @@ pub enum Alignment {
     Right,
 }
 
+impl InlineKind {
+    /// What stands inside; nothing where it is the text itself.
+    pub fn content(&self) -> &[Inline] {
+        match self {
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Strikethrough(content)
+            | InlineKind::Link(_, content)
+            | InlineKind::Image(_, content) => content,
+            _ => &[],
+        }
+    }
+}
+
 impl Inline {
     /// Returns the words that a reader sees, without markup; an image shows its alternative text.
     pub fn text(inlines: &[Inline]) -> String {
@@ -140,19 +154,26 @@ impl Inline {
     }
 }
 
+/// Words with one blank between them, whatever stood there.
+pub fn single_blanks<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
+}
+
 fn push_text(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(words) | InlineKind::Code(words) => text.push_str(words),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Link(_, content)
-            | InlineKind::Image(_, content) => push_text(content, text),
             InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),
             // `<br>` separates words of a cell; other tags stand inside or around words.
             InlineKind::Html(tag) if is_line_break(tag) => text.push(' '),
-            InlineKind::Html(_) | InlineKind::FootnoteReference(_) => {}
+            other => push_text(other.content(), text),
         }
     }
 }

@@ -16,6 +16,10 @@ pub struct Code<'a> {
 /// Boundaries are those of ASCII words: in `0x0405以降` the code ends where the digits end.
 pub fn codes(text: &str) -> Vec<Code<'_>> {
     let mut found = Vec::new();
+    // Most texts have no digit, and every code has one.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return found;
+    }
     let mut at = 0;
     while let Some(start) = next_word(text, at) {
         let end = word_end(text, start);
@@ -32,6 +36,10 @@ pub fn codes(text: &str) -> Vec<Code<'_>> {
 
 /// Whether a whole word is a code.
 pub fn is_code(word: &str) -> bool {
+    word.ends_with(|last: char| last.is_ascii_hexdigit()) && has_form_of_code(word)
+}
+
+fn has_form_of_code(word: &str) -> bool {
     is_hexadecimal(word) || is_decimal(word) || is_lettered(word)
 }
 

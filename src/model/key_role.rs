@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Article, Config, Translations, Value};
+use super::{Article, Config, Translations, Value, single_blanks};
 
 /// What a key of the front matter holds, and so what must agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,7 +200,7 @@ impl Value {
     pub fn canonical(&self) -> String {
         match self {
             Value::Null => String::new(),
-            Value::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+            Value::Text(text) => single_blanks(text.split_whitespace()),
             Value::Sequence(values) => {
                 let values: Vec<String> = values.iter().map(Value::canonical).collect();
                 format!("[{}]", values.join(", "))

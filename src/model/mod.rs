@@ -34,7 +34,9 @@ pub use allowance::{Allowance, Exemption, Extent, Flaw};
 pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
 pub use baseline::{Baseline, Fingerprint};
-pub use block::{AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link, ListItem};
+pub use block::{
+    AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link, ListItem, single_blanks,
+};
 pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
 pub use config::{

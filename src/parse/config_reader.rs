@@ -142,7 +142,6 @@ impl<'a> Reader<'a> {
 
     /// The part of a span that stands on its first line.
     pub fn first_line(&self, span: Span) -> Span {
-        let line = self.source.slice(span).lines().next().unwrap_or_default();
-        Span::new(span.start, span.start + line.len())
+        self.source.first_line(span)
     }
 }

@@ -27,8 +27,7 @@ fn flaws(article: &Article) -> Vec<Flaw> {
     let passages = passage::of_running_text(article);
     let mut flaws = Vec::new();
     for (at, words) in passages.iter().enumerate() {
-        let prose = words.prose();
-        let gaps: Vec<Gap> = prose.iter().flat_map(gaps).collect();
+        let gaps: Vec<Gap> = words.prose().flat_map(gaps).collect();
         flaws.extend(flaw_of(&gaps, at));
     }
     flaws
@@ -43,9 +42,12 @@ struct Gap {
     exact: bool,
 }
 
-fn gaps(prose: &Prose) -> Vec<Gap> {
+fn gaps(prose: Prose) -> Vec<Gap> {
     let text = prose.text;
     let mut gaps = Vec::new();
+    if !may_have_gaps(text) {
+        return gaps;
+    }
     let mut at = 0;
     while let Some(found) = text[at..].find(' ') {
         let start = at + found;
@@ -67,6 +69,12 @@ fn gaps(prose: &Prose) -> Vec<Gap> {
         at = end;
     }
     gaps
+}
+
+/// Whether two blanks, or a blank and a letter beyond ASCII, follow one another: nearly all texts are done with that.
+fn may_have_gaps(text: &str) -> bool {
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| pair[0] == b' ' && (pair[1] == b' ' || !pair[1].is_ascii()))
 }
 
 /// Marks that bring their own room along: no language sets a blank before them.

@@ -2,7 +2,7 @@
 
 use crate::check::{Comparison, Findings, Rule, Scope, words};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Shift};
-use crate::model::{Entry, KeyRole};
+use crate::model::{Entry, KeyRole, single_blanks};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -38,7 +38,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 }
 
 fn normal(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    single_blanks(text.split_whitespace())
 }
 
 fn check_key(comparison: &Comparison, stated: &[(usize, &Entry, String)], findings: &mut Findings) {

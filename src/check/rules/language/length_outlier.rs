@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Findings, Rule, Scope};
-use crate::diagnostic::{Fault, Severity, Span};
+use crate::diagnostic::{Fault, Severity};
 use crate::model::{Cohort, SegmentKind, Site, Slot, Translations};
 
 /// Off by default.
@@ -152,11 +152,7 @@ fn report(site: &Site, ratio: &Ratio, usual: f64, findings: &mut Findings) {
     let translations = &site.translations[ratio.translations];
     let article = &translations.articles[ratio.article];
     let span = translations.segments[ratio.article][ratio.segment].span;
-    let text = article.source.slice(span);
-    let first = Span::new(
-        span.start,
-        span.start + text.find('\n').unwrap_or(text.len()),
-    );
+    let first = article.source.first_line(span);
     let percent = ((ratio.logarithm - usual).exp() * 100.0).round();
     let folder = article.locale.folder();
     let found = findings

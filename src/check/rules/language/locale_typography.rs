@@ -33,13 +33,12 @@ static HABITS: [Habit; 4] = [quotation, french_blank, full_width, doubled];
 fn check(article: &Article, findings: &mut Findings) {
     for words in passage::of_article(article) {
         findings.examine();
-        let prose = words.prose();
         for habit in HABITS {
-            let slip = |run: &Prose| {
+            let slip = |run: Prose| {
                 let slip = habit(run.text, &article.locale)?;
                 Some((run.span_of(slip.start, slip.end), slip))
             };
-            if let Some((span, slip)) = prose.iter().find_map(slip) {
+            if let Some((span, slip)) = words.prose().find_map(slip) {
                 let found = findings.found(article, span, slip.message);
                 findings.push(found.note(NOTE).help(slip.help));
             }

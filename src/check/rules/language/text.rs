@@ -3,38 +3,24 @@
 use icu_properties::{CodePointMapData, props::Script};
 
 use crate::check::{Words, passage};
-use crate::model::{Article, Inline, InlineKind};
+use crate::model::{Article, Inline, InlineKind, single_blanks};
 
 /// A passage's words outside code, with single blanks.
 pub fn plain(words: &Words) -> String {
-    let prose = words.prose();
-    let mut plain = String::new();
-    for word in prose.iter().flat_map(|run| run.text.split_whitespace()) {
-        if !plain.is_empty() {
-            plain.push(' ');
-        }
-        plain.push_str(word);
-    }
-    plain
+    let words = words.prose().flat_map(|run| run.text.split_whitespace());
+    single_blanks(words)
 }
 
 /// Everything a passage says, code too, with single blanks: what an untranslated passage has in common with its source.
 pub fn whole(words: &Words) -> String {
-    let text = words.text();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
+    single_blanks(words.text().split_whitespace())
 }
 
 /// The first word of a passage, as written, with what stands around it in one piece.
 pub fn first_word(inlines: &[Inline]) -> Option<&str> {
     inlines.iter().find_map(|inline| match &inline.kind {
         InlineKind::Text(text) | InlineKind::Code(text) => text.split_whitespace().next(),
-        InlineKind::Emphasis(content)
-        | InlineKind::Strong(content)
-        | InlineKind::Strikethrough(content)
-        | InlineKind::Link(_, content)
-        | InlineKind::Image(_, content) => first_word(content),
-        _ => None,
+        other => first_word(other.content()),
     })
 }
 

@@ -149,13 +149,7 @@ fn finding(
             count(many, "other language")
         ),
     };
-    let line = article
-        .source
-        .slice(passage.span)
-        .lines()
-        .next()
-        .unwrap_or("");
-    let first = Span::new(passage.span.start, passage.span.start + line.len());
+    let first = article.source.first_line(passage.span);
     findings
         .found(article, first, message)
         .note(note)

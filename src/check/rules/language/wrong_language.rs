@@ -3,6 +3,7 @@
 //! Telling languages apart costs more than all other rules together, so it is asked only about passages that have few of the
 //! small words of their own language. Those words are no list: the site's own articles show them.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use icu_properties::{CodePointMapData, props::Script};
@@ -12,7 +13,7 @@ use whatlang::{Detector, Info, Lang};
 use super::text;
 use super::untranslated_block::Sentences;
 use crate::check::{Findings, Rule, Scope, Words};
-use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
+use crate::diagnostic::{Diagnostic, Fault, Severity};
 use crate::locale::Locale;
 use crate::model::{Article, Site, Translations};
 
@@ -71,23 +72,26 @@ fn check(site: &Site, findings: &mut Findings) {
 }
 
 fn check_article(translations: &Translations, languages: &Languages, findings: &mut Findings) {
-    let sentences = translations
-        .reference
-        .map(|at| Sentences::of(&translations.articles[at]));
-    for (at, article) in translations.articles.iter().enumerate() {
+    let articles = &translations.articles;
+    let sentences = OnceCell::new();
+    // What the reference says word by word is the matter of `untranslated-block`.
+    let is_left = |at: usize, words: &Words| {
+        let reference = translations.reference.filter(|it| *it != at);
+        reference.is_some_and(|reference| {
+            let sentences = sentences.get_or_init(|| Sentences::of(&articles[reference]));
+            sentences.hold(words)
+        })
+    };
+    for (at, article) in articles.iter().enumerate() {
         let Some(language) = languages.of.get(article.locale.folder()) else {
             continue;
         };
-        // What the reference says word by word is the matter of `untranslated-block`.
-        let elsewhere = sentences
-            .as_ref()
-            .filter(|_| translations.reference != Some(at));
         for words in text::passages(article) {
             findings.examine();
             let Some(name) = language.stranger(&words) else {
                 continue;
             };
-            if elsewhere.is_none_or(|sentences| !sentences.hold(&words)) {
+            if !is_left(at, &words) {
                 findings.push(finding(findings, article, &words, name));
             }
         }
@@ -95,13 +99,7 @@ fn check_article(translations: &Translations, languages: &Languages, findings: &
 }
 
 fn finding(findings: &Findings, article: &Article, words: &Words, name: &str) -> Diagnostic {
-    let line = article
-        .source
-        .slice(words.span)
-        .lines()
-        .next()
-        .unwrap_or("");
-    let span = Span::new(words.span.start, words.span.start + line.len());
+    let span = article.source.first_line(words.span);
     findings
         .found(article, span, format!("this passage is written in {name}"))
         .note(format!(
@@ -163,7 +161,7 @@ impl Language {
         if words.span.len() < WORDS * 3 {
             return None;
         }
-        if self.is_at_home(words.prose().iter().map(|run| run.text)) {
+        if self.is_at_home(words.prose().map(|run| run.text)) {
             return None;
         }
         let plain = text::without_asides(&text::plain(words));
@@ -231,8 +229,7 @@ fn small_words(site: &Site, locale: &Locale) -> HashSet<String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for article in articles.into_iter().step_by(step) {
         for passage in text::passages(article) {
-            let runs = passage.prose();
-            let small = runs.iter().flat_map(|run| words(run.text));
+            let small = passage.prose().flat_map(|run| words(run.text));
             let small: HashSet<&str> = small.filter(|word| is_small(word)).collect();
             small
                 .into_iter()

@@ -50,12 +50,11 @@ fn check(article: &Article, findings: &mut Findings) {
         findings.examine();
         let strange: Vec<(char, Span)> = words
             .prose()
-            .iter()
             .filter(|run| !run.text.is_ascii())
             .flat_map(|run| {
                 strange(run.text, variant)
                     .into_iter()
-                    .map(|(at, letter)| (letter, run.span_of(at, at + letter.len_utf8())))
+                    .map(move |(at, letter)| (letter, run.span_of(at, at + letter.len_utf8())))
             })
             .collect();
         report(article, variant, &strange, findings);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Comparison, Findings, Passage, Rule, Scope, words};
+use crate::check::{Comparison, Findings, Passage, Rule, Scope, Words, words};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity};
 use crate::model::{
     Inline, InlineKind, Link, NamedArticle, is_external, normal_target, percent_decoded,
@@ -50,11 +50,8 @@ fn link_texts<'a>(
 ) -> HashMap<String, LinkText<'a>> {
     let mut texts = HashMap::new();
     let article = comparison.article(member);
-    let inlines = passage
-        .words(member)
-        .map(|words| words.each())
-        .unwrap_or_default();
-    for inline in inlines {
+    let words = passage.words(member);
+    for inline in words.iter().flat_map(Words::each) {
         let InlineKind::Link(at, content) = &inline.kind else {
             continue;
         };

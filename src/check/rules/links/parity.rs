@@ -355,7 +355,7 @@ fn lost(place: &Place, expected: &str, findings: &Findings) -> Diagnostic {
     let wanted = place.wanted(expected);
     let text = article.source.slice(place.here);
     let whose = place.whose();
-    let first = Span::new(place.here.start, place.here.start + first_line(text));
+    let first = article.source.first_line(place.here);
     let remains = text.find(&wanted).filter(|_| place.kind == Kind::Image);
     let (span, message, help) = match (place.kind, remains) {
         (Kind::Link, _) => (
@@ -427,8 +427,4 @@ fn restored(place: &Place, link: &Link, wanted: &str) -> Option<Fix> {
         false => Applicability::Unsafe,
     };
     Some(Fix::replace(applicability, source, link.target, wanted))
-}
-
-fn first_line(text: &str) -> usize {
-    text.find('\n').unwrap_or(text.len())
 }

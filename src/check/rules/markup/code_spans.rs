@@ -2,6 +2,7 @@
 
 use crate::check::{Passage, Words};
 use crate::diagnostic::{Source, Span};
+use crate::model::single_blanks;
 
 /// A code span, or one of several that were glued into one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub fn content(source: &Source, span: Span, code: &str) -> Option<Span> {
 }
 
 fn normal(code: &str) -> String {
-    code.split_whitespace().collect::<Vec<_>>().join(" ")
+    single_blanks(code.split_whitespace())
 }
 
 /// What stays when the words that a reader puts in are left out: `-Path <file>` and `-Path <Datei>` are the same.

@@ -92,15 +92,10 @@ fn repeats(comparison: &Comparison, passage: &Passage, difference: &Difference<u
 
 /// How many different phrases are emphasized.
 fn phrases(words: &Words) -> usize {
-    let all = words
-        .each()
-        .into_iter()
-        .filter_map(|inline| match &inline.kind {
-            InlineKind::Strong(content) | InlineKind::Emphasis(content) => {
-                Some(Inline::text(content))
-            }
-            _ => None,
-        });
+    let all = words.each().filter_map(|inline| match &inline.kind {
+        InlineKind::Strong(content) | InlineKind::Emphasis(content) => Some(Inline::text(content)),
+        _ => None,
+    });
     all.map(|phrase| phrase.to_lowercase())
         .collect::<HashSet<String>>()
         .len()
@@ -122,7 +117,7 @@ fn quoted(comparison: &Comparison, passage: &Passage, difference: &Difference<us
 
 fn quotations(words: &Words) -> usize {
     const MARKS: &str = "\"“”„«»‹›「」『』《》〈〉[]【】［］";
-    let runs = words.prose().into_iter();
+    let runs = words.prose();
     let marks = runs.map(|run| run.text.chars().filter(|it| MARKS.contains(*it)).count());
     marks.sum::<usize>() / 2
 }

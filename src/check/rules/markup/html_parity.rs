@@ -50,7 +50,6 @@ fn has_html(comparison: &Comparison, passage: &Passage) -> bool {
     words.any(|words| {
         words
             .each()
-            .iter()
             .any(|it| matches!(it.kind, InlineKind::Html(_)))
     })
 }

@@ -54,7 +54,7 @@ fn has_code(comparison: &Comparison, passage: &Passage) -> bool {
         .members()
         .iter()
         .filter_map(|&article| passage.words(article));
-    words.any(|words| !words.code().is_empty())
+    words.any(|words| words.code().next().is_some())
 }
 
 /// How often each code stands in running text, by article.
@@ -343,7 +343,7 @@ fn drop_translated(lost: &mut Vec<&str>, gained: &mut Vec<&str>) {
 /// Where words stand in running text outside code.
 fn plain(words: &Words, code: &str) -> Option<Span> {
     let is_part = |letter: Option<char>| letter.is_some_and(|it| it.is_ascii_alphanumeric());
-    words.prose().into_iter().find_map(|run| {
+    words.prose().find_map(|run| {
         let mut found = run.text.match_indices(code);
         let whole = found.find(|(at, _)| {
             let (before, after) = (&run.text[..*at], &run.text[at + code.len()..]);

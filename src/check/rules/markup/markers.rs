@@ -34,7 +34,7 @@ struct Run {
 
 /// Finds the marks that were meant to be markup.
 pub fn markers(source: &Arc<Source>, words: &Words, cell: bool, lacks: Lacks) -> Vec<Marker> {
-    let mut prose = words.prose().into_iter();
+    let mut prose = words.prose();
     if !prose.any(|run| run.text.contains(['*', '_'])) {
         return Vec::new();
     }

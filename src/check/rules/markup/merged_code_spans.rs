@@ -1,7 +1,9 @@
 //! `merged-code-spans`: two code spans touch, so that they became one with backquotes in it.
 
+use std::collections::HashSet;
+
 use super::code_spans;
-use crate::check::{Comparison, Findings, Passage, Rule, Scope};
+use crate::check::{Comparison, Findings, Passage, Rule, Scope, Words};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Span};
 
 pub static RULE: Rule = Rule {
@@ -17,10 +19,8 @@ pub static RULE: Rule = Rule {
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for passage in comparison.passages() {
         for &article in comparison.members() {
-            let code = passage
-                .words(article)
-                .map_or_else(Vec::new, |words| words.code());
-            for (code, span) in code {
+            let words = passage.words(article);
+            for (code, span) in words.iter().flat_map(Words::code) {
                 findings.examine();
                 let parts = code_spans::parts(code);
                 if parts.len() > 1 && !is_usual(comparison, passage, code) {
@@ -41,7 +41,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 fn is_usual(comparison: &Comparison, passage: &Passage, code: &str) -> bool {
     let has = |article: &usize| {
         let words = passage.words(*article);
-        words.is_some_and(|words| words.code().iter().any(|(other, _)| *other == code))
+        words.is_some_and(|words| words.code().any(|(other, _)| other == code))
     };
     let members = comparison.members();
     match comparison
@@ -96,10 +96,12 @@ fn witnesses(
 ) -> usize {
     let has_all = |other: &&usize| {
         let words = passage.words(**other);
-        let codes = words.map_or_else(Vec::new, |words| words.code());
-        parts
+        let codes: HashSet<&str> = words
             .iter()
-            .all(|part| codes.iter().any(|(code, _)| code == part))
+            .flat_map(Words::code)
+            .map(|(code, _)| code)
+            .collect();
+        parts.iter().all(|part| codes.contains(part.as_str()))
     };
     let others = comparison
         .members()

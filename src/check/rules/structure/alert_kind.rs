@@ -155,9 +155,5 @@ fn place(comparison: &Comparison, at: usize, article: usize) -> Option<Span> {
     let here = pieces[at..]
         .iter()
         .find_map(|slot| segment(comparison, slot, article))?;
-    let text = comparison.article(article).source.slice(here.span);
-    Some(Span::new(
-        here.span.start,
-        here.span.start + text.find('\n').unwrap_or(text.len()),
-    ))
+    Some(comparison.article(article).source.first_line(here.span))
 }

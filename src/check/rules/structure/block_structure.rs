@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::blocks::{self, Blocks, Gaps, Shape};
+use super::blocks::{Blocks, Gaps, Shape};
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Shift};
@@ -204,7 +204,7 @@ fn finding(
     let (comparison, article) = (blocks.comparison, difference.article);
     let place = |other: usize| {
         let segment = blocks.segment(at, other)?;
-        Some(blocks::first_line(comparison.article(other), segment.span))
+        Some(comparison.article(other).source.first_line(segment.span))
     };
     let span = place(article).unwrap_or_else(|| gaps.gap(article, Spot::Piece(at)));
     let mut diagnostic = findings

@@ -210,7 +210,7 @@ fn before(comparison: &Comparison, article: usize) -> Vec<Span> {
         let span = match *spot {
             Spot::Section(at) => translations.sections[at].members[article]
                 .and_then(|section| here.heading(&here.sections[section]))
-                .map(|heading| first_line(here, heading.span)),
+                .map(|heading| here.source.first_line(heading.span)),
             Spot::Table(at) => translations
                 .table(&translations.tables[at], article)
                 .map(|table| last_line(here, table.span)),
@@ -226,16 +226,10 @@ fn before(comparison: &Comparison, article: usize) -> Vec<Span> {
 fn end(article: &Article, segment: &Segment) -> Span {
     match segment.kind {
         SegmentKind::Quote | SegmentKind::Alert(_) | SegmentKind::List(_) => {
-            first_line(article, segment.span)
+            article.source.first_line(segment.span)
         }
         _ => last_line(article, segment.span),
     }
-}
-
-pub fn first_line(article: &Article, span: Span) -> Span {
-    let text = article.source.slice(span);
-    let end = text.find('\n').unwrap_or(text.len());
-    Span::new(span.start, span.start + text[..end].trim_end().len())
 }
 
 /// The last line that is not empty.

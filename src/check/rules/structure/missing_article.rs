@@ -68,8 +68,8 @@ pub fn is_local(article: &Article) -> bool {
 
 /// The first line of an article.
 pub fn first_line(article: &Article) -> Span {
-    let text = article.source.text();
-    Span::new(0, text.find('\n').unwrap_or(text.len()))
+    let source = &article.source;
+    source.first_line(Span::new(0, source.text().len()))
 }
 
 fn finding(

@@ -9,7 +9,7 @@ use crate::check::{Comparison, Findings};
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::model::{
     Cell, Inline, InlineKind, Slot, TableSlot, is_code, is_host_name, is_host_pattern,
-    is_identifier,
+    is_identifier, single_blanks,
 };
 
 /// A cell in all languages.
@@ -58,17 +58,19 @@ pub fn all<'a>(comparison: &Comparison<'a>) -> Vec<CellSlot<'a>> {
 /// Letters that look like others and are typed for them: minus signs, and the blanks that layout programs leave. Letters that
 /// nobody sees are the business of a rule of their own.
 pub fn normal_text(text: &str) -> String {
-    let visible = text.chars().filter(|letter| !is_hidden(*letter));
-    let straight = visible.map(|letter| match letter {
+    let plain = single_blanks(text.split_whitespace());
+    let straight = |letter: char| match letter {
         '\u{2212}' | '\u{2013}' | '\u{2011}' => '-',
-        '\u{a0}' | '\u{202f}' => ' ',
         other => other,
-    });
-    straight
-        .collect::<String>()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    };
+    match plain.is_ascii() {
+        true => plain,
+        false => plain
+            .chars()
+            .filter(|it| !is_hidden(*it))
+            .map(straight)
+            .collect(),
+    }
 }
 
 fn is_hidden(letter: char) -> bool {

@@ -3,7 +3,7 @@
 use super::cells::{self, CellSlot, Doubt, normal_text};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Fault, Severity};
-use crate::model::{ColumnRole, is_code, is_identifier, normal_key};
+use crate::model::{ColumnRole, is_code, normal_key};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -21,9 +21,6 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
             continue;
         }
         findings.examine();
-        if is_worded(comparison, &cell) {
-            continue;
-        }
         for difference in
             cells::differences(comparison, |article| value(comparison, &cell, article))
         {
@@ -60,23 +57,6 @@ pub fn is_code_cell(comparison: &Comparison, cell: &CellSlot) -> bool {
             codes * 2 > all
         }
     }
-}
-
-/// Whether a cell holds no code or name in any language, and most languages word it in their own way: a line of totals below keys is no
-/// key.
-fn is_worded(comparison: &Comparison, cell: &CellSlot) -> bool {
-    let values = comparison
-        .members()
-        .iter()
-        .filter_map(|&article| value(comparison, cell, article));
-    let mut values: Vec<String> = values.collect();
-    let is_named = |value: &String| is_code(value) || is_identifier(value);
-    if values.len() < 3 || values.iter().any(is_named) {
-        return false;
-    }
-    values.sort_unstable();
-    let same = values.chunk_by(|a, b| a == b).map(<[String]>::len).max();
-    same.is_some_and(|same| same * 2 <= values.len())
 }
 
 /// The code without the letter case of its digits; an empty cell is `cell-emptied`'s business.

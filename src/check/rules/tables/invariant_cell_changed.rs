@@ -1,5 +1,7 @@
 //! `invariant-cell-changed`: a name that a machine knows was translated or damaged.
 
+use std::collections::BTreeMap;
+
 use super::cells::{self, CellSlot, Doubt, normal_text};
 use crate::check::comparison::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
@@ -18,21 +20,24 @@ pub static RULE: Rule = Rule {
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
     for cell in cells::all(comparison) {
-        if matches!(
-            cell.slot.roles[cell.column],
-            ColumnRole::Key | ColumnRole::Codes
-        ) || mostly_codes(comparison, &cell)
-        {
+        let role = cell.slot.roles[cell.column];
+        if matches!(role, ColumnRole::Key | ColumnRole::Codes) {
+            continue;
+        }
+        let values = values(comparison, &cell);
+        if mostly_codes(&values) {
             continue;
         }
         findings.examine();
-        for difference in
-            cells::differences(comparison, |article| value(comparison, &cell, article))
-        {
-            if !must_agree(comparison, &cell, &difference) {
+        // In a column of words, where nearly all cells are, nothing else counts.
+        if role != ColumnRole::Identifier && !values.values().any(|it| is_identifier(it)) {
+            continue;
+        }
+        for difference in cells::differences(comparison, |article| values.get(&article).cloned()) {
+            if !must_agree(comparison, &cell, &values, &difference) {
                 continue;
             }
-            let found = value(comparison, &cell, difference.article).unwrap_or_default();
+            let found = values.get(&difference.article).cloned().unwrap_or_default();
             let doubt = Doubt::of(&found, &difference.expected);
             if doubt == Doubt::Same {
                 continue;
@@ -53,19 +58,18 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
     }
 }
 
-fn value(comparison: &Comparison, cell: &CellSlot, article: usize) -> Option<String> {
-    let text = normal_text(&cell.cell(comparison, article)?.text);
-    (!cells::is_empty(&text)).then_some(text)
+/// What each member says in a cell where it says something.
+fn values(comparison: &Comparison, cell: &CellSlot) -> BTreeMap<usize, String> {
+    let value = |&article: &usize| {
+        let text = normal_text(&cell.cell(comparison, article)?.text);
+        (!cells::is_empty(&text)).then_some((article, text))
+    };
+    comparison.members().iter().filter_map(value).collect()
 }
 
 /// Cells of codes are `code-cell-changed`'s business.
-fn mostly_codes(comparison: &Comparison, cell: &CellSlot) -> bool {
-    let values: Vec<String> = comparison
-        .members()
-        .iter()
-        .filter_map(|&article| value(comparison, cell, article))
-        .collect();
-    values.iter().filter(|value| is_code(value)).count() * 2 > values.len()
+fn mostly_codes(values: &BTreeMap<usize, String>) -> bool {
+    values.values().filter(|value| is_code(value)).count() * 2 > values.len()
 }
 
 /// Whether a value is one that no language changes.
@@ -73,22 +77,22 @@ fn mostly_codes(comparison: &Comparison, cell: &CellSlot) -> bool {
 /// In a column of identifiers every cell is, save the odd word: a cell that most languages translate, as they do
 /// `Success` among names of errors, is a word. In a column of words only a value with an identifier's shape counts,
 /// where most languages keep it, or where what stands there is the same name written otherwise.
-fn must_agree(comparison: &Comparison, cell: &CellSlot, difference: &Difference<String>) -> bool {
-    let values: Vec<String> = comparison
-        .members()
-        .iter()
-        .filter_map(|&article| value(comparison, cell, article))
-        .collect();
+fn must_agree(
+    comparison: &Comparison,
+    cell: &CellSlot,
+    values: &BTreeMap<usize, String>,
+    difference: &Difference<String>,
+) -> bool {
     let same = values
-        .iter()
+        .values()
         .filter(|value| **value == difference.expected)
         .count();
     let shaped = is_identifier(&difference.expected);
-    let found = value(comparison, cell, difference.article).unwrap_or_default();
-    let mangled = cells::letters(&found) == cells::letters(&difference.expected);
+    let found = values.get(&difference.article).map_or("", String::as_str);
+    let mangled = cells::letters(found) == cells::letters(&difference.expected);
     let declared = is_declared(comparison, cell, difference);
     match (cell.slot.roles[cell.column], difference.why) {
-        (ColumnRole::Identifier, Why::Divided) => shaped && is_identifier(&found),
+        (ColumnRole::Identifier, Why::Divided) => shaped && is_identifier(found),
         (ColumnRole::Identifier, _) => {
             let wording = is_measured(&difference.expected) && !mangled;
             declared || shaped || (same * 2 > values.len() && !wording)

@@ -37,18 +37,18 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 }
 
 /// Acronyms of which nothing is left.
-fn missing<'a>(passage: &Passage, exchange: &'a Exchange<String>) -> Vec<&'a str> {
+fn missing<'a>(passage: &Passage, exchange: &Exchange<&'a str>) -> Vec<&'a str> {
     let here = acronyms::names(passage, exchange.article).unwrap_or_default();
-    let mut missing: Vec<&str> = exchange.lost.iter().map(String::as_str).collect();
+    let mut missing = exchange.lost.clone();
     missing.dedup();
-    missing.retain(|name| !here.iter().any(|it| it == name));
+    missing.retain(|name| !here.contains(name));
     missing
 }
 
 fn finding(
     comparison: &Comparison,
     passage: &Passage,
-    exchange: &Exchange<String>,
+    exchange: &Exchange<&str>,
     missing: &[&str],
     findings: &Findings,
 ) -> Diagnostic {

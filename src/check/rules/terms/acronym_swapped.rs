@@ -37,7 +37,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 fn finding(
     comparison: &Comparison,
     passage: &Passage,
-    exchange: &Exchange<String>,
+    exchange: &Exchange<&str>,
     (lost, gained): (&str, &str),
     findings: &Findings,
 ) -> Diagnostic {

@@ -13,7 +13,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 3..=7;
 /// The acronyms of a passage with their places; glued ones are split at hyphens.
 pub fn of_words<'a>(words: &Words<'a>) -> Vec<(&'a str, Span)> {
     let mut all = Vec::new();
-    for run in words.prose() {
+    for run in words.prose().filter(|run| may_hold_acronyms(run.text)) {
         let mut at = 0;
         for word in run.text.split(|letter: char| !is_part(letter)) {
             if is_acronym(word) {
@@ -26,10 +26,18 @@ pub fn of_words<'a>(words: &Words<'a>) -> Vec<(&'a str, Span)> {
     all
 }
 
+/// A capital letter with another one or a digit behind it: most texts have no such pair.
+fn may_hold_acronyms(text: &str) -> bool {
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| {
+        pair[0].is_ascii_uppercase() && (pair[1].is_ascii_uppercase() || pair[1].is_ascii_digit())
+    })
+}
+
 fn is_part(letter: char) -> bool {
     letter.is_ascii_alphanumeric()
         || letter == '_'
-        || (letter.is_alphabetic() && letter.is_uppercase())
+        || (letter.is_uppercase() && letter.is_alphabetic())
 }
 
 fn is_acronym(word: &str) -> bool {
@@ -42,17 +50,17 @@ fn is_acronym(word: &str) -> bool {
 }
 
 /// `None` where the language has no such passage.
-pub fn names(passage: &Passage, article: usize) -> Option<Vec<String>> {
+pub fn names<'a>(passage: &Passage<'a>, article: usize) -> Option<Vec<&'a str>> {
     let acronyms = of_words(&passage.words(article)?).into_iter();
-    Some(acronyms.map(|(name, _)| name.to_owned()).collect())
+    Some(acronyms.map(|(name, _)| name).collect())
 }
 
 /// In how many passages each acronym stands, by article.
 #[derive(Debug)]
-pub struct Spread(HashMap<(usize, String), usize>);
+pub struct Spread<'a>(HashMap<(usize, &'a str), usize>);
 
-impl Spread {
-    pub fn of(comparison: &Comparison) -> Spread {
+impl<'a> Spread<'a> {
+    pub fn of(comparison: &Comparison<'a>) -> Self {
         let mut spread = HashMap::new();
         for passage in comparison.passages() {
             for &article in comparison.members() {
@@ -69,7 +77,7 @@ impl Spread {
 
     /// Whether those who are right here know an acronym beyond one passage.
     pub fn is_established<T>(&self, name: &str, exchange: &Exchange<T>) -> bool {
-        let passages = |article: &usize| self.0.get(&(*article, name.to_owned())).copied();
+        let passages = |article: &usize| self.0.get(&(*article, name)).copied();
         exchange
             .supporters
             .iter()
@@ -80,7 +88,7 @@ impl Spread {
 /// The acronym that went and the one that came, where the one can be a slip for the other.
 pub fn swap<'a>(
     passage: &Passage,
-    exchange: &'a Exchange<String>,
+    exchange: &Exchange<&'a str>,
     spread: &Spread,
 ) -> Option<(&'a str, &'a str)> {
     let is_said = |article: usize, name: &str| {
@@ -88,12 +96,10 @@ pub fn swap<'a>(
         text.is_some_and(|text| is_written_otherwise(&text, name))
     };
     let is_here = |name: &str| exchange.supporters.iter().any(|it| is_said(*it, name));
-    let known = |names: &'a [String]| -> Vec<&'a str> {
-        let known = names
-            .iter()
-            .filter(|name| spread.is_established(name, exchange));
-        let mut known: Vec<&str> = known.map(String::as_str).collect();
+    let known = |names: &[&'a str]| -> Vec<&'a str> {
+        let mut known = names.to_vec();
         known.dedup();
+        known.retain(|name| spread.is_established(name, exchange));
         known
     };
     // A passage in which several went and came is worded otherwise.

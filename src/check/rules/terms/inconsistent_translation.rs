@@ -1,13 +1,13 @@
 //! `inconsistent-translation`: the same words were translated in different ways.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hasher};
 
-use super::text;
 use crate::check::comparison;
 use crate::check::words::count;
-use crate::check::{Comparison, Findings, Passage, Place, Rule, Scope};
+use crate::check::{Comparison, Findings, Passage, Place, Rule, Scope, Words};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Span};
-use crate::model::{Article, Site, hash};
+use crate::model::{Article, Site};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -102,17 +102,12 @@ fn texts(site: &Site, comparison: &Comparison) -> Vec<Text> {
 /// What each language says, without those that repeat another one: they are not translated.
 fn says(comparison: &Comparison, passage: &Passage) -> Vec<Says> {
     let of_member = |&member: &usize| {
-        let shown = text::prose(&passage.words(member)?);
-        let letters: String = shown.chars().filter(|it| it.is_alphanumeric()).collect();
-        let blanks = shown
-            .split_whitespace()
-            .filter(|word| word.contains(char::is_alphabetic));
-        let unspaced = letters.chars().filter(|it| *it >= '\u{2e80}').count();
+        let words = passage.words(member)?;
         Some(Says {
             member,
-            span: passage.span(member)?,
-            words: hash(&letters.to_lowercase()),
-            is_long: blanks.count() >= WORDS || unspaced >= LETTERS,
+            span: words.span,
+            words: wording(&words),
+            is_long: is_long(&words),
         })
     };
     let all: Vec<Says> = comparison.members().iter().filter_map(of_member).collect();
@@ -122,6 +117,31 @@ fn says(comparison: &Comparison, passage: &Passage) -> Vec<Says> {
     }
     let own = |says: &Says| times[&says.words] == 1 || comparison.is_reference(says.member);
     all.into_iter().filter(own).collect()
+}
+
+/// The letters and digits of a passage outside code as one number, whatever their case.
+fn wording(words: &Words) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for run in words.prose() {
+        let letters = run.text.chars().filter(|it| it.is_alphanumeric());
+        letters
+            .flat_map(char::to_lowercase)
+            .for_each(|it| hasher.write_u32(it.into()));
+    }
+    hasher.finish()
+}
+
+/// Whether a passage has so many words that they mean the same wherever they stand.
+fn is_long(words: &Words) -> bool {
+    let runs = words.prose();
+    let blanks = runs
+        .clone()
+        .flat_map(|run| run.text.split_whitespace())
+        .filter(|word| word.contains(char::is_alphabetic));
+    let unspaced = runs
+        .flat_map(|run| run.text.chars())
+        .filter(|it| *it >= '\u{2e80}' && it.is_alphanumeric());
+    blanks.take(WORDS).count() >= WORDS || unspaced.take(LETTERS).count() >= LETTERS
 }
 
 fn article<'a>(site: &'a Site, text: &Text, says: &Says) -> &'a Article {
@@ -199,10 +219,14 @@ fn finding(
     let message = format!("the same words are translated otherwise in other places of {folder}");
     let others = versions[..versions.len() - 1].iter().take(3).map(|places| {
         let (article, span) = place(places[0]);
-        Label::new(&article.source, first_line(article, span), "here otherwise")
+        Label::new(
+            &article.source,
+            article.source.first_line(span),
+            "here otherwise",
+        )
     });
     findings
-        .found(here, first_line(here, span), message)
+        .found(here, here.source.first_line(span), message)
         .note(format!(
             "the source says the same each time, and there are {}, which stand {} times",
             count(versions.len(), "wording"),
@@ -210,12 +234,4 @@ fn finding(
         ))
         .help("choose one wording, unless the places call for different ones")
         .related(others.collect::<Vec<_>>())
-}
-
-fn first_line(article: &Article, span: Span) -> Span {
-    let text = article.source.slice(span);
-    Span::new(
-        span.start,
-        span.start + text.find('\n').unwrap_or(text.len()),
-    )
 }

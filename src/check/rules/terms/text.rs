@@ -23,9 +23,3 @@ pub fn found(
 pub fn shown(passage: &Passage, article: usize) -> Option<String> {
     Some(passage.words(article)?.text())
 }
-
-/// What a reader sees of a passage outside code.
-pub fn prose(words: &Words) -> String {
-    let runs = words.prose().into_iter().map(|run| run.text);
-    runs.collect::<Vec<_>>().join(" ")
-}

@@ -203,14 +203,10 @@ impl<'a> Change<'a> {
 
     /// Adds the change that puts a value right, where all others agree and nothing else differs.
     pub fn mend(&self, site: &Site, lost: &Lost, diagnostic: Diagnostic) -> Diagnostic {
-        let members = site.comparison.members().len();
-        let supporters = self.exchange.supporters.len();
-        let unanimous = supporters + 1 == members && supporters > 2;
         let label = &diagnostic.primary;
         let written = Some(label.source.slice(label.span)) == diagnostic.found.as_deref();
         let lone = self.exchange.lost.len() < 2 && self.exchange.gained.len() < 2;
-        let departs = self.exchange.why == Why::Departs;
-        if !(unanimous && written && lone && departs) {
+        if !(written && lone && site.comparison.is_unanimous(&self.exchange)) {
             return diagnostic;
         }
         let fix = Fix::replace(Applicability::Safe, &label.source, label.span, lost.written);

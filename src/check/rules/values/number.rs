@@ -29,6 +29,9 @@ pub fn digit(letter: char) -> Option<char> {
     char::from_digit(u32::try_from(distance % 10).ok()?, 10)
 }
 
+/// Nobody writes out a number with more groups; a list such as `1,2,3` that goes on for pages is read anew at each of its items.
+const GROUPS: usize = 32;
+
 /// A number read at the start of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
@@ -53,6 +56,9 @@ pub fn read(letters: &[char], notation: &Notation) -> Option<Number> {
     let mut ends = vec![groups[0].len()];
     let mut at = groups[0].len();
     while let Some(mark) = letters.get(at).copied().filter(|it| is_mark(*it)) {
+        if groups.len() == GROUPS {
+            break;
+        }
         let Some(group) = digits(&letters[at + 1..]) else {
             break;
         };

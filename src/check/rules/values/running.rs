@@ -83,13 +83,8 @@ impl Running {
 pub fn is_worth_a_look(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match &inline.kind {
         InlineKind::Text(text) => may_hold_values(text),
-        InlineKind::Emphasis(content)
-        | InlineKind::Strong(content)
-        | InlineKind::Strikethrough(content)
-        | InlineKind::Link(_, content)
-        | InlineKind::Image(_, content) => is_worth_a_look(content),
         InlineKind::Html(_) => true,
-        _ => false,
+        other => is_worth_a_look(other.content()),
     })
 }
 

@@ -89,7 +89,7 @@ impl Scan {
 
 /// Elements of exchange formats that Markdown takes for HTML, and `__MT_0__`, which it takes for bold.
 fn residue_of_markup(words: &Words, article: &Article) -> Vec<(String, Span)> {
-    let residue = |inline: &&Inline| {
+    let residue = |inline: &Inline| {
         let source = article.source.slice(inline.span);
         let found = match &inline.kind {
             InlineKind::Html(tag) => is_exchange_tag(tag),
@@ -98,7 +98,7 @@ fn residue_of_markup(words: &Words, article: &Article) -> Vec<(String, Span)> {
         };
         found.then(|| (source.to_owned(), inline.span))
     };
-    words.each().iter().filter_map(residue).collect()
+    words.each().filter_map(residue).collect()
 }
 
 /// Capital letters and a number between two underscores and two: no text is set in bold for that.

@@ -3,9 +3,12 @@
 //! Words are those of ASCII: in `v1.22以降` the version ends where the digits end. Every stretch of text belongs to one value at
 //! most; placeholders are looked for before versions, those before dates and times, identifiers and numbers.
 
+use std::ops::Range;
+
 use super::number::{self, Number, digit, read};
 use super::running::BORDER;
 use crate::locale::{DateField, Notation};
+use crate::model::is_hexadecimal;
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +49,12 @@ const UNITS: [&str; 48] = [
     "kHz", "MHz", "GHz", "mm", "cm", "m", "km", "mg", "g", "kg", "mW", "W", "kW", "V", "mAh", "px",
     "pt", "em", "dpi", "°C",
 ];
+
+/// No name has so many characters: every word of a chain that hyphens join looks to its end, which would take the square of its length.
+const LONGEST: usize = 256;
+
+/// `8c96f3a4-…`: with its hyphens.
+const GUID: usize = 36;
 
 /// Returns the values of a text, in its order.
 pub fn scan(text: &str, notation: &Notation) -> Vec<Token> {
@@ -197,7 +206,7 @@ impl Scanner<'_> {
         if self.at(at) != '<' {
             return None;
         }
-        let end = self.run_end(at, |letter| !matches!(letter, '>' | '\n' | BORDER));
+        let end = self.run_end(at + 1, |it| !matches!(it, '<' | '>' | '\n' | BORDER));
         (self.at(end) == '>' && is_exchange_tag(&self.text(at, end + 1))).then_some(end + 1)
     }
 
@@ -259,7 +268,7 @@ impl Scanner<'_> {
     /// A word of ASCII letters, digits and underscores, and what points join to it.
     fn word(&mut self, at: usize) -> usize {
         let core = self.run_end(at, is_word);
-        if self.text(core, core + 3) == "://" {
+        if self.letters[core..].starts_with(&[':', '/', '/']) {
             return self.run_end(core, |it| {
                 it.is_ascii_graphic() && !matches!(it, '<' | '>' | '"' | '|')
             });
@@ -267,14 +276,15 @@ impl Scanner<'_> {
         if let Some(end) = self.cued_version(at, core) {
             return end;
         }
-        let mut end = self.run_end(at, |it| is_word(it) || matches!(it, '.' | '-'));
-        while end > core && !is_word(self.before(end)) {
-            end -= 1;
-        }
-        let chunk = self.text(at, end);
+        let end = self.joined_end(core);
         if self.at(end) == '@' {
             return self.run_end(end, |it| is_word(it) || matches!(it, '.' | '-' | '@'));
         }
+        // Nearly all words are plain, and no identifier is.
+        if end == core && !self.letters[at..core].contains(&'_') {
+            return core;
+        }
+        let chunk = self.text(at, end);
         if self.is_identifier(&chunk, at, end) {
             return self.push(Kind::Identifier, chunk, at, end);
         }
@@ -283,6 +293,21 @@ impl Scanner<'_> {
             return self.push(Kind::Identifier, text, at, core);
         }
         core
+    }
+
+    /// Where the words end that points and hyphens join to one which ends at `core`; a chain that is too long for a name is none.
+    fn joined_end(&self, core: usize) -> usize {
+        let rest = self.letters[core..].iter().take(LONGEST);
+        let joined = |it: &&char| is_word(**it) || matches!(**it, '.' | '-');
+        let length = rest.take_while(joined).count();
+        if length == LONGEST {
+            return core;
+        }
+        let mut end = core + length;
+        while end > core && !is_word(self.before(end)) {
+            end -= 1;
+        }
+        end
     }
 
     /// `v1.22`: the letter is the cue.
@@ -339,10 +364,16 @@ impl Scanner<'_> {
     }
 
     fn guid_or_hexadecimal(&mut self, at: usize, core: usize) -> Option<usize> {
-        let end = self.run_end(at, |it| it.is_ascii_hexdigit() || it == '-');
-        let free = !is_word(self.at(end));
-        if free && is_guid(&self.text(at, end)) {
+        let rest = self.letters[at..].iter().take(GUID + 1);
+        let length = rest
+            .take_while(|it| it.is_ascii_hexdigit() || **it == '-')
+            .count();
+        let end = at + length;
+        if length == GUID && !is_word(self.at(end)) && is_guid(&self.text(at, end)) {
             return Some(self.push(Kind::Identifier, self.text(at, end), at, end));
+        }
+        if self.letters[at..core].iter().all(char::is_ascii_digit) {
+            return None;
         }
         let text = self.text(at, core);
         let named = self.is_identifier(&text, at, core)
@@ -557,13 +588,30 @@ fn dates_in_words(tokens: &mut Vec<Token>, letters: &[char], notation: &Notation
     if notation.months.is_empty() {
         return;
     }
+    let mut dates = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if let Some((token, used)) = date_in_words(&tokens[at..], letters, notation) {
-            tokens.splice(at..at + used, [token]);
-        }
-        at += 1;
+        let found = date_in_words(&tokens[at..], letters, notation);
+        let used = found.as_ref().map_or(1, |(_, used)| *used);
+        dates.extend(found.map(|(token, _)| (at..at + used, token)));
+        at += used;
     }
+    if !dates.is_empty() {
+        replace(tokens, dates);
+    }
+}
+
+/// Puts one token in the place of each range of tokens; the ranges ascend.
+fn replace(tokens: &mut Vec<Token>, by: Vec<(Range<usize>, Token)>) {
+    let mut old = std::mem::take(tokens).into_iter();
+    let mut at = 0;
+    for (range, token) in by {
+        tokens.extend(old.by_ref().take(range.start - at));
+        at = range.end;
+        old.by_ref().take(range.len()).for_each(drop);
+        tokens.push(token);
+    }
+    tokens.extend(old);
 }
 
 fn date_in_words(
@@ -722,11 +770,6 @@ pub fn is_invisible(letter: char) -> bool {
         letter,
         '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
     )
-}
-
-fn is_hexadecimal(text: &str) -> bool {
-    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
-    digits.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Words that underscores join, with a letter somewhere.

@@ -1,13 +1,12 @@
 //! `inconsistent-translation`: the same words were translated in different ways.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hasher};
 
 use crate::check::comparison;
 use crate::check::words::count;
 use crate::check::{Comparison, Findings, Passage, Place, Rule, Scope, Words};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Span};
-use crate::model::{Article, Site};
+use crate::model::{Article, Site, hash};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -121,14 +120,9 @@ fn says(comparison: &Comparison, passage: &Passage) -> Vec<Says> {
 
 /// The letters and digits of a passage outside code as one number, whatever their case.
 fn wording(words: &Words) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for run in words.prose() {
-        let letters = run.text.chars().filter(|it| it.is_alphanumeric());
-        letters
-            .flat_map(char::to_lowercase)
-            .for_each(|it| hasher.write_u32(it.into()));
-    }
-    hasher.finish()
+    let runs = words.prose().flat_map(|run| run.text.chars());
+    let letters = runs.filter(|it| it.is_alphanumeric());
+    hash(&letters.flat_map(char::to_lowercase).collect::<String>())
 }
 
 /// Whether a passage has so many words that they mean the same wherever they stand.

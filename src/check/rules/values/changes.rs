@@ -1,5 +1,8 @@
 //! Who lost a value in a passage and who gained one, as all rules about values ask it.
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+
 use super::scans::Scan;
 use super::tokens::{Token, is_word};
 use crate::check::comparison::{Exchange, Why};
@@ -23,6 +26,22 @@ pub struct Change<'a> {
     pub gained: Vec<&'a Token>,
     /// What it has too many of as a value, even where the letters stand in other languages for something else.
     pub excess: Vec<&'a Token>,
+}
+
+/// All that a reader sees of a passage in one language, and how often what was asked for stands in it: a long passage may have
+/// the same few values thousands of times.
+struct Whole<'a> {
+    text: String,
+    times: RefCell<HashMap<&'a str, usize>>,
+}
+
+impl<'a> Whole<'a> {
+    fn times(&self, written: &'a str) -> usize {
+        let mut known = self.times.borrow_mut();
+        *known
+            .entry(written)
+            .or_insert_with(|| times(&self.text, written))
+    }
 }
 
 /// A value that others have, as one of them writes it.
@@ -85,13 +104,17 @@ impl<'a> Site<'a> {
     }
 
     fn change(&self, exchange: Exchange<&'a str>, is: &impl Fn(&Token) -> bool) -> Change<'a> {
-        let here = self.whole(exchange.article);
+        let wholes: Vec<OnceCell<Whole>> = self.scans.iter().map(|_| OnceCell::new()).collect();
+        let times = |article: usize, written: &'a str| {
+            let whole = wholes[article].get_or_init(|| self.whole(article));
+            whole.times(written)
+        };
         let lost = exchange.lost.iter().filter_map(|value| {
             let (witness, token) = self.witness(&exchange, value, is)?;
             let written = self.scan(witness)?.written(token);
             // At least once: `v1.2` has no free `1.2` in it.
-            let there = times(&self.whole(witness), written).max(1);
-            (times(&here, written) < there).then_some(Lost {
+            let there = times(witness, written).max(1);
+            (times(exchange.article, written) < there).then_some(Lost {
                 value,
                 token,
                 written,
@@ -104,11 +127,8 @@ impl<'a> Site<'a> {
             let written = self
                 .scan(exchange.article)
                 .map_or("", |it| it.written(token));
-            let there = exchange
-                .supporters
-                .iter()
-                .map(|it| times(&self.whole(*it), written));
-            times(&here, written) > there.max().unwrap_or(0)
+            let there = exchange.supporters.iter().map(|it| times(*it, written));
+            times(exchange.article, written) > there.max().unwrap_or(0)
         });
         Change {
             exchange,
@@ -119,10 +139,12 @@ impl<'a> Site<'a> {
     }
 
     /// All that a reader sees in an article's passage, code included.
-    fn whole(&self, article: usize) -> String {
-        self.passage
-            .words(article)
-            .map_or_else(String::new, |words| words.text())
+    fn whole(&self, article: usize) -> Whole<'a> {
+        let words = self.passage.words(article);
+        Whole {
+            text: words.map_or_else(String::new, |words| words.text()),
+            times: RefCell::default(),
+        }
     }
 
     /// Who has a value, and where.

@@ -5,7 +5,7 @@ use glotta::diagnostic::Severity;
 
 use super::{Ending, harmless};
 
-/// `5 locales, 1 article, … examined by 21 rules: 2 errors, 0 warnings, 1 info`.
+/// `5 locales, 1 article, … examined by 69 rules: 2 errors, 0 warnings, 1 info`.
 pub fn sentence(report: &Report) -> String {
     let summary = &report.summary;
     let allowed = match report.allowed {

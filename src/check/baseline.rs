@@ -24,10 +24,13 @@ pub struct Applied {
 }
 
 /// Returns what tells each finding from all others, in their order.
-pub fn fingerprints(site: &Site, diagnostics: &[Diagnostic]) -> Vec<Fingerprint> {
+pub fn fingerprints<'a>(
+    site: &Site,
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+) -> Vec<Fingerprint> {
     let mut places = Places::new(site);
     let mut numbers: HashMap<Fingerprint, usize> = HashMap::new();
-    let fingerprints = diagnostics.iter().map(|diagnostic| {
+    let fingerprints = diagnostics.into_iter().map(|diagnostic| {
         let mut fingerprint = fingerprint(diagnostic, &mut places);
         // The context is no part of what tells findings apart.
         let alike = Fingerprint {

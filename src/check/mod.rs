@@ -3,6 +3,7 @@
 pub mod baseline;
 mod collapse;
 mod comparison;
+mod departure;
 pub mod faults;
 mod flaw;
 mod passage;

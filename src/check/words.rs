@@ -1,7 +1,7 @@
 //! Sentences that several rules say alike.
 
 use super::Comparison;
-use super::comparison::{Departure, Why};
+use super::departure::{Departure, Why};
 use crate::diagnostic::Shift;
 
 /// How many places in other languages a finding shows.

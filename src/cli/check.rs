@@ -3,7 +3,7 @@
 use glotta::Report;
 use glotta::diagnostic::{Diagnostic, Level};
 use glotta::discover::{DiskWorld, LoadError, Overrides};
-use glotta::model::{Config, Levels, Site, Translations};
+use glotta::model::{Config, Levels, Parts, Site, Translations};
 
 use super::arguments::{CheckOptions, Format, Global};
 use super::baseline::Failure;
@@ -169,7 +169,7 @@ pub fn print(
         statistics: statistics.as_ref(),
         articles: &articles,
         complete: true,
-        ..View::new(&report, &paths, terminal)
+        ..View::new(&report, &site, &paths, terminal)
     };
     print_view(&view, options.format, terminal);
     if let (Some(statistics), false) = (&statistics, has_statistics(options.format)) {
@@ -240,7 +240,13 @@ pub fn failed(error: LoadError, format: Format, paths: &Paths, terminal: &Termin
             }
             _ => {
                 let report = Report::of(diagnostics);
-                print_view(&View::new(&report, paths, terminal), format, terminal);
+                // There is no site, and nothing of one in these findings.
+                let nothing = Site::group(Parts::default()).value;
+                print_view(
+                    &View::new(&report, &nothing, paths, terminal),
+                    format,
+                    terminal,
+                );
             }
         }
     }

@@ -3,8 +3,7 @@
 use glotta::diagnostic::{Diagnostic, Severity};
 use serde::Serialize;
 
-use super::fingerprint::fingerprints;
-use super::{View, pretty};
+use super::{View, fingerprints, pretty};
 use crate::cli::paths::Paths;
 
 /// An issue for each finding. GitLab shows one of those that share a fingerprint, so none does.
@@ -12,7 +11,7 @@ pub fn report(view: &View) -> String {
     let diagnostics = &view.report.diagnostics;
     let issues: Vec<Issue> = diagnostics
         .iter()
-        .zip(fingerprints(diagnostics))
+        .zip(fingerprints(view.site, diagnostics))
         .map(|(diagnostic, fingerprint)| issue(diagnostic, fingerprint, view.paths))
         .collect();
     pretty(&issues)

@@ -1,7 +1,6 @@
 //! Forms of a report, each a function from what was found to a text.
 
 mod concise;
-mod fingerprint;
 mod github;
 mod gitlab;
 mod human;
@@ -15,6 +14,7 @@ pub use json::SCHEMA;
 
 use glotta::Report;
 use glotta::diagnostic::Diagnostic;
+use glotta::model::{Fingerprint, Site};
 use serde::Serialize;
 
 use super::arguments::Format;
@@ -26,6 +26,7 @@ use super::terminal::Terminal;
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     pub report: &'a Report,
+    pub site: &'a Site,
     /// Each article with the locale folders that have it, so that silence can be shown.
     pub articles: &'a [(String, Vec<String>)],
     pub paths: &'a Paths,
@@ -39,9 +40,10 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// A report on a check that did not come to its end.
-    pub fn new(report: &'a Report, paths: &'a Paths, terminal: &Terminal) -> Self {
+    pub fn new(report: &'a Report, site: &'a Site, paths: &'a Paths, terminal: &Terminal) -> Self {
         View {
             report,
+            site,
             articles: &[],
             paths,
             statistics: None,
@@ -64,6 +66,15 @@ pub fn writer(format: Format) -> fn(&View) -> String {
         Format::Junit => junit::report,
         Format::Rdjson => rdjson::report,
     }
+}
+
+/// What tells each finding from all others, in forty hexadecimal digits: the same as the baseline's.
+fn fingerprints<'a>(
+    site: &Site,
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+) -> Vec<String> {
+    let fingerprints = glotta::fingerprints(site, diagnostics);
+    fingerprints.iter().map(Fingerprint::id).collect()
 }
 
 /// JSON as a person can read it, with a line break at its end.

@@ -7,8 +7,7 @@ use glotta::diagnostic::{
 };
 use serde::Serialize;
 
-use super::fingerprint::fingerprints;
-use super::{View, gravest_first, has_text, pretty, remarks};
+use super::{View, fingerprints, gravest_first, has_text, pretty, remarks};
 use crate::cli::paths::{Paths, Place};
 use crate::cli::tally;
 
@@ -32,7 +31,7 @@ pub fn report(view: &View) -> String {
             invocations: [invocation(view.complete, left_out)],
             original_uri_base_ids: base_ids(),
             column_kind: "utf16CodeUnits",
-            results: results(&findings, &rules, view.paths),
+            results: results(&findings, &rules, view),
             tool: tool(rules),
         }],
     };
@@ -275,7 +274,7 @@ fn base_ids() -> BTreeMap<&'static str, BaseId> {
 fn results<'a>(
     findings: &[&'a Diagnostic],
     rules: &[&'static Fault],
-    paths: &Paths,
+    view: &View,
 ) -> Vec<SarifResult<'a>> {
     let index: BTreeMap<&str, usize> = rules
         .iter()
@@ -284,8 +283,8 @@ fn results<'a>(
         .collect();
     findings
         .iter()
-        .zip(fingerprints(findings.iter().copied()))
-        .map(|(finding, fingerprint)| result(finding, index[finding.rule], fingerprint, paths))
+        .zip(fingerprints(view.site, findings.iter().copied()))
+        .map(|(finding, fingerprint)| result(finding, index[finding.rule], fingerprint, view.paths))
         .collect()
 }
 

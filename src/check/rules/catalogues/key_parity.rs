@@ -1,7 +1,7 @@
 //! `key-parity`: a catalogue of the site lacks a message that other languages have, or has one that they have not.
 
 use super::voices::{self, Voice, Voices};
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Shift, Span};
 use crate::locale::built_in;

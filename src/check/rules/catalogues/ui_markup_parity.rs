@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::voices::{self, Voice, Voices};
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Findings, Rule, Scope, words};
 use crate::diagnostic::{Diagnostic, Fault, Severity};
 use crate::model::Site;

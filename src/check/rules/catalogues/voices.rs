@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::check::comparison::{Difference, Why, departures};
+use crate::check::departure::{Difference, Why, departures};
 use crate::check::words;
 use crate::diagnostic::{Diagnostic, Label, Shift};
 use crate::locale::{Catalogue, Locale, Message};

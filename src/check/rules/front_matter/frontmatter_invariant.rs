@@ -1,7 +1,7 @@
 //! `frontmatter-invariant`: a fact in the front matter is another one than in other languages.
 
 use super::restore;
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Shift};
 use crate::model::{Entry, KeyRole};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::restore;
-use crate::check::comparison::{Exchange, Why};
+use crate::check::departure::{Exchange, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Span};
 use crate::model::{Article, Entry, KeyRole};

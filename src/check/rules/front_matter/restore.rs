@@ -1,7 +1,7 @@
 //! What the front matter of one language can take over from the others without a person's eye.
 
 use crate::check::Comparison;
-use crate::check::comparison::{Departure, Why};
+use crate::check::departure::{Departure, Why};
 use crate::model::Entry;
 
 /// The value as another language writes it, where all others agree: the reference and two more, or three.

@@ -1,6 +1,6 @@
 //! `anchor-changed`: a section's id is another one than in other languages.
 
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Fix, Severity, Shift, Span};
 use crate::model::{Heading, Slot};

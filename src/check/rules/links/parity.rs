@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity, Shift, Span};
 use crate::model::{Article, Link, Site, host, is_external, normal_target};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::emphasis::{self, Emphasis};
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Passage, Rule, Scope, Words};
 use crate::diagnostic::{Diagnostic, Fault, Severity};
 use crate::model::{Inline, InlineKind};

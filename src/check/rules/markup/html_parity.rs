@@ -2,7 +2,7 @@
 
 use super::blame;
 use super::tags::{self, Tag};
-use crate::check::comparison::{Exchange, Why};
+use crate::check::departure::{Exchange, Why};
 use crate::check::words::count;
 use crate::check::{Comparison, Findings, Passage, Rule, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Span};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::blame;
 use super::code_spans::{self, CodeSpan};
-use crate::check::comparison::{Exchange, Why};
+use crate::check::departure::{Exchange, Why};
 use crate::check::{Comparison, Findings, Passage, Rule, Scope, Words};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Severity, Shift, Span};
 

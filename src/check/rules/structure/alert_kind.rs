@@ -1,6 +1,6 @@
 //! `alert-kind`: an alert is of another kind than in other languages, or is none any more.
 
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::listing::{self, Token};
-use crate::check::comparison::{Departure, Difference, Why};
+use crate::check::departure::{Departure, Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Shift, Span};
 use crate::model::{BlockKind, Slot, Spot};

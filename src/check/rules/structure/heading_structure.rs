@@ -1,7 +1,7 @@
 //! `heading-structure`: a heading is missing, surplus, or on another level.
 
 use super::blocks::Gaps;
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
 use crate::model::{Slot, Spot};

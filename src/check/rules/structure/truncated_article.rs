@@ -1,6 +1,6 @@
 //! `truncated-article`: an article breaks off before its end.
 
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
 use crate::model::Article;

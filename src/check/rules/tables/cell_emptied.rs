@@ -1,7 +1,7 @@
 //! `cell-emptied`: a cell is empty here and filled elsewhere, or the other way round.
 
 use super::cells::{self, CellSlot};
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity};
 

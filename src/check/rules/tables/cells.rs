@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_security::skeleton;
 
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings};
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::model::{

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cells::{self, CellSlot};
 use super::code_cell_changed::is_code_cell;
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
 use crate::diagnostic::{Diagnostic, Fault, Fix, Severity, Span};
 use crate::model::{Cell, ColumnRole, codes, is_hexadecimal, normal_key};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cells::{self, CellSlot, Doubt, normal_text};
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Fault, Severity, Shift};
 use crate::model::{ColumnRole, is_code, is_identifier};

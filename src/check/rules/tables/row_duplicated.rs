@@ -1,7 +1,7 @@
 //! `row-duplicated`: a key, or a whole row, stands in a table twice.
 
 use super::rows::{self, Repetitions};
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Label, Severity, Shift, Span};
 use crate::model::{Row, Slot, TableSlot, is_code};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::rows::{self, Gaps, Presence, Repetitions};
-use crate::check::comparison::Why;
+use crate::check::departure::Why;
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity};
 

@@ -2,7 +2,7 @@
 
 use super::cells;
 use super::rows::{self, Gaps, Presence};
-use crate::check::comparison::Why;
+use crate::check::departure::Why;
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Label, Severity, Span};
 use crate::model::{ColumnRole, is_code};
@@ -98,6 +98,9 @@ fn fix(comparison: &Comparison, presence: &Presence, gap: Option<Span>) -> Optio
     Some(Fix::replace(Applicability::Unsafe, source, place, text))
 }
 
+/// What a writer finds before the words of a copied cell: they still have to be translated.
+const UNTRANSLATED: &str = "TODO: ";
+
 /// A witness's row as a line.
 fn copied(comparison: &Comparison, presence: &Presence) -> Option<String> {
     let slot = presence.slot;
@@ -110,7 +113,7 @@ fn copied(comparison: &Comparison, presence: &Presence) -> Option<String> {
     let cells = row.cells.iter().zip(&slot.roles).map(|(cell, role)| {
         let words =
             *role == ColumnRole::Prose && !cells::is_empty(&cell.text) && !is_code(&cell.text);
-        let mark = if words { "TODO: " } else { "" };
+        let mark = if words { UNTRANSLATED } else { "" };
         format!("{mark}{}", source.slice(cell.span))
     });
     Some(format!("| {} |", cells.collect::<Vec<_>>().join(" | ")))

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::rows;
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fault, Fix, Severity};
 use crate::model::TableSlot;

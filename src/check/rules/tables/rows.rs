@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::Comparison;
-use crate::check::comparison::Difference;
+use crate::check::departure::Difference;
 use crate::diagnostic::Span;
 use crate::model::{ColumnRole, Row, Slot, Table, TableSlot, normal_key};
 

@@ -1,6 +1,6 @@
 //! `table-shape`: a table is missing, surplus, or has another number of columns.
 
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope, words};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
 use crate::model::TableSlot;

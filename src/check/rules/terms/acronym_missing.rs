@@ -1,7 +1,7 @@
 //! `acronym-missing`: an acronym of the other languages is not in the passage.
 
 use super::acronyms::{self, Spread};
-use crate::check::comparison::{Exchange, Why};
+use crate::check::departure::{Exchange, Why};
 use crate::check::words::quoted_list;
 use crate::check::{Comparison, Findings, Passage, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};

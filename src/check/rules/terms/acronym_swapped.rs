@@ -1,7 +1,7 @@
 //! `acronym-swapped`: one acronym stands in the place of another.
 
 use super::acronyms::{self, Spread};
-use crate::check::comparison::{Exchange, Why};
+use crate::check::departure::{Exchange, Why};
 use crate::check::{Comparison, Findings, Passage, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::comparison::Exchange;
+use crate::check::departure::Exchange;
 use crate::check::{Comparison, Passage, Words};
 use crate::diagnostic::Span;
 

@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::Lexicon;
 use super::text;
-use crate::check::comparison::{self, Difference, Why};
 use crate::check::{Comparison, Findings, Passage, Rule, Scope};
+use crate::check::{
+    comparison,
+    departure::{Difference, Why},
+};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Span};
 use crate::model::{Site, Untranslated};
 

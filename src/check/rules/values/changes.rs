@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::scans::Scan;
 use super::tokens::{Token, is_word};
-use crate::check::comparison::{Exchange, Why};
+use crate::check::departure::{Exchange, Why};
 use crate::check::rules::tables::cells::CellSlot;
 use crate::check::rules::tables::code_cell_changed::is_code_cell;
 use crate::check::{Comparison, Findings, Passage, Place};
@@ -194,6 +194,31 @@ impl<'a> Site<'a> {
 impl<'a> Change<'a> {
     pub fn article(&self) -> usize {
         self.exchange.article
+    }
+
+    /// Reports that a value is nowhere in this article's passage: nobody knows where it should stand.
+    pub fn missing(
+        &self,
+        site: &Site,
+        lost: &Lost,
+        help: String,
+        findings: &Findings,
+    ) -> Option<Diagnostic> {
+        let article = site.comparison.article(self.article());
+        let span = site.passage.first_line(article, self.article())?;
+        let place = site.comparison.passage_name(site.passage, self.article());
+        let message = format!(
+            "`{}` of other languages is missing in {place}",
+            lost.written
+        );
+        let diagnostic = findings
+            .found(article, span, message)
+            .help(help)
+            .expected(lost.written);
+        let decided = site
+            .comparison
+            .decided(diagnostic, &self.exchange, |other| site.passage.span(other));
+        Some(decided)
     }
 
     /// Reports that a stretch of this article's text stands where other languages have a value.

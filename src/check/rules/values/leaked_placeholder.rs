@@ -1,7 +1,7 @@
 //! `leaked-placeholder`: machine translation left its own marks in the text.
 
 use super::changes::Site;
-use crate::check::comparison::{Exchange, Why};
+use crate::check::departure::{Exchange, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Fault, Severity};
 

@@ -2,7 +2,7 @@
 
 use super::changes::{Change, Site};
 use super::numbers;
-use crate::check::comparison::Why;
+use crate::check::departure::Why;
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity};
 
@@ -29,26 +29,9 @@ fn report(site: &Site, change: &Change, findings: &Findings) -> Vec<Diagnostic> 
     if !change.gained.is_empty() || change.exchange.why != Why::Departs {
         return Vec::new();
     }
-    let article = site.comparison.article(change.article());
-    let Some(span) = site.passage.first_line(article, change.article()) else {
-        return Vec::new();
-    };
-    let place = site.comparison.passage_name(site.passage, change.article());
-    let message = format!(
-        "`{}` of other languages is missing in {place}",
-        lost.written
-    );
-    let diagnostic = findings
-        .found(article, span, message)
-        .help(format!(
-            "write `{}`, unless words say the same",
-            lost.written
-        ))
-        .expected(lost.written);
-    vec![
-        site.comparison
-            .decided(diagnostic, &change.exchange, |other| {
-                site.passage.span(other)
-            }),
-    ]
+    let help = format!("write `{}`, unless words say the same", lost.written);
+    change
+        .missing(site, lost, help, findings)
+        .into_iter()
+        .collect()
 }

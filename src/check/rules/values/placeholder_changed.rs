@@ -2,7 +2,7 @@
 
 use super::changes::{Change, Lost, Site};
 use super::tokens::{Kind, Token};
-use crate::check::comparison::Why;
+use crate::check::departure::Why;
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity, Shift};
 
@@ -86,25 +86,11 @@ fn missing(site: &Site, change: &Change, lost: &Lost, findings: &Findings) -> Op
     if change.exchange.why != Why::Departs {
         return None;
     }
-    let article = site.comparison.article(change.article());
-    let span = site.passage.first_line(article, change.article())?;
-    let place = site.comparison.passage_name(site.passage, change.article());
-    let message = format!(
-        "`{}` of other languages is missing in {place}",
+    let help = format!(
+        "write `{}` as it is, wherever grammar wants it",
         lost.written
     );
-    let diagnostic = findings
-        .found(article, span, message)
-        .help(format!(
-            "write `{}` as it is, wherever grammar wants it",
-            lost.written
-        ))
-        .expected(lost.written);
-    let decided = site
-        .comparison
-        .decided(diagnostic, &change.exchange, |other| {
-            site.passage.span(other)
-        });
+    let decided = change.missing(site, lost, help, findings)?;
     // A sentence may have been rebuilt without it.
     Some(decided.shifted(Shift::Lower))
 }

@@ -4,7 +4,7 @@ use super::changes::{Change, Lost, Site};
 use super::mangled;
 use super::scans::Scan;
 use super::tokens::{Kind, Token, is_word};
-use crate::check::comparison::{Difference, Why};
+use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings, Rule, Scope};
 use crate::diagnostic::{Diagnostic, Fault, Severity};
 

@@ -117,6 +117,7 @@ fn parts(
         config,
         locales: found.locales,
         articles,
+        files: found.files.into_iter().collect(),
         templates: found.templates,
         words: found.words,
     }

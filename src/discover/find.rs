@@ -23,6 +23,8 @@ pub struct Found {
     pub locales: Vec<Arc<Locale>>,
     /// Sorted by path; never empty.
     pub articles: Vec<FoundArticle>,
+    /// The files of the languages that are no articles, by path under the source folder; sorted.
+    pub files: Vec<String>,
     /// The site's own templates, by path under `templates/`.
     pub templates: Vec<Arc<Source>>,
     /// The site's own words, by path under `locales/`.
@@ -70,6 +72,7 @@ pub fn discover(world: &dyn World, config: &Config) -> Result<Parsed<Found>, Loa
         });
     }
     let found = Found {
+        files: files(&entries, &locales),
         articles,
         locales,
         templates: sources(
@@ -159,6 +162,18 @@ fn articles(
         }
     }
     articles
+}
+
+/// The regular files in the languages' folders that are no articles.
+fn files(entries: &[Entry], locales: &[Arc<Locale>]) -> Vec<String> {
+    let is_ours = |entry: &&Entry| {
+        let folder = entry.path.split_once('/').map(|(folder, _)| folder);
+        entry.kind == EntryKind::File
+            && !is_markdown(&entry.path)
+            && locales.iter().any(|locale| Some(locale.folder()) == folder)
+    };
+    let files = entries.iter().filter(is_ours);
+    files.map(|entry| entry.path.clone()).collect()
 }
 
 /// What may be said of an entry directly under the source.

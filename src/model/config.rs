@@ -28,6 +28,17 @@ pub struct Config {
     pub terms: Terms,
     /// Paths of articles that are written in the reference language only, `*` and `**` as in a shell.
     pub untranslated: Vec<String>,
+    /// Paths of articles that are no page of their own, though others may include them; `*` and `**` as in a shell.
+    pub exclude: Vec<String>,
+    /// Old paths and where they lead now.
+    pub redirects: Vec<RedirectEntry>,
+    /// What a language shows of an article that it lacks.
+    pub fallback: Fallback,
+    /// Whether raw HTML of articles is cleaned.
+    pub markup: Markup,
+    /// Whether emphasis may begin and end beside Chinese, Japanese and Korean letters whatever stands inside; where nobody said
+    /// so, it may in articles of those languages.
+    pub cjk_emphasis: Option<bool>,
     /// Findings that are known and may stay.
     pub allow: Vec<Exemption>,
     /// The file of older findings that are left out, relative to the configuration.
@@ -40,6 +51,64 @@ pub struct Config {
     pub localized_hosts: Vec<String>,
     /// What keys of the front matter hold, where the project says so.
     pub front_matter: FrontMatterSchema,
+}
+
+/// An old path and where it leads now, as the configuration has them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RedirectEntry {
+    /// The path under a language's folder, without extension or with `.md`.
+    pub from: String,
+    /// A path of the same kind, perhaps with a fragment, or a web address.
+    pub to: String,
+    /// Where the entry stands in `glotta.yml`.
+    pub span: Span,
+}
+
+/// What a language shows of an article that it lacks and the reference has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fallback {
+    /// A page in its own tree with the reference's text and a notice.
+    #[default]
+    Page,
+    /// Links that lead to the reference's page.
+    Link,
+    /// Nothing: links to it are words.
+    None,
+}
+
+impl Fallback {
+    pub const NAMES: [&'static str; 3] = ["page", "link", "none"];
+
+    pub fn from_name(name: &str) -> Option<Fallback> {
+        Some(match name {
+            "page" => Fallback::Page,
+            "link" => Fallback::Link,
+            "none" => Fallback::None,
+            _ => return None,
+        })
+    }
+}
+
+/// How far raw HTML in articles is believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Markup {
+    /// Only elements and attributes that can do no harm reach the page.
+    #[default]
+    Cleaned,
+    /// It reaches the page as it is written.
+    Trusted,
+}
+
+impl Markup {
+    pub const NAMES: [&'static str; 2] = ["cleaned", "trusted"];
+
+    pub fn from_name(name: &str) -> Option<Markup> {
+        Some(match name {
+            "cleaned" => Markup::Cleaned,
+            "trusted" => Markup::Trusted,
+            _ => return None,
+        })
+    }
 }
 
 /// Keys of the front matter whose role is declared.
@@ -159,6 +228,11 @@ impl Default for Config {
             tables: IndexMap::new(),
             terms: Terms::default(),
             untranslated: Vec::new(),
+            exclude: vec!["**/includes/**".into()],
+            redirects: Vec::new(),
+            fallback: Fallback::default(),
+            markup: Markup::default(),
+            cjk_emphasis: None,
             allow: Vec::new(),
             baseline: None,
             today: None,
@@ -173,6 +247,12 @@ impl Config {
     /// Whether an article is written in the reference language only.
     pub fn is_untranslated(&self, id: &str) -> bool {
         let mut patterns = self.untranslated.iter();
+        patterns.any(|pattern| matches_path(pattern, id))
+    }
+
+    /// Whether an article is no page of its own.
+    pub fn is_excluded(&self, id: &str) -> bool {
+        let mut patterns = self.exclude.iter();
         patterns.any(|pattern| matches_path(pattern, id))
     }
 

@@ -1,6 +1,6 @@
 //! Makes a site of single articles: puts languages side by side, finds what corresponds, and names things alike.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -16,6 +16,8 @@ pub struct Parts {
     /// Sorted by folder.
     pub locales: Vec<Arc<Locale>>,
     pub articles: Vec<Article>,
+    /// By path under the source folder.
+    pub files: BTreeSet<String>,
     pub templates: Vec<Arc<Source>>,
     pub words: Vec<Arc<Source>>,
 }
@@ -27,6 +29,7 @@ impl Site {
             config,
             mut locales,
             articles,
+            files,
             templates,
             words,
         } = parts;
@@ -55,6 +58,7 @@ impl Site {
             translations,
             citations: BTreeMap::new(),
             fragments,
+            files,
             templates,
             words,
         };

@@ -40,8 +40,8 @@ pub use block::{
 pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
 pub use config::{
-    ColumnSchema, Config, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Reference,
-    SiteInfo, TableSchema, TargetName, Terms, Untranslated,
+    ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,
+    RedirectEntry, Reference, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
 };
 pub use encoding::INVALID_ENCODING;
 pub use front_matter::{Entry, FrontMatter, Value};

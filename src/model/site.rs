@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Article, Config, KeyRole, TableRef, Translations};
 use crate::diagnostic::Source;
@@ -24,6 +24,8 @@ pub struct Site {
     pub fragments: HashSet<String>,
     /// What each key of the front matter holds.
     pub key_roles: BTreeMap<String, KeyRole>,
+    /// The files of the languages that are no articles, by path under the source folder.
+    pub files: BTreeSet<String>,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.
     pub templates: Vec<Arc<Source>>,
     /// The site's own words, by path under `locales/`: they shadow the built-in ones message by message.

@@ -12,11 +12,11 @@ use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Level, Parsed, Source, Span};
 use crate::locale::Locale;
 use crate::model::{
-    ColumnRole, ColumnSchema, Config, FrontMatterSchema, Levels, LocaleConfig, Reference, SiteInfo,
-    TableSchema, TargetName,
+    ColumnRole, ColumnSchema, Config, Fallback, FrontMatterSchema, Levels, LocaleConfig, Markup,
+    RedirectEntry, Reference, SiteInfo, TableSchema, TargetName,
 };
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 19] = [
     "site",
     "source",
     "output",
@@ -27,6 +27,11 @@ const KEYS: [&str; 14] = [
     "tables",
     "terms",
     "untranslated",
+    "exclude",
+    "redirects",
+    "fallback",
+    "markup",
+    "cjk-friendly-emphasis",
     "allow",
     "baseline",
     "localized-hosts",
@@ -69,6 +74,21 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
         targets: targets(reader, map.take("targets")).unwrap_or(default.targets),
         tables: tables(reader, map.take("tables")),
         untranslated: texts(reader, map.take("untranslated")),
+        exclude: excluded(reader, map.take("exclude")).unwrap_or(default.exclude),
+        redirects: redirects(reader, map.take("redirects")),
+        fallback: named(
+            reader,
+            map.take("fallback"),
+            &Fallback::NAMES,
+            Fallback::from_name,
+        ),
+        markup: named(
+            reader,
+            map.take("markup"),
+            &Markup::NAMES,
+            Markup::from_name,
+        ),
+        cjk_emphasis: switch(reader, map.take("cjk-friendly-emphasis")),
         allow: exemptions(reader, map.take("allow"), rules),
         baseline: folder(reader, map.take("baseline")),
         names: rules.iter().map(|name| (*name).to_owned()).collect(),
@@ -83,6 +103,57 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
 fn texts(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Vec<String> {
     let texts = reader.texts(entry).into_iter();
     texts.map(|(text, _)| text).collect()
+}
+
+/// `exclude: []` excludes nothing; without the key the default holds.
+fn excluded(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<Vec<String>> {
+    Some(texts(reader, Some(entry?)))
+}
+
+fn redirects(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Vec<RedirectEntry> {
+    let mut redirects = Vec::new();
+    for entry in reader.entries(entry) {
+        let (from, span) = (entry.key.clone(), entry.key_span);
+        if let Some((to, _)) = reader.text(Some(entry)) {
+            redirects.push(RedirectEntry { from, to, span });
+        }
+    }
+    redirects
+}
+
+/// One of a few words, whose key is the kind of thing that they name; the default where there is none.
+fn named<T: Default>(
+    reader: &mut Reader<'_>,
+    entry: Option<YamlEntry>,
+    names: &[&str],
+    value: fn(&str) -> Option<T>,
+) -> T {
+    let kind = entry.as_ref().map(|entry| entry.key.clone());
+    let (Some((name, span)), Some(kind)) = (reader.text(entry), kind) else {
+        return T::default();
+    };
+    value(&name).unwrap_or_else(|| {
+        reader.unknown(span, &name, &format!("value of `{kind}`"), names);
+        T::default()
+    })
+}
+
+fn switch(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<bool> {
+    let kind = entry.as_ref().map(|entry| entry.key.clone())?;
+    let (word, span) = reader.text(entry)?;
+    match word.as_str() {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => {
+            reader.unknown(
+                span,
+                &word,
+                &format!("value of `{kind}`"),
+                &["true", "false"],
+            );
+            None
+        }
+    }
 }
 
 /// Names of hosts in lower case.
@@ -386,6 +457,8 @@ mod tests {
              tables:\n  codes: {article: a, anchor: c, columns: [{name: id, role: key}]}\n  \
              events:\n    article: guide/a\n    anchor: b\n    columns:\n    \
              - {name: no, role: codes, defined-by: codes}\nuntranslated: [draft/**]\n\
+             exclude: [parts/**]\nredirects: {old/a: new/b#c}\nfallback: link\nmarkup: trusted\n\
+             cjk-friendly-emphasis: false\n\
              localized-hosts: [Wiki.Example]\nfront-matter: {invariant: [id], translated: [title]}\n",
         );
         assert_eq!(parsed.diagnostics.len(), 0, "{:?}", parsed.diagnostics);
@@ -413,6 +486,17 @@ mod tests {
         assert_eq!(events.columns[0].name, "no");
         assert_eq!(events.columns[0].defined_by.as_deref(), Some("codes"));
         assert_eq!(config.untranslated, ["draft/**"]);
+        assert!(config.is_excluded("parts/a") && !config.is_excluded("includes/a"));
+        assert_eq!(
+            (
+                config.redirects[0].from.as_str(),
+                config.redirects[0].to.as_str()
+            ),
+            ("old/a", "new/b#c")
+        );
+        assert_eq!(config.fallback, Fallback::Link);
+        assert_eq!(config.markup, Markup::Trusted);
+        assert_eq!(config.cjk_emphasis, Some(false));
         assert_eq!(config.localized_hosts, ["wiki.example"]);
         assert_eq!(config.front_matter.invariant, ["id"]);
         assert_eq!(config.front_matter.translated, ["title"]);
@@ -469,6 +553,14 @@ mod tests {
             (
                 "reference: en_us",
                 "1:12 configuration-value: `en_us` is no BCP 47 language tag; did you mean `en-us`?",
+            ),
+            (
+                "fallback: pages",
+                "1:11 configuration-value: `pages` is no value of `fallback`; did you mean `page`?",
+            ),
+            (
+                "cjk-friendly-emphasis: yes",
+                "1:24 configuration-value: `yes` is no value of `cjk-friendly-emphasis`; known are `true`, `false`",
             ),
             (
                 "localized-hosts: [https://a.example/]",

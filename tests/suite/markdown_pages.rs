@@ -19,7 +19,7 @@ fn written(text: &str) -> String {
 fn read(text: &str) -> Article {
     let locale = Arc::new(Locale::from_folder("en-us").expect("a locale"));
     let source = Arc::new(Source::new("a.md", text));
-    glotta::parse::article("a".into(), &locale, &source, String::new()).value
+    glotta::parse::article("a".into(), &locale, &source, String::new(), None).value
 }
 
 /// What an article is made of, without the bytes that it was read from.

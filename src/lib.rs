@@ -135,7 +135,13 @@ fn read(world: &dyn World, config: &Config, article: FoundArticle) -> Parsed<Opt
         };
     }
     let source = Arc::clone(&text.value.source);
-    let parsed = parse::article(article.id, &article.locale, &source, text.value.version);
+    let parsed = parse::article(
+        article.id,
+        &article.locale,
+        &source,
+        text.value.version,
+        config.cjk_emphasis,
+    );
     let mut diagnostics = text.diagnostics;
     diagnostics.extend(parsed.diagnostics);
     Parsed {

@@ -143,7 +143,7 @@ fn article(language: &str, id: &str) -> Option<Article> {
     let text = String::from_utf8_lossy(&file.data).into_owned();
     let locale = Arc::new(Locale::declared(language).ok()?);
     let source = Arc::new(Source::new(path, text));
-    Some(parse::article(id.to_owned(), &locale, &source, String::new()).value)
+    Some(parse::article(id.to_owned(), &locale, &source, String::new(), None).value)
 }
 
 #[cfg(test)]

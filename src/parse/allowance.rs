@@ -448,13 +448,14 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::parse::emphasis::Emphasis;
     use crate::parse::markdown;
     use crate::parse::outline::outline;
 
     /// Each comment's rules and the text that it holds for, then the document without comments.
     fn taken(text: &str) -> (Vec<String>, String) {
         let source = Arc::new(Source::new("a.md", text));
-        let mut document = markdown::document(&source, 0).value;
+        let mut document = markdown::document(&source, 0, Emphasis::CommonMark).value;
         let found = take(&source, &mut document);
         let shown = found.iter().map(|allowance| {
             let names: Vec<&str> = allowance
@@ -679,7 +680,7 @@ mod tests {
     fn a_cell_ends_where_its_words_end() {
         let text = "| x |\n|---|\n| <!-- glotta allow a: b --> 17 <!-- glotta allow c: d --> |\n";
         let source = Arc::new(Source::new("a.md", text));
-        let mut document = markdown::document(&source, 0).value;
+        let mut document = markdown::document(&source, 0, Emphasis::CommonMark).value;
         take(&source, &mut document);
         let cell = &document.tables[0].rows[0].cells[0];
         assert_eq!((source.slice(cell.span), cell.text.as_str()), ("17", "17"));

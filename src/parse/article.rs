@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::emphasis::Emphasis;
 use super::{allowance, front_matter, markdown};
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
@@ -9,15 +10,16 @@ use crate::model::{Article, ArticleId, Block, BlockKind, Heading, Section, Slugg
 
 /// Reads an article, whatever its text; each flaw is a diagnostic about the article in its language.
 ///
-/// `version` is the SHA-1 that translations of this text would name.
+/// `version` is the SHA-1 that translations of this text would name; `cjk_emphasis` is what the configuration says of it.
 pub fn article(
     id: ArticleId,
     locale: &Arc<Locale>,
     source: &Arc<Source>,
     version: String,
+    cjk_emphasis: Option<bool>,
 ) -> Parsed<Article> {
     let (front_matter, body) = front_matter::split(source);
-    let document = markdown::document(source, body);
+    let document = markdown::document(source, body, Emphasis::of(cjk_emphasis, locale));
     let mut diagnostics = front_matter.diagnostics;
     diagnostics.extend(document.diagnostics);
     let mut document = document.value;

@@ -4,10 +4,9 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{
-    BlockQuoteKind, CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag,
-};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Tag};
 
+use super::emphasis::{Emphasis, Events, Reading};
 use super::{faults, heading, table};
 use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
 use crate::model::{
@@ -34,8 +33,8 @@ pub struct Document {
     pub anchors: Vec<Anchor>,
 }
 
-/// Reads the body of an article, which begins at byte `start`.
-pub fn document(source: &Arc<Source>, start: usize) -> Parsed<Document> {
+/// Reads the body of an article, which begins at byte `start`; `emphasis` says where marks may begin and end it.
+pub fn document(source: &Arc<Source>, start: usize, emphasis: Emphasis) -> Parsed<Document> {
     let body = source.text().get(start..).unwrap_or_default();
     let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
@@ -47,11 +46,11 @@ pub fn document(source: &Arc<Source>, start: usize) -> Parsed<Document> {
         None => options |= Options::ENABLE_FOOTNOTES,
         Some((at, mark)) => diagnostics.push(too_many_footnotes(source, start + at, mark.len())),
     }
-    let events = Parser::new_ext(body, options).into_offset_iter().peekable();
+    let reading = Reading::of(body, emphasis);
     let mut reader = Reader {
         source,
         offset: start,
-        events,
+        events: reading.events(options).peekable(),
         document: Document::default(),
     };
     reader.document.blocks = reader.blocks(0).blocks;
@@ -73,7 +72,7 @@ struct Reader<'a> {
     source: &'a Arc<Source>,
     /// Where the body begins in the source.
     offset: usize,
-    events: Peekable<OffsetIter<'a>>,
+    events: Peekable<Events<'a>>,
     document: Document,
 }
 
@@ -539,7 +538,7 @@ mod tests {
 
     fn read(text: &str) -> String {
         let source = Arc::new(Source::new("a.md", text));
-        outline(&document(&source, 0).value)
+        outline(&document(&source, 0, Emphasis::CommonMark).value)
     }
 
     #[test]
@@ -579,7 +578,7 @@ mod tests {
             "a.md",
             "| 代码 | b |\n|-|-|\n|  `x`  | **y** z |\n",
         ));
-        let document = document(&source, 0).value;
+        let document = document(&source, 0, Emphasis::CommonMark).value;
         let cells: Vec<&str> = document.tables[0].rows[0]
             .cells
             .iter()
@@ -598,7 +597,10 @@ mod tests {
             ("![a](b.png)", "b.png"),
         ] {
             let source = Arc::new(Source::new("a.md", text));
-            let link = document(&source, 0).value.links.remove(0);
+            let link = document(&source, 0, Emphasis::CommonMark)
+                .value
+                .links
+                .remove(0);
             assert_eq!(source.slice(link.target), target, "{text}");
         }
     }
@@ -629,7 +631,7 @@ mod tests {
             "[".repeat(20_000),
         ] {
             let source = Arc::new(Source::new("a.md", text));
-            let document = document(&source, 0).value;
+            let document = document(&source, 0, Emphasis::CommonMark).value;
             let mut clone = document.blocks.clone();
             clone.clear();
         }
@@ -638,7 +640,7 @@ mod tests {
     #[test]
     fn very_many_footnotes_are_left_as_they_are_written() {
         let source = Arc::new(Source::new("a.md", "[^a] ".repeat(FOOTNOTES + 1)));
-        let parsed = document(&source, 0);
+        let parsed = document(&source, 0, Emphasis::CommonMark);
         assert_eq!(parsed.diagnostics.len(), 1);
         assert_eq!(parsed.diagnostics[0].rule, "too-many-footnotes");
     }

@@ -5,6 +5,7 @@ mod article;
 mod baseline;
 mod config;
 mod config_reader;
+mod emphasis;
 mod exemptions;
 pub mod faults;
 mod front_matter;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use glotta::diagnostic::Source;
 use glotta::locale::Locale;
-use glotta::model::{Article, Block, BlockKind, Inline, TargetName};
+use glotta::model::{Article, Block, BlockKind, Inline, InlineKind, TargetName};
 
 use crate::pages::page;
 
@@ -19,7 +19,7 @@ fn written(text: &str) -> String {
 fn read(text: &str) -> Article {
     let locale = Arc::new(Locale::from_folder("en-us").expect("a locale"));
     let source = Arc::new(Source::new("a.md", text));
-    glotta::parse::article("a".into(), &locale, &source, String::new()).value
+    glotta::parse::article("a".into(), &locale, &source, String::new(), None).value
 }
 
 /// What an article is made of, without the bytes that it was read from.
@@ -85,6 +85,46 @@ fn what_is_written_reads_as_what_was_read() {
             shape(&first, &first.blocks),
             "{page}"
         );
+    }
+}
+
+/// How many spans of a text are emphasized, as Markdown or as HTML.
+fn emphasized(content: &[Inline]) -> usize {
+    let each = content.iter().map(|inline| match &inline.kind {
+        InlineKind::Strong(inner)
+        | InlineKind::Emphasis(inner)
+        | InlineKind::Strikethrough(inner) => 1 + emphasized(inner),
+        InlineKind::Html(tag) => usize::from(["<strong>", "<em>", "<del>"].contains(&&**tag)),
+        _ => 0,
+    });
+    each.sum()
+}
+
+#[test]
+fn emphasis_that_only_chinese_readers_would_see_is_written_for_all() {
+    for text in [
+        "**「月」**は",
+        "**注意：**请",
+        "中文**\"重点\"**内容",
+        "**厨房（大）**中文",
+        "看**[茶](https://a.example)**吧",
+        "用**`code`**中",
+        "~~（旧）~~的",
+        "*（旧）*的",
+        "**`a`**和`b`",
+    ] {
+        let page = page(
+            &[("docs-src/zh-cn/a.md", &format!("# 茶\n\n{text}\n"))],
+            TargetName::Markdown,
+            "zh-cn/a.md",
+        );
+        // Read as English, where CommonMark's own rule holds.
+        let article = read(&page);
+        let Some(BlockKind::Paragraph(content)) = article.blocks.last().map(|it| &it.kind) else {
+            panic!("{page}");
+        };
+        assert_eq!(emphasized(content), 1, "{page}");
+        assert!(!Inline::text(content).contains(['*', '~']), "{page}");
     }
 }
 

@@ -26,7 +26,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
                 true => comparison
                     .shared(finding)
                     .note("all languages have this fault, so it came with the source"),
-                false => finding.note("CommonMark reads a mark as emphasis only where it touches the words: no blank on the inner side, and no letter right behind a closing bracket or quotation mark and its mark"),
+                false => finding.note("a mark makes emphasis only where it touches the words: no blank on the inner side, and no letter right behind a closing bracket or quotation mark and its mark, unless emphasis is read as CJK-friendly"),
             });
         }
     }

@@ -8,7 +8,7 @@ use pulldown_cmark::{
     BlockQuoteKind, CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag,
 };
 
-use super::{faults, heading, table};
+use super::{faults, heading, include, table};
 use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
 use crate::model::{
     AlertKind, Alignment, Anchor, Block, BlockKind, Column, ColumnRole, Heading, Inline,
@@ -141,6 +141,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
+        read.blocks = include::alone(read.blocks);
         read
     }
 
@@ -205,7 +206,7 @@ impl<'a> Reader<'a> {
                     let paragraphs = item
                         .blocks
                         .iter()
-                        .any(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+                        .any(|block| include::is_running_text(&block.kind));
                     tight &= item.tight || !paragraphs;
                     items.push(ListItem {
                         span: self.trimmed(span),
@@ -292,7 +293,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        inlines
+        include::folded(self.source, inlines, &mut self.document.links)
     }
 
     fn inline(&mut self, event: Event<'a>, span: Span, depth: usize) -> Option<InlineKind> {
@@ -360,6 +361,7 @@ impl<'a> Reader<'a> {
             destination: format!("{mail}{destination}"),
             title: title.to_owned(),
             image,
+            inclusion: None,
         });
         self.document.links.len() - 1
     }

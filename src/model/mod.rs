@@ -61,7 +61,7 @@ pub use role::{is_host_name, is_host_pattern, is_identifier};
 pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};
 pub use site::Site;
-pub use snippet::NoLines;
+pub use snippet::{NoLines, snippet_destination};
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;
 pub use target::{host, is_external, normal_target, percent_decoded};

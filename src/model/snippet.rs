@@ -49,6 +49,22 @@ pub fn snippet(text: &str, destination: &str) -> Result<String, NoLines> {
     Ok(dedented(&chosen, wish.dedent))
 }
 
+/// The destination that names part of a file to [`snippet`], for forms that say the parts one by one.
+pub fn snippet_destination(path: &str, name: Option<&str>, range: Option<&str>) -> String {
+    let encoded = |value: &str| {
+        let value = value.replace('%', "%25").replace('&', "%26");
+        value.replace('#', "%23")
+    };
+    let wishes = [("name", name), ("range", range)].into_iter();
+    let wishes: Vec<String> = wishes
+        .filter_map(|(key, value)| Some(format!("{key}={}", encoded(value?))))
+        .collect();
+    match wishes.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{}", wishes.join("&")),
+    }
+}
+
 fn wish(destination: &str) -> Wish {
     let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
     let query = path.split_once('?').map_or("", |(_, query)| query);
@@ -272,6 +288,19 @@ mod tests {
             assert!(shown(range).starts_with("Range"), "{range}");
         }
         assert!(shown("a.rs?range=x").starts_with("Unreadable"));
+    }
+
+    #[test]
+    fn a_destination_names_what_it_was_made_of() {
+        assert_eq!(snippet_destination("a.rs", None, None), "a.rs");
+        for (name, range) in [
+            (Some("a&b#c"), None),
+            (None, Some("2-4,7")),
+            (Some("x"), Some("1")),
+        ] {
+            let wish = wish(&snippet_destination("a.rs", name, range));
+            assert_eq!((wish.name.as_deref(), wish.range.as_deref()), (name, range));
+        }
     }
 
     #[test]

@@ -311,4 +311,5 @@ fn a_list_that_takes_in_paragraphs_is_loose() {
         ("x.md", "Eins\n\nZwei\n"),
     ]);
     assert!(page.contains("<li><p>Eins</p>\n<p>Zwei</p>"), "{page}");
+    assert!(!page.contains("<p></p>"), "{page}");
 }

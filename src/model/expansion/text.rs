@@ -186,10 +186,7 @@ impl<'s> Expander<'s> {
                 }
             }
         }
-        // What the author wrote stays a paragraph, even without words.
-        if words.is_empty() || !line.is_empty() {
-            push_paragraph(line, part.base.span(span), page);
-        }
+        push_paragraph(line, part.base.span(span), page);
     }
 
     /// Footnotes of a text that stands within a line cannot stand there.
@@ -286,7 +283,7 @@ fn push_paragraph(words: Vec<Inline>, span: Span, page: &mut Vec<Block>) {
         _ => false,
     };
     // Breaks and blanks beside included blocks have done their work.
-    if !words.is_empty() && words.iter().all(is_blank) {
+    if words.iter().all(is_blank) {
         return;
     }
     page.push(Block {

@@ -48,7 +48,7 @@ const SITE: &[(&str, &str)] = &[
     ),
     (
         "docs-src/de-de/includes/safety.md",
-        "## Sicherheit zuerst\n\nTragen Sie eine Weste[^1], siehe [Stürme](storms.md) und [das Ende](#the-end).\n\n\
+        "---\ntitle: Versteckter Titel\n---\n## Sicherheit zuerst\n\nTragen Sie eine Weste[^1], siehe [Stürme](storms.md) und [das Ende](#the-end).\n\n\
          [!INCLUDE [nested](deep/nested.md)]\n\n[^1]: Eine rote.\n",
     ),
     ("docs-src/de-de/includes/locker.md", "den **Schrank**\n"),
@@ -140,8 +140,8 @@ fn faults_of_the_site_are_told_once() {
     assert_eq!(
         told,
         [
-            "broken-internal-link this link leads to `includes/storms`, which is excluded and has no page of its own",
             "missing-article de-de lacks the article `includes/deep/nested`",
+            "broken-internal-link this link leads to `includes/storms`, which is excluded and has no page of its own",
         ]
     );
 }

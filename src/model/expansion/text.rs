@@ -263,8 +263,8 @@ fn instead(link: &Link, span: Span) -> Inline {
 }
 
 /// The words of blocks that are one paragraph, or none.
-fn running_text(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
-    match &mut blocks[..] {
+fn running_text(blocks: &mut [Block]) -> Option<Vec<Inline>> {
+    match blocks {
         [] => Some(Vec::new()),
         [
             Block {

@@ -257,7 +257,7 @@ fn what_cannot_be_included_shows_its_words() {
     )]);
     for part in [
         "<p>Fehlt</p>",
-        "../../etc/passwd",
+        "etc/<wbr>passwd</code>",
         "<p>Kreis</p>",
         "<p>Netz</p>",
     ] {

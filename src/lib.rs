@@ -38,11 +38,12 @@ pub use write::{
     DiskOutput, MemoryOutput, Output, Rewrite, RewriteError, WriteError, Written, rewrite, write,
 };
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use diagnostic::{Diagnostic, Fault, Parsed, Severity};
 use discover::{Found, FoundArticle};
-use model::{Article, Config, Parts, Site};
+use model::{Article, Config, Link, NamedFile, Parts, Site};
 use rayon::prelude::*;
 
 /// Every kind of fault that can be reported: those of reading, then the rules.
@@ -100,11 +101,10 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
 fn parts(
     world: &dyn World,
     config: Config,
-    found: Found,
+    mut found: Found,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parts {
-    let read: Vec<Parsed<Option<Article>>> = found
-        .articles
+    let read: Vec<Parsed<Option<Article>>> = std::mem::take(&mut found.articles)
         .into_par_iter()
         .map(|article| read(world, &config, article))
         .collect();
@@ -113,14 +113,45 @@ fn parts(
         diagnostics.extend(article.diagnostics);
         articles.extend(article.value);
     }
+    let snippets = discover::snippets(world, &config, &shown(&found, &articles));
+    diagnostics.extend(snippets.diagnostics);
     Parts {
         config,
+        snippets: snippets.value,
         locales: found.locales,
         articles,
         files: found.files.into_iter().collect(),
         templates: found.templates,
         words: found.words,
     }
+}
+
+/// The files that articles show as code, in every language that has them: another's may stand in for one's own.
+fn shown(found: &Found, articles: &[Article]) -> BTreeSet<String> {
+    let links = articles.iter().flat_map(|article| {
+        let links = article.links.iter();
+        links.map(move |link| (article, link))
+    });
+    let shows = |link: &Link| {
+        let inclusion = link.inclusion.as_ref();
+        inclusion.is_some_and(|inclusion| inclusion.code.is_some())
+    };
+    let named: BTreeSet<String> = links
+        .filter(|(_, link)| shows(link))
+        .filter_map(|(article, link)| {
+            NamedFile::of(&found.locales, article, &link.destination).map(|file| file.path)
+        })
+        .collect();
+    let of_locale = |path: &String| {
+        let locales = found.locales.iter();
+        let paths: Vec<String> = locales
+            .map(|locale| format!("{}/{path}", locale.folder()))
+            .collect();
+        paths
+    };
+    let all = named.iter().flat_map(of_locale);
+    all.filter(|path| found.files.binary_search(path).is_ok())
+        .collect()
 }
 
 /// Reads an article; one whose bytes cannot be had is reported and left out, so that nobody compares with nothing.

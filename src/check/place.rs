@@ -317,6 +317,7 @@ fn name(kind: SegmentKind) -> &'static str {
         SegmentKind::Heading => "heading",
         SegmentKind::List(_) => "list",
         SegmentKind::Rule => "rule",
+        SegmentKind::Include => "include",
     }
 }
 

@@ -48,7 +48,7 @@ pub fn words(article: &Article, inlines: &[Inline]) -> String {
             }
             InlineKind::SoftBreak => text.push(' '),
             InlineKind::HardBreak => text.push('\n'),
-            InlineKind::Html(_) | InlineKind::FootnoteReference(_) => {}
+            InlineKind::Html(_) | InlineKind::FootnoteReference(_) | InlineKind::Include(..) => {}
         }
     }
     text
@@ -93,7 +93,7 @@ impl Page<'_> {
             BlockKind::Code { text, .. } => self.code(block, text, indent),
             BlockKind::Table(index) => self.table(&self.article.tables[*index], indent),
             BlockKind::Footnote { blocks, .. } => self.blocks(blocks, indent),
-            BlockKind::Html(_) | BlockKind::Rule => {}
+            BlockKind::Html(_) | BlockKind::Rule | BlockKind::Include(_) => {}
         }
     }
 

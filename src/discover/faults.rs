@@ -41,7 +41,7 @@ pub static UNREADABLE_ARTICLE: Fault = Fault {
 pub static UNREADABLE_FILE: Fault = Fault {
     name: "unreadable-file",
     severity: Severity::Error,
-    summary: "A template or a file of words cannot be read.",
+    summary: "A template, a file of words or a file that is shown as code cannot be read.",
 };
 
 pub static NUL_CHARACTER: Fault = Fault {

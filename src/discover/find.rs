@@ -1,6 +1,6 @@
 //! Lists what belongs to a site: its languages, its articles, its templates and its words.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 use std::sync::Arc;
 
@@ -162,6 +162,49 @@ fn articles(
         }
     }
     articles
+}
+
+/// The longest file that an article may show as code; more is no example, and every page that shows it would hold it.
+const LONGEST_SNIPPET: usize = 1 << 20;
+
+/// Reads files that articles show as code, by path under the source folder. What cannot be read is reported and left out.
+pub fn snippets(
+    world: &dyn World,
+    config: &Config,
+    paths: &BTreeSet<String>,
+) -> Parsed<BTreeMap<String, Arc<Source>>> {
+    let shelf = Shelf::Articles(config.source.clone());
+    let mut sources = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    for path in paths {
+        match world.read(&shelf, path) {
+            Ok(bytes) if bytes.len() > LONGEST_SNIPPET => {
+                let message = format!(
+                    "this file has {} bytes, and at most {LONGEST_SNIPPET} can be shown as code",
+                    bytes.len()
+                );
+                diagnostics.push(
+                    report(&UNREADABLE_FILE, path, message)
+                        .note("articles that include it show its name instead")
+                        .help("keep what is shown in a file of its own"),
+                );
+            }
+            Ok(bytes) => {
+                let source = decode(Root::Articles, path, &bytes);
+                diagnostics.extend(source.diagnostics);
+                sources.insert(path.clone(), source.value);
+            }
+            Err(error) => {
+                let message = format!("this file cannot be read: {error}");
+                let report = report(&UNREADABLE_FILE, path, message);
+                diagnostics.push(report.help("check who may read it"));
+            }
+        }
+    }
+    Parsed {
+        value: sources,
+        diagnostics,
+    }
 }
 
 /// The regular files in the languages' folders that are no articles.

@@ -12,7 +12,7 @@ mod world;
 
 pub use disk::{DiskWorld, read_file};
 pub use error::LoadError;
-pub use find::{Found, FoundArticle, configuration, discover};
+pub use find::{Found, FoundArticle, configuration, discover, snippets};
 pub use memory::MemoryWorld;
 pub use overlay::Overlay;
 pub use text::{Text, read, version};

@@ -373,13 +373,15 @@ fn length_likeness(one: &Segment, other: &Segment, stretch: f64) -> f64 {
 }
 
 fn kind_likeness(one: SegmentKind, other: SegmentKind) -> f64 {
-    use SegmentKind::{Alert, Code, Html, Item, List, Paragraph, Quote};
+    use SegmentKind::{Alert, Code, Html, Include, Item, List, Paragraph, Quote};
     match (one, other) {
         (a, b) if a == b => 1.0,
         (Alert(_), Alert(_)) | (List(_), List(_)) => 0.9,
         // An alert that lost its marker is a quote.
         (Alert(_), Quote) | (Quote, Alert(_)) => 0.7,
         (Paragraph, Item) | (Item, Paragraph) => 0.7,
+        // An include whose brackets were damaged is a paragraph.
+        (Paragraph | Item, Include) | (Include, Paragraph | Item) => 0.5,
         // A paragraph that stands too far right is code.
         (Paragraph | Item, Code | Html) | (Code | Html, Paragraph | Item) => 0.31,
         _ => 0.0,

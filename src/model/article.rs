@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Allowance, Block, FrontMatter, HASH_KEYS, Inline, Link, Table};
+use super::{Allowance, Block, BlockKind, FrontMatter, HASH_KEYS, Inline, Link, Table};
 use crate::diagnostic::{Source, Span};
 use crate::locale::Locale;
 
@@ -68,6 +68,28 @@ pub struct Section {
     /// Range in [`Article::blocks`], without the heading.
     pub start: usize,
     pub end: usize,
+}
+
+impl Section {
+    /// Cuts blocks at the headings of the top level.
+    pub fn cut(blocks: &[Block]) -> Vec<Section> {
+        let mut sections = vec![Section {
+            heading: None,
+            start: 0,
+            end: 0,
+        }];
+        for (index, block) in blocks.iter().enumerate() {
+            match block.kind {
+                BlockKind::Heading(heading) => sections.push(Section {
+                    heading: Some(heading),
+                    start: index + 1,
+                    end: index + 1,
+                }),
+                _ => sections.last_mut().expect("begins with one").end = index + 1,
+            }
+        }
+        sections
+    }
 }
 
 impl Article {

@@ -42,6 +42,8 @@ pub enum BlockKind {
     Html(String),
     /// A thematic break.
     Rule,
+    /// Index into [`Article::links`](super::Article::links): the text of another file stands here.
+    Include(usize),
     Footnote {
         label: String,
         blocks: Vec<Block>,
@@ -81,6 +83,8 @@ pub enum InlineKind {
     HardBreak,
     /// The label of the footnote that is called.
     FootnoteReference(String),
+    /// Index into [`Article::links`](super::Article::links), and the words that name the file whose text stands here.
+    Include(usize, String),
 }
 
 /// A link or an image.
@@ -94,6 +98,17 @@ pub struct Link {
     pub destination: String,
     pub title: String,
     pub image: bool,
+    /// Where the text of what is named stands in the link's place.
+    pub inclusion: Option<Inclusion>,
+}
+
+/// How an article shows the text of another file in its own: `[!INCLUDE [words](path)]`, `[!code-language[words](path)]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inclusion {
+    /// The language of the code, empty where nobody says; `None` where the file is an article.
+    pub code: Option<String>,
+    /// What stands between the inner brackets; readers see it only where the file cannot be shown.
+    pub words: String,
 }
 
 /// The five kinds of alert that GitHub knows.
@@ -129,6 +144,19 @@ pub enum Alignment {
     Left,
     Center,
     Right,
+}
+
+impl BlockKind {
+    /// The blocks that stand inside, container by container; nothing where there are none.
+    pub fn nested(&self) -> Vec<&[Block]> {
+        match self {
+            BlockKind::List { items, .. } => items.iter().map(|item| &item.blocks[..]).collect(),
+            BlockKind::Quote(blocks)
+            | BlockKind::Alert { blocks, .. }
+            | BlockKind::Footnote { blocks, .. } => vec![blocks],
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl InlineKind {
@@ -169,7 +197,9 @@ pub fn single_blanks<'a>(words: impl Iterator<Item = &'a str>) -> String {
 fn push_text(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match &inline.kind {
-            InlineKind::Text(words) | InlineKind::Code(words) => text.push_str(words),
+            InlineKind::Text(words) | InlineKind::Code(words) | InlineKind::Include(_, words) => {
+                text.push_str(words);
+            }
             InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),
             // `<br>` separates words of a cell; other tags stand inside or around words.
             InlineKind::Html(tag) if is_line_break(tag) => text.push(' '),

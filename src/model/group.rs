@@ -18,6 +18,8 @@ pub struct Parts {
     pub articles: Vec<Article>,
     /// By path under the source folder.
     pub files: BTreeSet<String>,
+    /// The files that articles show as code, by path under the source folder.
+    pub snippets: BTreeMap<String, Arc<Source>>,
     pub templates: Vec<Arc<Source>>,
     pub words: Vec<Arc<Source>>,
 }
@@ -30,6 +32,7 @@ impl Site {
             mut locales,
             articles,
             files,
+            snippets,
             templates,
             words,
         } = parts;
@@ -45,7 +48,10 @@ impl Site {
                     .iter()
                     .position(|article| Some(&article.locale) == reference.as_ref());
                 let declared = schemas.get(id.as_str()).map_or(&[][..], Vec::as_slice);
-                Translations::pair(id, articles, reference, declared)
+                let is_page = !config.is_excluded(&id);
+                let mut translations = Translations::pair(id, articles, reference, declared);
+                translations.is_page = is_page;
+                translations
             })
             .collect();
         let fragments = fragments(&translations);
@@ -59,11 +65,14 @@ impl Site {
             citations: BTreeMap::new(),
             fragments,
             files,
+            snippets,
+            expansions: BTreeMap::new(),
             templates,
             words,
         };
         let diagnostics = schema::unmet(&site);
         site.find_definitions();
+        site.expand();
         Parsed {
             value: site,
             diagnostics,
@@ -78,6 +87,7 @@ fn fragments(translations: &[Translations]) -> HashSet<String> {
         .flat_map(|translations| &translations.articles);
     let links = articles.flat_map(|article| &article.links);
     links
+        .filter(|link| link.inclusion.is_none())
         .filter_map(|link| Some(link.destination.split_once('#')?.1.to_owned()))
         .collect()
 }

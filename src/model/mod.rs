@@ -11,8 +11,10 @@ mod cohort;
 mod config;
 mod definitions;
 mod encoding;
+mod expansion;
 mod front_matter;
 mod group;
+mod include;
 mod key_role;
 mod page;
 mod pairing;
@@ -23,6 +25,7 @@ mod rows;
 mod schema;
 mod segment;
 mod site;
+mod snippet;
 mod table;
 mod tables;
 mod target;
@@ -35,7 +38,8 @@ pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
 pub use baseline::{Baseline, Fingerprint};
 pub use block::{
-    AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link, ListItem, single_blanks,
+    AlertKind, Alignment, Block, BlockKind, Inclusion, Inline, InlineKind, Link, ListItem,
+    single_blanks,
 };
 pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
@@ -44,17 +48,20 @@ pub use config::{
     RedirectEntry, Reference, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
 };
 pub use encoding::INVALID_ENCODING;
+pub use expansion::{Expansion, Trouble, Wrong};
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
+pub use include::Lost;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use page::Page;
 pub use pairing::overlap;
-pub use path::NamedArticle;
+pub use path::{NamedArticle, NamedFile};
 pub use pattern::matches_path;
 pub use role::{is_host_name, is_host_pattern, is_identifier};
 pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};
 pub use site::Site;
+pub use snippet::{NoLines, snippet_destination};
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;
 pub use target::{host, is_external, normal_target, percent_decoded};

@@ -1,7 +1,37 @@
 //! Which article the path of a link names.
 
-use super::{Article, Site};
+use std::sync::Arc;
+
+use super::{Article, Site, percent_decoded};
 use crate::locale::Locale;
+
+/// What a destination names that is no article: a file of the source tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedFile {
+    /// The folder of the language that the path goes through, as the site spells it.
+    pub locale: Option<String>,
+    /// The path below the language.
+    pub path: String,
+}
+
+impl NamedFile {
+    /// Reads a destination that stands in an article; `None` where it leaves the source tree.
+    pub fn of(locales: &[Arc<Locale>], from: &Article, destination: &str) -> Option<NamedFile> {
+        let path = percent_decoded(destination.split(['#', '?']).next().unwrap_or_default());
+        let steps = steps(from, &path)?;
+        let first = steps.first();
+        let locale = locales
+            .iter()
+            .find(|locale| first.is_some_and(|step| locale.folder().eq_ignore_ascii_case(step)));
+        if locale.is_none() && rooted(&path).is_none() {
+            return None;
+        }
+        Some(NamedFile {
+            path: steps[usize::from(locale.is_some())..].join("/"),
+            locale: locale.map(|locale| locale.folder().to_owned()),
+        })
+    }
+}
 
 /// What a path names, from the folder of all languages: an article, whether the site has it or not.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -39,6 +39,8 @@ pub enum SegmentKind {
     List(bool),
     /// A thematic break.
     Rule,
+    /// The text of another file.
+    Include,
     Code,
     Html,
     /// A heading inside a list or a quote.
@@ -92,6 +94,7 @@ impl Frame<'_> {
             BlockKind::Code { text, .. } => (lines(text), text.len()),
             BlockKind::Html(html) => (lines(html), html.len()),
             BlockKind::List { items, .. } => (Vec::new(), items.len()),
+            BlockKind::Include(link) => (vec![target(article, *link)], 0),
             _ => {
                 let text = Inline::text(self.words);
                 marks = (strong(self.words), text.trim_end().ends_with([':', '：']));
@@ -182,6 +185,7 @@ impl<'a> Walk<'a> {
             BlockKind::Code { .. } => self.whole(SegmentKind::Code, block, around),
             BlockKind::Html(_) => self.whole(SegmentKind::Html, block, around),
             BlockKind::Rule => self.whole(SegmentKind::Rule, block, around),
+            BlockKind::Include(_) => self.whole(SegmentKind::Include, block, around),
             BlockKind::Heading(index) => {
                 let words = &self.article.headings[*index].content;
                 self.push(SegmentKind::Heading, block.span, words, block, around);
@@ -326,12 +330,17 @@ fn push_tokens(article: &Article, words: &[Inline], tokens: &mut Vec<u64>) {
             | InlineKind::Strong(content)
             | InlineKind::Strikethrough(content) => push_tokens(article, content, tokens),
             InlineKind::Link(link, content) | InlineKind::Image(link, content) => {
-                tokens.push(hash(&normal_target(&article.links[*link].destination)));
+                tokens.push(target(article, *link));
                 push_tokens(article, content, tokens);
             }
+            InlineKind::Include(link, _) => tokens.push(target(article, *link)),
             _ => {}
         }
     }
+}
+
+fn target(article: &Article, link: usize) -> u64 {
+    hash(&normal_target(&article.links[link].destination))
 }
 
 /// The same for the same text in every run: reports must not depend on chance.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Article, Config, KeyRole, TableRef, Translations};
+use super::{Article, Config, Expansion, KeyRole, TableRef, Translations};
 use crate::diagnostic::Source;
 use crate::locale::Locale;
 
@@ -26,6 +26,10 @@ pub struct Site {
     pub key_roles: BTreeMap<String, KeyRole>,
     /// The files of the languages that are no articles, by path under the source folder.
     pub files: BTreeSet<String>,
+    /// The files that articles show as code, by path under the source folder.
+    pub snippets: BTreeMap<String, Arc<Source>>,
+    /// Articles that include others, with those in their place: by the index of their translations and their own among them.
+    pub expansions: BTreeMap<(usize, usize), Expansion>,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.
     pub templates: Vec<Arc<Source>>,
     /// The site's own words, by path under `locales/`: they shadow the built-in ones message by message.
@@ -43,6 +47,14 @@ impl Site {
         self.translations
             .binary_search_by(|translations| translations.id.as_str().cmp(id))
             .ok()
+    }
+
+    /// Returns an article as readers see it: with what it includes in its place.
+    pub fn expanded(&self, translations: usize, article: usize) -> &Article {
+        match self.expansions.get(&(translations, article)) {
+            Some(expansion) => &expansion.article,
+            None => &self.translations[translations].articles[article],
+        }
     }
 
     /// Returns every article, by id and then in the order of `locales`.

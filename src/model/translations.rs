@@ -13,6 +13,8 @@ use super::{
 #[derive(Debug, Clone)]
 pub struct Translations {
     pub id: ArticleId,
+    /// Whether the article is a page of its own: what the configuration excludes only stands in others.
+    pub is_page: bool,
     /// In the order of the site's locales; never empty.
     pub articles: Vec<Article>,
     /// Index of the reference article.
@@ -64,6 +66,7 @@ impl Translations {
         let segments: Vec<Vec<Segment>> = articles.iter().map(segment::segments).collect();
         let mut translations = Translations {
             id,
+            is_page: true,
             reference,
             segments,
             sections: Vec::new(),

@@ -129,7 +129,10 @@ impl Taker<'_> {
             | BlockKind::Alert { blocks, .. }
             | BlockKind::Footnote { blocks, .. } => self.blocks(blocks, document),
             BlockKind::Table(index) => self.table(&mut document.tables[*index]),
-            BlockKind::Code { .. } | BlockKind::Html(_) | BlockKind::Rule => {}
+            BlockKind::Code { .. }
+            | BlockKind::Html(_)
+            | BlockKind::Rule
+            | BlockKind::Include(_) => {}
         }
     }
 

@@ -6,7 +6,7 @@ use super::emphasis::Emphasis;
 use super::{allowance, front_matter, markdown};
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
-use crate::model::{Article, ArticleId, Block, BlockKind, Heading, Section, Slugger, Table, slug};
+use crate::model::{Article, ArticleId, Block, Heading, Section, Slugger, Table, slug};
 
 /// Reads an article, whatever its text; each flaw is a diagnostic about the article in its language.
 ///
@@ -24,7 +24,7 @@ pub fn article(
     diagnostics.extend(document.diagnostics);
     let mut document = document.value;
     let allowances = allowance::take(source, &mut document);
-    let sections = sections(&document.blocks);
+    let sections = Section::cut(&document.blocks);
     name_headings(&mut document.headings);
     place_tables(&sections, &document.blocks, &mut document.tables);
     let diagnostics = diagnostics
@@ -46,26 +46,6 @@ pub fn article(
         allowances,
     };
     Parsed { value, diagnostics }
-}
-
-/// Cuts the blocks at the headings of the top level.
-fn sections(blocks: &[Block]) -> Vec<Section> {
-    let mut sections = vec![Section {
-        heading: None,
-        start: 0,
-        end: 0,
-    }];
-    for (index, block) in blocks.iter().enumerate() {
-        match block.kind {
-            BlockKind::Heading(heading) => sections.push(Section {
-                heading: Some(heading),
-                start: index + 1,
-                end: index + 1,
-            }),
-            _ => sections.last_mut().expect("begins with one").end = index + 1,
-        }
-    }
-    sections
 }
 
 /// Gives each heading its slug, and for the time being the anchor that it has by itself.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Tag};
 
 use super::emphasis::{Emphasis, Events, Reading};
-use super::{faults, heading, table};
+use super::{faults, heading, include, table};
 use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
 use crate::model::{
     AlertKind, Alignment, Anchor, Block, BlockKind, Column, ColumnRole, Heading, Inline,
@@ -140,6 +140,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
+        read.blocks = include::alone(read.blocks);
         read
     }
 
@@ -204,7 +205,7 @@ impl<'a> Reader<'a> {
                     let paragraphs = item
                         .blocks
                         .iter()
-                        .any(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+                        .any(|block| include::is_running_text(&block.kind));
                     tight &= item.tight || !paragraphs;
                     items.push(ListItem {
                         span: self.trimmed(span),
@@ -291,7 +292,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        inlines
+        include::folded(self.source, inlines, &mut self.document.links)
     }
 
     fn inline(&mut self, event: Event<'a>, span: Span, depth: usize) -> Option<InlineKind> {
@@ -359,6 +360,7 @@ impl<'a> Reader<'a> {
             destination: format!("{mail}{destination}"),
             title: title.to_owned(),
             image,
+            inclusion: None,
         });
         self.document.links.len() - 1
     }

@@ -10,6 +10,7 @@ mod exemptions;
 pub mod faults;
 mod front_matter;
 mod heading;
+mod include;
 mod markdown;
 #[cfg(test)]
 mod outline;

@@ -61,7 +61,19 @@ fn block(document: &Document, block: &Block) -> String {
         }
         BlockKind::Html(html) => format!("html({})", html.trim()),
         BlockKind::Rule => "rule".into(),
+        BlockKind::Include(index) => include(&document.links[*index]),
         BlockKind::Footnote { label, blocks } => format!("note {label}({})", inner(blocks)),
+    }
+}
+
+fn include(link: &crate::model::Link) -> String {
+    let inclusion = link
+        .inclusion
+        .as_ref()
+        .expect("an include is a link of its own kind");
+    match &inclusion.code {
+        Some(language) => format!("show {language}({})", link.destination),
+        None => format!("include({})", link.destination),
     }
 }
 
@@ -83,6 +95,7 @@ fn text(words: &[Inline]) -> String {
             crate::model::InlineKind::FootnoteReference(label) => {
                 text.push_str(&format!("^{label}"))
             }
+            crate::model::InlineKind::Include(_, words) => text.push_str(&format!("+{words}+")),
             _ => text.push_str(&Inline::text(std::slice::from_ref(inline))),
         }
     }

@@ -54,10 +54,11 @@ impl<'a> Edition<'a> {
         })
     }
 
-    /// Every article of the site.
+    /// Every article that is a page.
     pub(super) fn places(&self) -> Vec<Place> {
         let translations = self.site.translations.iter().enumerate();
         translations
+            .filter(|(_, translations)| translations.is_page)
             .flat_map(|(index, translations)| {
                 (0..translations.articles.len()).map(move |article| Place {
                     translations: index,
@@ -67,8 +68,37 @@ impl<'a> Edition<'a> {
             .collect()
     }
 
+    /// An article with what it includes in its place.
     pub(super) fn article(&self, place: Place) -> &'a Article {
-        &self.translations(place).articles[place.article]
+        self.site.expanded(place.translations, place.article)
+    }
+
+    /// A page that shows an article in its language: its own, else `from` where that includes it, else the first that does.
+    pub(super) fn home(&self, place: Place, from: Place) -> Option<Place> {
+        if self.translations(place).is_page {
+            return Some(place);
+        }
+        let folder = self.article(place).locale.folder();
+        let shows = |page: &Place| {
+            let expansion = self.site.expansions.get(&(page.translations, page.article));
+            let parts = expansion.map_or(&[][..], |expansion| &expansion.parts);
+            parts.binary_search(&place.translations).is_ok()
+        };
+        let mut pages = self
+            .site
+            .expansions
+            .keys()
+            .map(|(translations, article)| Place {
+                translations: *translations,
+                article: *article,
+            });
+        Some(from).filter(shows).or_else(|| {
+            pages.find(|page| {
+                self.translations(*page).is_page
+                    && self.article(*page).locale.folder() == folder
+                    && shows(page)
+            })
+        })
     }
 
     pub(super) fn translations(&self, place: Place) -> &'a Translations {

@@ -1,7 +1,7 @@
 //! Where a link of an article leads: out of the site, to a page of it, or nowhere.
 
 use super::edition::{Edition, Place};
-use crate::model::{Article, NamedArticle, Translations, percent_decoded};
+use crate::model::{Article, NamedArticle, percent_decoded};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +68,9 @@ fn find(edition: &Edition, from: Place, path: &str) -> Option<Place> {
     let article = edition.article(from);
     let named = NamedArticle::of(edition.site, article, path)?;
     let translations = named.find(edition.site)?;
+    if !edition.site.translations[translations].is_page {
+        return None;
+    }
     let own = article.locale.folder();
     let folder = named.locale.map_or(own, |locale| locale.folder());
     let reference = edition.site.translations[translations].reference;
@@ -87,12 +90,11 @@ fn anchor(edition: &Edition, place: Place, fragment: &str) -> Option<String> {
     if fragment.is_empty() {
         return None;
     }
-    let translations = edition.translations(place);
     let lower = fragment.to_lowercase();
     [fragment, lower.as_str()]
         .into_iter()
         .find_map(|fragment| in_article(edition, edition.article(place), fragment))
-        .or_else(|| in_other_language(translations, edition.article(place), fragment))
+        .or_else(|| in_other_language(edition, place, fragment))
 }
 
 fn in_article(edition: &Edition, article: &Article, fragment: &str) -> Option<String> {
@@ -111,15 +113,12 @@ fn in_article(edition: &Edition, article: &Article, fragment: &str) -> Option<St
 }
 
 /// A fragment may be the slug of the heading in the language that the link was written in first.
-fn in_other_language(
-    translations: &Translations,
-    article: &Article,
-    fragment: &str,
-) -> Option<String> {
-    translations
-        .articles
-        .iter()
-        .flat_map(|other| &other.headings)
+fn in_other_language(edition: &Edition, place: Place, fragment: &str) -> Option<String> {
+    let article = edition.article(place);
+    let others =
+        (0..edition.translations(place).articles.len()).map(|article| Place { article, ..place });
+    others
+        .flat_map(|other| &edition.article(other).headings)
         .filter(|heading| {
             heading.slug == fragment || heading.aliases.iter().any(|alias| alias == fragment)
         })

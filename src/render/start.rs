@@ -28,7 +28,7 @@ pub(super) const START: &str = "index";
 pub(super) fn groups(edition: &Edition, locale: &Locale) -> Vec<Group> {
     let mut folders: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
     for (index, translations) in edition.site.translations.iter().enumerate() {
-        if translations.id == START {
+        if translations.id == START || !translations.is_page {
             continue;
         }
         let folder = translations
@@ -55,7 +55,9 @@ pub(super) fn groups(edition: &Edition, locale: &Locale) -> Vec<Group> {
 /// Whether a language has an article that takes the place of its start page.
 pub(super) fn has_own(edition: &Edition, locale: &Locale) -> bool {
     let translations = edition.site.translations(START);
-    translations.is_some_and(|translations| translations.in_locale(locale.folder()).is_some())
+    translations.is_some_and(|translations| {
+        translations.is_page && translations.in_locale(locale.folder()).is_some()
+    })
 }
 
 fn entry(edition: &Edition, translations: usize, locale: &Locale) -> Option<Entry> {

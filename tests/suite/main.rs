@@ -16,6 +16,7 @@ mod explain;
 mod fixes;
 mod house;
 mod html_pages;
+mod includes;
 mod manual_pages;
 mod markdown_pages;
 mod output_folder;

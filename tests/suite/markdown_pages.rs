@@ -58,6 +58,7 @@ fn shape(article: &Article, blocks: &[Block]) -> Vec<String> {
         }
         BlockKind::Html(html) => format!("html {}", html.trim()),
         BlockKind::Rule => "rule".into(),
+        BlockKind::Include(link) => format!("include {}", article.links[*link].destination),
         BlockKind::Footnote { label, blocks } => format!("note {label}({})", inner(blocks)),
     };
     blocks.iter().map(shape).collect()

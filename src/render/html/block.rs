@@ -55,8 +55,8 @@ impl<'a> Writer<'a> {
             }
             BlockKind::Html(html) => self.raw_html(html),
             BlockKind::Rule => self.html.push_str("<hr>\n"),
-            // Footnotes stand at the end of the page.
-            BlockKind::Footnote { .. } => {}
+            // Footnotes stand at the end of the page, and an edition shows articles with what they include in its place.
+            BlockKind::Footnote { .. } | BlockKind::Include(_) => {}
         }
         Ok(())
     }

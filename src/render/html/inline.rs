@@ -34,7 +34,7 @@ impl<'a> Writer<'a> {
 
     fn inline(&mut self, inline: &'a Inline) {
         match &inline.kind {
-            InlineKind::Text(text) => self.text(text),
+            InlineKind::Text(text) | InlineKind::Include(_, text) => self.text(text),
             InlineKind::Code(text) => self.code(text),
             InlineKind::Emphasis(content) => self.wrapped("em", content),
             InlineKind::Strong(content) => self.wrapped("strong", content),

@@ -177,9 +177,9 @@ fn every_language(edition: &Edition, base: &str) -> Vec<LanguageView> {
 
 /// How many articles a language has.
 fn count(edition: &Edition, locale: &Locale) -> usize {
-    let articles = edition.site.articles();
-    articles
-        .filter(|article| article.locale.folder() == locale.folder())
+    let pages = edition.site.translations.iter().filter(|it| it.is_page);
+    pages
+        .filter(|translations| translations.in_locale(locale.folder()).is_some())
         .count()
 }
 

@@ -139,7 +139,9 @@ impl<'a> Writer<'a> {
     fn definitions_of(&self, reference: &TableRef) -> HashMap<String, Definition> {
         let mut definitions = HashMap::new();
         let folder = self.article.locale.folder();
-        let Some((place, table)) = self.table_of(reference, folder) else {
+        let table = self.table_of(reference, folder);
+        let home = |(place, table)| Some((self.edition.home(place, self.place)?, table));
+        let Some((place, table)) = table.and_then(home) else {
             return definitions;
         };
         for row in &table.rows {

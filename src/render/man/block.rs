@@ -52,7 +52,7 @@ impl<'a> Writer<'a> {
                 self.paragraph(&text);
             }
             // A line across the page says nothing to a reader of a terminal; footnotes stand at the end.
-            BlockKind::Rule | BlockKind::Footnote { .. } => {}
+            BlockKind::Rule | BlockKind::Footnote { .. } | BlockKind::Include(_) => {}
         }
         Ok(())
     }

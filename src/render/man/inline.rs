@@ -109,7 +109,9 @@ impl<'a> Writer<'a> {
 
     fn inline(&self, inline: &Inline, links: bool, text: &mut Text) {
         match &inline.kind {
-            InlineKind::Text(words) => text.push(words, Kind::Prose),
+            InlineKind::Text(words) | InlineKind::Include(_, words) => {
+                text.push(words, Kind::Prose);
+            }
             InlineKind::Code(words) => text.in_font('B', |text| text.push(words, Kind::Token)),
             InlineKind::Emphasis(content) => {
                 text.in_font('I', |text| self.inlines(content, links, text));

@@ -70,13 +70,17 @@ fn names(site: &Site) -> Vec<String> {
     let wanted = site.translations.iter().map(|one| wanted(one, title));
     let wanted: Vec<String> = wanted.collect();
     let mut count: HashMap<String, usize> = HashMap::new();
-    for name in &wanted {
-        *count.entry(name.to_lowercase()).or_default() += 1;
+    for (translations, name) in site.translations.iter().zip(&wanted) {
+        *count.entry(name.to_lowercase()).or_default() += usize::from(translations.is_page);
     }
     let mut given = HashSet::new();
     let names = site.translations.iter().zip(wanted);
     names
         .map(|(translations, name)| {
+            // What is no page takes no name from one.
+            if !translations.is_page {
+                return name;
+            }
             let shared = count[&name.to_lowercase()] > 1;
             let name = if shared {
                 with_folders(&translations.id, &name)

@@ -85,7 +85,7 @@ fn referred(edition: &Edition, place: Place) -> Vec<String> {
         .article(place)
         .links
         .iter()
-        .filter(|link| !link.image);
+        .filter(|link| !link.image && link.inclusion.is_none());
     let names: BTreeSet<String> = links
         .filter_map(
             |link| match link::resolve(edition, place, &link.destination) {

@@ -82,6 +82,8 @@ impl<'a> Reader<'a> {
                 out.events.push(Event::Html(html.as_str().into()));
             }),
             BlockKind::Rule => out.events.push(Event::Rule),
+            // An edition shows articles with what they include in its place.
+            BlockKind::Include(_) => {}
             BlockKind::Footnote { label, blocks } => {
                 let footnote = Tag::FootnoteDefinition(label.as_str().into());
                 out.around(footnote, |out| self.blocks(blocks, out));
@@ -152,7 +154,9 @@ impl<'a> Reader<'a> {
 
     fn inline(&self, inline: &'a Inline, out: &mut Out<'a>) {
         match &inline.kind {
-            InlineKind::Text(text) => out.events.push(Event::Text(text.as_str().into())),
+            InlineKind::Text(text) | InlineKind::Include(_, text) => {
+                out.events.push(Event::Text(text.as_str().into()));
+            }
             InlineKind::Code(text) => out.events.push(Event::Code(text.as_str().into())),
             InlineKind::Emphasis(content) => {
                 out.marked(Tag::Emphasis, "em", |out| self.inlines(content, out));

@@ -88,7 +88,7 @@ fn keys(text: &str) -> (Vec<(String, String)>, usize) {
 fn article(text: &str, locale: &str) {
     let locale = Arc::new(Locale::declared(locale).expect("a language"));
     let source = Arc::new(Source::new("a.md", text));
-    let parsed = parse::article("a".into(), &locale, &source, String::new());
+    let parsed = parse::article("a".into(), &locale, &source, String::new(), None);
     for diagnostic in &parsed.diagnostics {
         inside(text, diagnostic.primary.span);
         diagnostic.position();

@@ -85,6 +85,8 @@ enum Flaw {
     NoArticle(String),
     /// The article exists, but neither in this language nor in the reference.
     OtherLanguage(String),
+    /// The article with this id only stands in others.
+    NoPage(String),
     /// An article's path differs from this one in the case of letters only: the link as it should be.
     Case(String),
     /// The article that is meant has no such place.
@@ -98,6 +100,8 @@ struct Index<'a> {
     by_case: HashMap<String, usize>,
     /// Every folder that holds an article, whatever the language.
     folders: HashSet<&'a str>,
+    /// By article that others include the pages that do.
+    homes: HashMap<usize, Vec<usize>>,
     /// By article the places in it, found when first asked for.
     places: Vec<OnceLock<Places<'a>>>,
 }
@@ -108,14 +112,12 @@ struct Places<'a> {
     own: Vec<HashSet<&'a str>>,
     /// The sections' anchors that a name stands for in any language.
     anchors: HashMap<&'a str, Vec<&'a str>>,
-    /// Whether some of the article's places are in other files.
-    is_open: bool,
 }
 
 impl<'a> Places<'a> {
-    fn of(translations: &'a Translations) -> Places<'a> {
+    fn of(articles: &[&'a Article]) -> Places<'a> {
         let mut anchors: HashMap<&str, Vec<&str>> = HashMap::new();
-        for heading in translations.articles.iter().flat_map(|it| &it.headings) {
+        for heading in articles.iter().flat_map(|it| &it.headings) {
             for name in heading.aliases.iter().chain([&heading.slug]) {
                 let known = anchors.entry(name).or_default();
                 if known.last() != Some(&heading.anchor.as_str()) {
@@ -124,9 +126,8 @@ impl<'a> Places<'a> {
             }
         }
         Places {
-            own: translations.articles.iter().map(places).collect(),
+            own: articles.iter().map(|article| places(article)).collect(),
             anchors,
-            is_open: translations.articles.iter().any(includes),
         }
     }
 
@@ -134,9 +135,7 @@ impl<'a> Places<'a> {
     fn has(&self, article: usize, fragment: &str) -> bool {
         let own = &self.own[article];
         let elsewhere = self.anchors.get(fragment);
-        self.is_open
-            || own.contains(fragment)
-            || elsewhere.is_some_and(|it| it.iter().any(|it| own.contains(it)))
+        own.contains(fragment) || elsewhere.is_some_and(|it| it.iter().any(|it| own.contains(it)))
     }
 }
 
@@ -164,8 +163,19 @@ impl<'a> Index<'a> {
             let id = translations.id.as_str();
             id.match_indices('/').map(move |(at, _)| &id[..at])
         });
+        let mut homes: HashMap<usize, Vec<usize>> = HashMap::new();
+        for ((at, _), expansion) in &site.expansions {
+            for part in expansion
+                .parts
+                .iter()
+                .filter(|_| site.translations[*at].is_page)
+            {
+                homes.entry(*part).or_default().push(*at);
+            }
+        }
         Index {
             site,
+            homes,
             by_case: ids.map(|(at, it)| (it.id.to_lowercase(), at)).collect(),
             folders: folders.collect(),
             places: site.translations.iter().map(|_| OnceLock::new()).collect(),
@@ -173,18 +183,43 @@ impl<'a> Index<'a> {
     }
 
     fn has_place(&self, translations: usize, article: usize, fragment: &str) -> bool {
-        let places = self.places[translations]
-            .get_or_init(|| Places::of(&self.site.translations[translations]));
+        let places =
+            self.places[translations].get_or_init(|| Places::of(&self.versions(translations)));
         let lower = fragment.to_lowercase();
         [fragment, lower.as_str()]
             .iter()
             .any(|fragment| places.has(article, fragment))
     }
 
+    /// An article in all its languages, as readers see it.
+    fn versions(&self, translations: usize) -> Vec<&'a Article> {
+        let count = self.site.translations[translations].articles.len();
+        let versions = (0..count).map(|article| self.site.expanded(translations, article));
+        versions.collect()
+    }
+
+    /// Whether a link to a place on its own page leads somewhere: one of a text that others include stands on their pages.
+    fn has_place_here(&self, translations: usize, article: usize, fragment: &str) -> bool {
+        if self.site.translations[translations].is_page {
+            return self.has_place(translations, article, fragment);
+        }
+        let folder = self.site.translations[translations].articles[article]
+            .locale
+            .folder();
+        let homes = self.homes.get(&translations).map_or(&[][..], Vec::as_slice);
+        let on_page = |home: &usize| {
+            let article = self.site.translations[*home].position(folder);
+            article.is_some_and(|article| self.has_place(*home, article, fragment))
+        };
+        homes.is_empty()
+            || self.has_place(translations, article, fragment)
+            || homes.iter().any(on_page)
+    }
+
     /// Whether a fragment is a section or a row in any language; what raw HTML names has no rule of its own.
     fn is_known(&self, translations: usize, fragment: &str) -> bool {
         let lower = fragment.to_lowercase();
-        let articles = self.site.translations[translations].articles.iter();
+        let articles = self.versions(translations).into_iter();
         articles.map(sections).any(|names| {
             let mut names = names.into_iter();
             names.any(|name| name == fragment || name == lower)
@@ -204,7 +239,11 @@ impl<'a> Index<'a> {
             },
         };
         let fragment = percent_decoded(fragment);
-        let is_there = is_of_browser(&fragment) || self.has_place(translations, article, &fragment);
+        let has_place = || match path.is_empty() {
+            true => self.has_place_here(translations, article, &fragment),
+            false => self.has_place(translations, article, &fragment),
+        };
+        let is_there = is_of_browser(&fragment) || has_place();
         // Where another language has the place, this one has lost it: rules about that article tell, and the link is right.
         let is_lost = || !path.is_empty() && self.is_known(translations, &fragment);
         Some(match is_there || is_lost() {
@@ -232,6 +271,9 @@ impl<'a> Index<'a> {
             return self.missing(&named, path).map(Err);
         };
         let translations = &self.site.translations[at];
+        if !translations.is_page {
+            return Some(Err(Flaw::NoPage(translations.id.clone())));
+        }
         let own = translations.position(from.locale.folder());
         let meant = || translations.position(named.locale?.folder());
         let article = own.or_else(meant).or(translations.reference);
@@ -274,12 +316,6 @@ fn respelt(path: &str, id: &str) -> String {
     steps.join("/")
 }
 
-/// Whether an article takes some of its text from other files, as DocFX does: their headings are not known here.
-fn includes(article: &Article) -> bool {
-    let text = article.source.text();
-    text.contains("[!INCLUDE") || text.contains("[!include")
-}
-
 /// Fragments that a browser understands by itself: the top of the page, and a search for words in it.
 fn is_of_browser(fragment: &str) -> bool {
     fragment.is_empty() || fragment.eq_ignore_ascii_case("top") || fragment.starts_with(":~:")
@@ -287,7 +323,10 @@ fn is_of_browser(fragment: &str) -> bool {
 
 /// Whether a destination is for the site to judge: no web address, and nothing that another tool will fill in.
 fn is_judged(link: &Link) -> bool {
-    !link.image && !is_external(&link.destination) && !link.destination.contains(['{', '<', '\\'])
+    !link.image
+        && link.inclusion.is_none()
+        && !is_external(&link.destination)
+        && !link.destination.contains(['{', '<', '\\'])
 }
 
 /// The links of an article in all its languages that lead to the same place.
@@ -477,6 +516,11 @@ fn finding(article: &Article, link: &Link, flaw: &Flaw, findings: &Findings) -> 
         Flaw::OtherLanguage(id) => (
             format!("this link leads to `{id}`, which does not exist in this language"),
             "translate the article, or link to another one".to_owned(),
+        ),
+        Flaw::NoPage(id) => (
+            format!("this link leads to `{id}`, which is excluded and has no page of its own"),
+            "link to an article that includes it, or take it out of `exclude:` in glotta.yml"
+                .to_owned(),
         ),
         Flaw::Case(path) => (
             format!("this link leads to `{written}` instead of `{path}`: letter case counts"),

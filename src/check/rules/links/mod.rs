@@ -1,12 +1,15 @@
 //! Links and the places that they lead to.
 
 mod anchor_changed;
+mod broken_include;
 mod broken_internal_link;
 mod image_parity;
+mod include_circle;
 mod link_changed;
 mod link_locale;
 mod link_text_untranslated;
 mod parity;
+mod unused_include;
 
 use crate::check::Rule;
 
@@ -16,6 +19,9 @@ pub static RULES: &[&Rule] = &[
     &link_changed::RULE,
     &image_parity::RULE,
     &broken_internal_link::RULE,
+    &broken_include::RULE,
+    &include_circle::RULE,
+    &unused_include::RULE,
     &link_locale::RULE,
     &link_text_untranslated::RULE,
 ];

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::departure::{Difference, Why};
 use crate::check::{Comparison, Findings};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity, Shift, Span};
-use crate::model::{Article, Link, Site, host, is_external, normal_target};
+use crate::model::{Article, Link, SegmentKind, Site, host, is_external, normal_target};
 
 /// Which of the two is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,12 @@ pub fn check(comparison: &Comparison, kind: Kind, findings: &mut Findings) {
     for passage in comparison.passages() {
         check_place(comparison, &targets, findings, |article| {
             passage.span(article)
+        });
+    }
+    for slot in &comparison.translations.pieces {
+        check_place(comparison, &targets, findings, |article| {
+            let segment = &comparison.translations.segments[article][slot.members[article]?];
+            (segment.kind == SegmentKind::Include).then_some(segment.span)
         });
     }
 }

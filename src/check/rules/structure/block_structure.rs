@@ -240,7 +240,10 @@ fn shift(event: Event) -> Shift {
 }
 
 fn message(event: Event, why: Why) -> String {
-    let a = |shape: Shape| format!("a {}", shape.name());
+    let a = |shape: Shape| match shape {
+        Shape::Include => "an include".to_owned(),
+        shape => format!("a {}", shape.name()),
+    };
     match (why, event) {
         (_, Event::Moved) => {
             "this item stands in another place of its list than in other languages".to_owned()

@@ -20,6 +20,7 @@ pub enum Shape {
     Html,
     Heading,
     Rule,
+    Include,
 }
 
 impl Shape {
@@ -33,6 +34,7 @@ impl Shape {
             SegmentKind::Html => Shape::Html,
             SegmentKind::Heading => Shape::Heading,
             SegmentKind::Rule => Shape::Rule,
+            SegmentKind::Include => Shape::Include,
         }
     }
 
@@ -47,6 +49,7 @@ impl Shape {
             Shape::Html => "block of HTML",
             Shape::Heading => "heading inside a list or a quotation",
             Shape::Rule => "horizontal rule",
+            Shape::Include => "include",
         }
     }
 

@@ -1,0 +1,98 @@
+//! An article with the texts that it includes in their place, as readers see it.
+
+mod base;
+mod flat;
+mod page;
+mod part;
+mod text;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::{Article, Link, Site};
+use page::Expander;
+
+/// How many articles may include one another in a row.
+const DEPTH: usize = 8;
+
+/// How deep blocks may lie in one another on a page: what `parse` promises of an article.
+const NESTING: usize = 64;
+
+/// How many bytes of other articles one page may hold; a short one counts as [`SHORT`].
+const MOST: usize = 1 << 20;
+const SHORT: usize = 256;
+
+/// An article with what it includes.
+#[derive(Debug, Clone)]
+pub struct Expansion {
+    /// No block and no inline of it is an include. Its headings, tables, links and anchors begin with the article's own, and those of
+    /// included texts follow. Its source is the article's with the included ones behind it; spans lie in it.
+    pub article: Article,
+    /// Every article that it includes, also by way of others: indices into [`Site::translations`], sorted.
+    pub parts: Vec<usize>,
+    pub troubles: Vec<Trouble>,
+}
+
+/// An include that could not be followed, though what it names is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// The article that the include stands in: the index of its translations, and its own among them.
+    pub article: (usize, usize),
+    /// Index into the links of that article.
+    pub link: usize,
+    pub wrong: Wrong,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// The ids of the articles that include one another, from the one that is included again.
+    Circle(Vec<String>),
+    /// More than [`Wrong::DEPTH`] articles include one another in a row, or their lists and quotes lie too deep in one another.
+    TooDeep,
+    /// The page would hold more than [`Wrong::MOST`] bytes of other articles.
+    TooMuch,
+}
+
+impl Wrong {
+    pub const DEPTH: usize = DEPTH;
+    pub const MOST: usize = MOST;
+}
+
+impl Site {
+    /// Puts what articles include in its place.
+    pub(super) fn expand(&mut self) {
+        let site = &*self;
+        let expansions: BTreeMap<(usize, usize), Expansion> = site
+            .translations
+            .par_iter()
+            .enumerate()
+            .flat_map_iter(|(at, translations)| {
+                let articles = translations.articles.iter().enumerate();
+                articles.filter_map(move |(article, it)| {
+                    let expansion = site.expansion(at, article, it.locale.folder())?;
+                    Some(((at, article), expansion))
+                })
+            })
+            .collect();
+        self.expansions = expansions;
+    }
+
+    /// Returns an article with what it includes, for readers of a language; `None` where it includes nothing.
+    ///
+    /// Each included text is the language's own, else the reference's, so that a page which stands in for a missing translation shows
+    /// what there is of the language.
+    pub fn expansion(
+        &self,
+        translations: usize,
+        article: usize,
+        folder: &str,
+    ) -> Option<Expansion> {
+        let own = &self.translations[translations].articles[article];
+        let includes = |link: &Link| link.inclusion.is_some();
+        own.links.iter().any(includes).then(|| {
+            let expander = Expander::new(self, own, folder);
+            expander.expanded((translations, article))
+        })
+    }
+}

@@ -317,6 +317,9 @@ fn name(kind: SegmentKind) -> &'static str {
         SegmentKind::Heading => "heading",
         SegmentKind::List(_) => "list",
         SegmentKind::Rule => "rule",
+        SegmentKind::Div => "div",
+        SegmentKind::Video => "video",
+        SegmentKind::Mark(_) => "mark",
     }
 }
 

@@ -14,6 +14,7 @@ mod encoding;
 mod front_matter;
 mod group;
 mod key_role;
+mod mark;
 mod page;
 mod pairing;
 mod path;
@@ -35,7 +36,8 @@ pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
 pub use baseline::{Baseline, Fingerprint};
 pub use block::{
-    AlertKind, Alignment, Block, BlockKind, Inline, InlineKind, Link, ListItem, single_blanks,
+    AlertKind, Alignment, Block, BlockKind, Definition, Inline, InlineKind, Link, ListItem,
+    single_blanks,
 };
 pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
@@ -47,6 +49,7 @@ pub use encoding::INVALID_ENCODING;
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
+pub use mark::{Mark, MarkKind};
 pub use page::Page;
 pub use pairing::overlap;
 pub use path::NamedArticle;

@@ -2,16 +2,23 @@
 
 mod allowance;
 mod article;
+mod attributes;
 mod baseline;
 mod config;
 mod config_reader;
+mod dialect;
+mod directive;
 mod exemptions;
 pub mod faults;
 mod front_matter;
 mod heading;
 mod markdown;
+mod mask;
 #[cfg(test)]
 mod outline;
+mod pairs;
+mod quote;
+mod scan;
 mod table;
 mod terms;
 mod yaml;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::Comparison;
 use crate::diagnostic::Span;
-use crate::model::{Article, Segment, SegmentKind, Slot, Spot};
+use crate::model::{Article, MarkKind, Segment, SegmentKind, Slot, Spot};
 
 /// What a block is, as far as languages must agree on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,9 @@ pub enum Shape {
     Html,
     Heading,
     Rule,
+    Div,
+    Video,
+    Mark(MarkKind),
 }
 
 impl Shape {
@@ -33,6 +36,9 @@ impl Shape {
             SegmentKind::Html => Shape::Html,
             SegmentKind::Heading => Shape::Heading,
             SegmentKind::Rule => Shape::Rule,
+            SegmentKind::Div => Shape::Div,
+            SegmentKind::Video => Shape::Video,
+            SegmentKind::Mark(kind) => Shape::Mark(kind),
         }
     }
 
@@ -47,6 +53,9 @@ impl Shape {
             Shape::Html => "block of HTML",
             Shape::Heading => "heading inside a list or a quotation",
             Shape::Rule => "horizontal rule",
+            Shape::Div => "`[!div]` block",
+            Shape::Video => "video",
+            Shape::Mark(kind) => kind.name(),
         }
     }
 
@@ -225,7 +234,7 @@ fn before(comparison: &Comparison, article: usize) -> Vec<Span> {
 /// The line after which the next block begins: of what frames others it is the first.
 fn end(article: &Article, segment: &Segment) -> Span {
     match segment.kind {
-        SegmentKind::Quote | SegmentKind::Alert(_) | SegmentKind::List(_) => {
+        SegmentKind::Quote | SegmentKind::Alert(_) | SegmentKind::Div | SegmentKind::List(_) => {
             article.source.first_line(segment.span)
         }
         _ => last_line(article, segment.span),

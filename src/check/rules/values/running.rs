@@ -71,9 +71,10 @@ impl Running {
                     self.text.push(BORDER);
                 }
                 InlineKind::SoftBreak | InlineKind::HardBreak => self.text.push('\n'),
-                InlineKind::Code(_) | InlineKind::Html(_) | InlineKind::FootnoteReference(_) => {
-                    self.text.push(BORDER)
-                }
+                InlineKind::Code(_)
+                | InlineKind::Math(_)
+                | InlineKind::Html(_)
+                | InlineKind::FootnoteReference(_) => self.text.push(BORDER),
             }
         }
     }

@@ -85,9 +85,9 @@ impl Mark {
         match self {
             Mark::ZoneStart { pivots } => pivots.clone(),
             Mark::MonikerStart { range } => vec![range.clone()],
-            Mark::TabStart { id, condition, .. } => {
-                std::iter::once(id.clone()).chain(condition.clone()).collect()
-            }
+            Mark::TabStart { id, condition, .. } => std::iter::once(id.clone())
+                .chain(condition.clone())
+                .collect(),
             _ => Vec::new(),
         }
     }

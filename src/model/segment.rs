@@ -98,7 +98,10 @@ impl Frame<'_> {
             BlockKind::Code { text, .. } => (lines(text), text.len()),
             BlockKind::Html(html) => (lines(html), html.len()),
             BlockKind::List { items, .. } => (Vec::new(), items.len()),
-            BlockKind::Mark(mark) => (facts(&mark.facts()), Inline::text(self.words).chars().count()),
+            BlockKind::Mark(mark) => (
+                facts(&mark.facts()),
+                Inline::text(self.words).chars().count(),
+            ),
             BlockKind::Div { classes, .. } => (facts(classes), 0),
             BlockKind::Video(link) => (vec![target(article, *link)], 0),
             _ => {

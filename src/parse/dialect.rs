@@ -102,26 +102,12 @@ impl Reader<'_> {
         let frame = self.mask.leading(&self.range(span), CoverKind::Frame);
         match (frame.is_some(), kind) {
             (true, BlockKind::List { items, .. }) => {
-                for item in items {
-                    item.blocks
-                        .into_iter()
-                        .for_each(|block| self.unwrap_frame(block, blocks));
-                }
+                blocks.extend(items.into_iter().flat_map(|item| item.blocks));
             }
             (_, kind) => blocks.push(Block {
                 span: self.trimmed(span),
                 kind,
             }),
-        }
-    }
-
-    /// Each pair of blanks became a list.
-    fn unwrap_frame(&self, block: Block, blocks: &mut Vec<Block>) {
-        match block.kind {
-            BlockKind::List { .. } if self.is_covered(Span::new(block.span.start, block.span.start + 1)) => {
-                self.push_list(block.span, block.kind, blocks);
-            }
-            _ => blocks.push(block),
         }
     }
 
@@ -135,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// Reads a stretch of text in which directives or formulas stand.
-    pub(super) fn covered(&mut self, text: &str, span: Span, inlines: &mut Vec<Inline>) {
+    pub(super) fn covered(&mut self, span: Span, inlines: &mut Vec<Inline>) {
         let mask = self.mask;
         let covers = mask.covers(&self.range(span));
         let mut at = span.start;
@@ -164,7 +150,9 @@ impl Reader<'_> {
             Ok(DirectiveKind::Image(picture) | DirectiveKind::Complex(picture)) => {
                 return inlines.push(self.picture(span, &picture));
             }
-            Ok(DirectiveKind::NoLoc(range)) => return self.push_words(within(span, range), inlines),
+            Ok(DirectiveKind::NoLoc(range)) => {
+                return self.push_words(within(span, range), inlines);
+            }
             _ if text.starts_with('$') => InlineKind::Math(unquoted(text)),
             _ => return self.push_words(span, inlines),
         };
@@ -210,16 +198,26 @@ impl Reader<'_> {
     pub(super) fn tab(&mut self, content: Vec<Inline>) -> Result<Mark, Vec<Inline>> {
         let is_tab = |index: usize| self.document.links[index].destination.starts_with("#tab/");
         let index = match &content[..] {
-            [Inline { kind: InlineKind::Link(index, _), .. }] if is_tab(*index) => *index,
+            [
+                Inline {
+                    kind: InlineKind::Link(index, _),
+                    ..
+                },
+            ] if is_tab(*index) => *index,
             _ => return Err(content),
         };
         let destination = self.document.links[index].destination.clone();
         let mut names = destination["#tab/".len()..].splitn(2, '/');
         let id = names.next().unwrap_or_default().to_owned();
         let condition = names.next().filter(|it| !it.is_empty()).map(str::to_owned);
-        let words = content.into_iter().next().map(|link| (link.span, link.kind));
+        let words = content
+            .into_iter()
+            .next()
+            .map(|link| (link.span, link.kind));
         let title = match words {
-            Some((_, InlineKind::Link(_, title))) if self.document.links.len() == index + 1 => title,
+            Some((_, InlineKind::Link(_, title))) if self.document.links.len() == index + 1 => {
+                title
+            }
             // A picture's link goes with the tab's.
             Some((span, kind)) => vec![Inline {
                 span,
@@ -294,5 +292,6 @@ pub(super) fn xref_tag(html: &str) -> Option<InlineKind> {
     let name = html.get(..6)?;
     name.eq_ignore_ascii_case("<xref ").then_some(())?;
     let href = heading::attribute(&html[5..], "href")?;
-    (!href.is_empty()).then(|| InlineKind::Code(api_name(href.split('?').next().unwrap_or_default())))
+    (!href.is_empty())
+        .then(|| InlineKind::Code(api_name(href.split('?').next().unwrap_or_default())))
 }

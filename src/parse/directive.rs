@@ -82,7 +82,11 @@ pub fn directive(text: &str) -> Result<Directive, Wrong> {
     if !NAMES.contains(&name.as_str()) {
         return Err(Wrong::Unknown(name));
     }
-    let (read, end) = attributes(&rest[..paragraph(rest)]);
+    let reach = match name.as_str() {
+        "image" | "no-loc" => paragraph(rest),
+        _ => rest.find('\n').unwrap_or(rest.len()),
+    };
+    let (read, end) = attributes(&rest[..reach]);
     let kind = kind(&name, &read, start)?;
     let len = closed(&kind, text, start + end)?;
     Ok(Directive { kind, len })
@@ -171,7 +175,10 @@ fn mark(name: &str, read: &[Attribute]) -> Result<Mark, Wrong> {
         "row" => Mark::RowStart,
         "row-end" => Mark::RowEnd,
         "column" => Mark::ColumnStart {
-            span: text("span").and_then(|it| it.parse().ok()).unwrap_or(1).max(1),
+            span: text("span")
+                .and_then(|it| it.parse().ok())
+                .unwrap_or(1)
+                .max(1),
         },
         "column-end" => Mark::ColumnEnd,
         _ => Mark::DescriptionEnd,
@@ -214,11 +221,17 @@ mod tests {
         assert_eq!(mark(":::zone pivot=\"cat,dog\" :::\r\n"), Some(zone));
         assert_eq!(mark("::: zone-end"), Some(Mark::ZoneEnd));
         assert_eq!(mark(":::row:::"), Some(Mark::RowStart));
-        assert_eq!(mark(":::COLUMN span=\"2\":::"), Some(Mark::ColumnStart { span: 2 }));
+        assert_eq!(
+            mark(":::COLUMN span=\"2\":::"),
+            Some(Mark::ColumnStart { span: 2 })
+        );
         let range = ">=shop-2.0 || shop-1.1".to_owned();
         let text = "::: moniker range=\">=shop-2.0 || shop-1.1\"  \n";
         assert_eq!(mark(text), Some(Mark::MonikerStart { range }));
-        assert_eq!(mark("::: zone target=\"docs\""), Some(Mark::ZoneStart { pivots: vec![] }));
+        assert_eq!(
+            mark("::: zone target=\"docs\""),
+            Some(Mark::ZoneStart { pivots: vec![] })
+        );
     }
 
     #[test]
@@ -237,10 +250,16 @@ mod tests {
     fn what_is_wrong_is_named() {
         assert_eq!(directive(":::"), Err(Wrong::Nothing));
         assert_eq!(directive("::: zone-end words"), Err(Wrong::Unclosed));
-        assert_eq!(directive(":::image source=\"a\"\n\n:::"), Err(Wrong::Unclosed));
+        assert_eq!(
+            directive(":::image source=\"a\"\n\n:::"),
+            Err(Wrong::Unclosed)
+        );
         assert!(matches!(directive(":::zoneend"), Err(Wrong::Unknown(_))));
         let lacks = |name, attribute| Err(Wrong::Lacks { name, attribute });
-        assert_eq!(directive(":::image alt-text=\"a\":::"), lacks("image", "source"));
+        assert_eq!(
+            directive(":::image alt-text=\"a\":::"),
+            lacks("image", "source")
+        );
         assert_eq!(directive("::: zone"), lacks("zone", "pivot"));
         assert_eq!(directive("::: moniker"), lacks("moniker", "range"));
     }

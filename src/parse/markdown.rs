@@ -335,8 +335,9 @@ impl<'a> Reader<'a> {
                 Event::End(_) if flattened > 0 => flattened -= 1,
                 Event::End(_) => break,
                 Event::Start(_) if depth >= DEPTH => flattened += 1,
-                Event::Text(text) if self.is_covered(span) => {
-                    self.covered(&text, span, &mut inlines);
+                // A directive that stands too far in to end a paragraph is part of its words.
+                Event::Text(_) | Event::InlineHtml(_) if self.is_covered(span) => {
+                    self.covered(span, &mut inlines);
                 }
                 event => {
                     if let Some(kind) = self.inline(event, span, depth + 1) {
@@ -716,15 +717,28 @@ mod tests {
     fn faults(text: &str) -> Vec<String> {
         let source = Arc::new(Source::new("a.md", text));
         let parsed = document(&source, 0);
-        parsed.diagnostics.into_iter().map(|it| it.message).collect()
+        parsed
+            .diagnostics
+            .into_iter()
+            .map(|it| it.message)
+            .collect()
     }
 
     #[test]
     fn an_alert_may_say_something_on_the_line_of_its_marker() {
-        assert_eq!(read("> [!NOTE] Words *b*\n> more"), "alert note(p(Words b more))");
+        assert_eq!(
+            read("> [!NOTE] Words *b*\n> more"),
+            "alert note(p(Words b more))"
+        );
         assert_eq!(read(">[!tip]Words"), "alert tip(p(Words))");
-        assert_eq!(read("> [!NOTE]\n> a\n> [!TIP]\n> b"), "alert note(p(a)) alert tip(p(b))");
-        assert_eq!(read("> a\n>\n> [!NOTE]\n> b"), "quote(p(a)) alert note(p(b))");
+        assert_eq!(
+            read("> [!NOTE]\n> a\n> [!TIP]\n> b"),
+            "alert note(p(a)) alert tip(p(b))"
+        );
+        assert_eq!(
+            read("> a\n>\n> [!NOTE]\n> b"),
+            "quote(p(a)) alert note(p(b))"
+        );
         assert_eq!(read("> `[!NOTE]` a"), "quote(p([!NOTE] a))");
     }
 
@@ -740,7 +754,10 @@ mod tests {
             read("1. a\n        > [!NOTE]\n        > b\n2. c"),
             "list 1(item(p(a) alert note(p(b))) item(p(c)))"
         );
-        assert_eq!(read("a\n\n    > [!NOTE]\n    b"), "p(a) code (> [!NOTE]\nb)");
+        assert_eq!(
+            read("a\n\n    > [!NOTE]\n    b"),
+            "p(a) code (> [!NOTE]\nb)"
+        );
         assert_eq!(read("```\n    > [!NOTE]\n```"), "code (    > [!NOTE])");
     }
 
@@ -750,8 +767,14 @@ mod tests {
             read("> [!div class=\"checklist wide\"]\n> * a\n> * b"),
             "div checklist.wide(list(item(p(a)) item(p(b))))"
         );
-        assert_eq!(read("> [!DIV class=\"x\"]\n> |a|\n> |-|\n> |b|"), "div x(table(a)(b))");
-        assert_eq!(read("> [!div class='next']\n> [go](b.md)"), "div next(p(go))");
+        assert_eq!(
+            read("> [!DIV class=\"x\"]\n> |a|\n> |-|\n> |b|"),
+            "div x(table(a)(b))"
+        );
+        assert_eq!(
+            read("> [!div class='next']\n> [go](b.md)"),
+            "div next(p(go))"
+        );
         assert_eq!(
             read("- a\n\n  > [!VIDEO https://film.example/a_b_c]\n  > b"),
             "loose list(item(p(a) video(https://film.example/a_b_c) quote(p(b))))"
@@ -764,9 +787,15 @@ mod tests {
         let outline = "p(a) ZoneStart[cat/dog] h1(b) list(item(p(c))) ZoneEnd[] quote(p(d) RowStart[] RowEnd[])";
         assert_eq!(read(text), outline);
         let text = "::: moniker range=\">=a-1\"\r\n|a|\r\n|-|\r\n|b|\r\n::: moniker-end\r\nc";
-        assert_eq!(read(text), "MonikerStart[>=a-1] table(a)(b) MonikerEnd[] p(c)");
+        assert_eq!(
+            read(text),
+            "MonikerStart[>=a-1] table(a)(b) MonikerEnd[] p(c)"
+        );
         let text = ":::row:::\n  :::column span=\"2\":::\n  a\n  :::column-end:::\n:::row-end:::";
-        assert_eq!(read(text), "RowStart[] ColumnStart[] p(a) ColumnEnd[] RowEnd[]");
+        assert_eq!(
+            read(text),
+            "RowStart[] ColumnStart[] p(a) ColumnEnd[] RowEnd[]"
+        );
     }
 
     #[test]
@@ -780,17 +809,28 @@ mod tests {
     #[test]
     fn a_mark_without_its_other_half_is_text() {
         assert_eq!(read("a\n\n::: zone-end\n\nb"), "p(a) p(::: zone-end) p(b)");
-        assert_eq!(faults("::: zone-end"), ["this end of a zone has no beginning"]);
+        assert_eq!(
+            faults("::: zone-end"),
+            ["this end of a zone has no beginning"]
+        );
         assert_eq!(faults("- ::: zone pivot=\"a\"\n\n::: zone-end").len(), 2);
-        let misnested = "::: zone pivot=\"a\"\n::: moniker range=\"b\"\n::: zone-end\n::: moniker-end";
+        let misnested =
+            "::: zone pivot=\"a\"\n::: moniker range=\"b\"\n::: zone-end\n::: moniker-end";
         assert_eq!(
             read(misnested),
             "ZoneStart[a] p(::: moniker range=\"b\") ZoneEnd[] p(::: moniker-end)"
         );
         assert_eq!(read("a\n::: tip\nb"), "p(a ::: tip b)");
-        assert_eq!(faults("a\n::: tip\nb"), ["`:::tip` is no directive that Glotta knows"]);
-        assert_eq!(faults(":::image alt-text=\"a\":::"), ["`:::image` lacks `source`"]);
+        assert_eq!(
+            faults("a\n::: tip\nb"),
+            ["`:::tip` is no directive that Glotta knows"]
+        );
+        assert_eq!(
+            faults(":::image alt-text=\"a\":::"),
+            ["`:::image` lacks `source`"]
+        );
         assert!(faults("a ::: b :::").is_empty());
+        assert_eq!(read("a\n     ::: zone-end\nb"), "p(a ::: zone-end b)");
     }
 
     #[test]
@@ -801,7 +841,10 @@ mod tests {
         let source = Arc::new(Source::new("a.md", text));
         let document = document(&source, 0).value;
         assert!(document.headings.is_empty() && document.links.is_empty());
-        assert_eq!(read("# [a](#tab/a)\nb"), "first TabStart[aa] p(b) TabsEnd[]");
+        assert_eq!(
+            read("# [a](#tab/a)\nb"),
+            "first TabStart[aa] p(b) TabsEnd[]"
+        );
         assert_eq!(faults("# [a](#tab/a)\nb"), ["these tabs have no end"]);
         assert_eq!(read("---\n\n# [a](#b)"), "rule h1(a)");
     }
@@ -823,27 +866,46 @@ mod tests {
     fn references_to_apis_are_names_in_code() {
         let code = |text: &str| {
             let source = Arc::new(Source::new("a.md", text));
-            let BlockKind::Paragraph(words) = document(&source, 0).value.blocks.remove(0).kind else {
+            let BlockKind::Paragraph(words) = document(&source, 0).value.blocks.remove(0).kind
+            else {
                 panic!("no paragraph")
             };
-            words[0].kind.content().first().unwrap_or(&words[0]).kind.clone()
+            words[0]
+                .kind
+                .content()
+                .first()
+                .unwrap_or(&words[0])
+                .kind
+                .clone()
         };
-        assert_eq!(code("<xref:Cat.Feed%2A?displayProperty=fullName>"), InlineKind::Code("Cat.Feed".into()));
+        assert_eq!(
+            code("<xref:Cat.Feed%2A?displayProperty=fullName>"),
+            InlineKind::Code("Cat.Feed".into())
+        );
         assert_eq!(code("[](xref:Cat)"), InlineKind::Code("Cat".into()));
         assert_eq!(code("[cats](xref:Cat)"), InlineKind::Text("cats".into()));
-        assert_eq!(code("<xref href=\"Cat\"/>"), InlineKind::Code("Cat".into()));
+        assert_eq!(
+            code("<xref href=\"Cat\"/> b"),
+            InlineKind::Code("Cat".into())
+        );
     }
 
     #[test]
     fn formulas_keep_their_signs_and_terms_are_defined() {
         assert_eq!(read("a $x_1 \\cdot x_2$ *b*"), "p(a $x_1 \\cdot x_2$ b)");
-        assert_eq!(read("> $$\n> a\n>\n> *b*\n> $$\n> c"), "quote(p($$\na\n\n*b*\n$$) p(c))");
+        assert_eq!(
+            read("> $$\n> a\n>\n> *b*\n> $$\n> c"),
+            "quote(p($$\na\n\n*b*\n$$) p(c))"
+        );
         assert_eq!(read("`$a` and $b *c* $d"), "p($a and $b c $d)");
         assert_eq!(
             read("Cat\n: Purrs\n: Eats\n\nDog\n: Barks"),
             "dl(term(p(Cat)) meaning(p(Purrs)) meaning(p(Eats)) term(p(Dog)) meaning(p(Barks)))"
         );
-        assert_eq!(read("Cat\n:smile:\n\nDog\n: b"), "p(Cat :smile:) dl(term(p(Dog)) meaning(p(b)))");
+        assert_eq!(
+            read("Cat\n:smile:\n\nDog\n: b"),
+            "p(Cat :smile:) dl(term(p(Dog)) meaning(p(b)))"
+        );
         assert_eq!(read("a {{b}}  \nc"), "p(a {{b}} c)");
     }
 
@@ -853,12 +915,25 @@ mod tests {
         assert_eq!(read("| | |\n|-|-|\n|a|b|"), "table(,)(a,b)");
         assert_eq!(read("|a|\n|-|\n|b|"), "table(a)(b)");
         assert_eq!(read("> |a|\n> |-|\n> |b|"), "quote(table(a)(b))");
-        assert_eq!(read("1. a\n\n    |b|\n    |-|\n    |c|"), "loose list 1(item(p(a) table(b)(c)))");
+        assert_eq!(
+            read("1. a\n\n    |b|\n    |-|\n    |c|"),
+            "loose list 1(item(p(a) table(b)(c)))"
+        );
     }
 
     #[test]
     fn long_lines_of_signs_take_no_longer_than_they_must() {
-        for sign in ["$", "$$", ":::", ":::image ", "> [!NOTE] ", "$\\a", ":::row\n", "- $$\n", "# [a](#tab/a)\n"] {
+        for sign in [
+            "$",
+            "$$",
+            ":::",
+            ":::image ",
+            "> [!NOTE] ",
+            "$\\a",
+            ":::row\n",
+            "- $$\n",
+            "# [a](#tab/a)\n",
+        ] {
             document(&Arc::new(Source::new("a.md", sign.repeat(20_000))), 0);
         }
     }

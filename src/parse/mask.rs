@@ -104,10 +104,11 @@ impl<'a> Mask<'a> {
         &self.covers[start.min(end)..end]
     }
 
-    /// The first cover of a kind that begins in a range with nothing but blanks before it.
+    /// The cover of a kind that a range begins with, behind nothing but blanks.
     pub fn leading(&self, range: &Range<usize>, kind: CoverKind) -> Option<&Cover> {
         let cover = self.covers(range).first()?;
-        let before = self.original.get(range.start..cover.range.start)?;
+        let start = cover.range.start.max(range.start);
+        let before = self.original.get(range.start..start)?;
         (cover.kind == kind && before.trim().is_empty()).then_some(cover)
     }
 

@@ -59,7 +59,10 @@ fn block(document: &Document, block: &Block) -> String {
                 let name = if it.is_term { "term" } else { "meaning" };
                 format!("{name}({})", inner(&it.blocks))
             };
-            format!("dl({})", definitions.iter().map(part).collect::<Vec<_>>().join(" "))
+            format!(
+                "dl({})",
+                definitions.iter().map(part).collect::<Vec<_>>().join(" ")
+            )
         }
         BlockKind::Code { language, text } => format!("code {language}({})", text.trim_end()),
         BlockKind::Table(index) => {

@@ -15,7 +15,10 @@ pub fn pair(source: &Arc<Source>, blocks: &mut Vec<Block>) -> Vec<Diagnostic> {
 }
 
 fn walk(source: &Arc<Source>, blocks: &mut Vec<Block>, diagnostics: &mut Vec<Diagnostic>) {
-    if blocks.iter().any(|block| matches!(block.kind, BlockKind::Mark(_))) {
+    if blocks
+        .iter()
+        .any(|block| matches!(block.kind, BlockKind::Mark(_)))
+    {
         let pairs = Pairs::of(blocks);
         *blocks = pairs.settled(source, std::mem::take(blocks), diagnostics);
     }
@@ -185,7 +188,11 @@ fn alone(source: &Arc<Source>, span: Span, kind: MarkKind) -> Option<Diagnostic>
         _ => "it is shown as it is written",
     };
     let fault = &faults::DIALECT_SYNTAX;
-    Some(Diagnostic::new(fault, source, span, message).note(note).help(help))
+    Some(
+        Diagnostic::new(fault, source, span, message)
+            .note(note)
+            .help(help),
+    )
 }
 
 /// How the other half is written.

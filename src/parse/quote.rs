@@ -78,7 +78,8 @@ impl Parts<'_> {
                 inline = rest;
             }
             line_begins = matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak);
-            let blank = line_begins || matches!(&inline.kind, InlineKind::Text(text) if text.is_empty());
+            let blank =
+                line_begins || matches!(&inline.kind, InlineKind::Text(text) if text.is_empty());
             if !(paragraph.is_empty() && blank) {
                 paragraph.push(inline);
             }
@@ -114,7 +115,11 @@ impl Parts<'_> {
         let read = marker(text)?;
         let start = inline.span.start;
         let span = Span::new(start + 2, start + written.len - 1);
-        let kind = kind(&read, Span::new(start + 2, start + 2 + written.word.len()), span)?;
+        let kind = kind(
+            &read,
+            Span::new(start + 2, start + 2 + written.word.len()),
+            span,
+        )?;
         let rest = text[read.len..].trim_start_matches([' ', '\t']);
         let skipped = self.source.slice(inline.span)[written.len..].trim_start_matches([' ', '\t']);
         let inline = Inline {
@@ -127,9 +132,8 @@ impl Parts<'_> {
     /// A part that nothing began and nothing is in is none.
     fn finish(mut self, span: Span) -> Vec<Part> {
         let many = self.parts.len() > 1;
-        self.parts.retain(|part| {
-            !(many && part.blocks.is_empty() && matches!(part.kind, Kind::Quote))
-        });
+        self.parts
+            .retain(|part| !(many && part.blocks.is_empty() && matches!(part.kind, Kind::Quote)));
         let starts: Vec<usize> = self.parts.iter().map(|part| part.span.start).collect();
         for (at, part) in self.parts.iter_mut().enumerate() {
             let start = if at == 0 { span.start } else { part.span.start };

@@ -22,7 +22,12 @@ const PREFIX: usize = 256;
 const LINES: usize = 200;
 
 /// Covers what the dialect says in a body that begins at byte `offset` of its source.
-pub fn mask<'a>(source: &Arc<Source>, body: &'a str, offset: usize, options: Options) -> Parsed<Mask<'a>> {
+pub fn mask<'a>(
+    source: &Arc<Source>,
+    body: &'a str,
+    offset: usize,
+    options: Options,
+) -> Parsed<Mask<'a>> {
     let mut scan = Scan {
         source,
         body,
@@ -76,20 +81,24 @@ impl Scan<'_, '_> {
     fn first_parse(&mut self, options: Options) {
         let body = self.body;
         let mut column = 0;
-        let mut opens = false;
+        let (mut opens, mut code) = (false, false);
         for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
             match event {
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                    code = true;
                     if !self.far_alert_in_code(&range) {
                         self.verbatim.push(range);
                     }
                 }
-                Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)
-                | Event::Code(_)
-                | Event::InlineHtml(_) => self.verbatim.push(range),
+                Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
+                    code = true;
+                    self.verbatim.push(range);
+                }
+                Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => code = false,
+                Event::Code(_) | Event::InlineHtml(_) => self.verbatim.push(range),
                 Event::Start(Tag::Item | Tag::Paragraph) => opens = true,
                 Event::End(TagEnd::Item | TagEnd::Paragraph) => opens = false,
-                Event::Text(_) => {
+                Event::Text(_) if !code => {
                     if std::mem::take(&mut opens) {
                         column = self.column(range.start);
                     }
@@ -134,7 +143,10 @@ impl Scan<'_, '_> {
 
     /// Makes an alert of a paragraph's line that would have begun one, had it not been indented so far.
     fn far_alert_in_words(&mut self, at: usize, column: usize) {
-        let Some(line) = self.line_start(at).filter(|_| self.body[at..].starts_with('>')) else {
+        let Some(line) = self
+            .line_start(at)
+            .filter(|_| self.body[at..].starts_with('>'))
+        else {
             return;
         };
         let text = &self.body[line..self.line_end(at)];
@@ -178,7 +190,9 @@ impl Scan<'_, '_> {
     }
 
     fn cover(&mut self, range: Range<usize>, kind: &DirectiveKind, begins: bool) {
-        let alone = self.body[range.end..self.line_end(range.end)].trim().is_empty();
+        let alone = self.body[range.end..self.line_end(range.end)]
+            .trim()
+            .is_empty();
         match kind {
             DirectiveKind::Image(_) | DirectiveKind::NoLoc(_) => {
                 self.covers.push(Cover::inline(range));
@@ -282,7 +296,9 @@ impl Scan<'_, '_> {
     }
 
     fn line_end(&self, at: usize) -> usize {
-        self.body[at..].find('\n').map_or(self.body.len(), |len| at + len)
+        self.body[at..]
+            .find('\n')
+            .map_or(self.body.len(), |len| at + len)
     }
 
     fn column(&self, at: usize) -> usize {
@@ -372,7 +388,14 @@ mod tests {
             assert!(formula(text).is_some(), "{text}");
         }
         for text in [
-            "$a and $b", "$5 or $6", r"$env:A\bin;$b", r"$home\docs$ x", r"$a\$b", "$ \\pi $", "$x$", "$",
+            "$a and $b",
+            "$5 or $6",
+            r"$env:A\bin;$b",
+            r"$home\docs$ x",
+            r"$a\$b",
+            "$ \\pi $",
+            "$x$",
+            "$",
             r"$\alpha$b",
         ] {
             assert_eq!(formula(text), None, "{text}");
@@ -385,7 +408,13 @@ mod tests {
 
     #[test]
     fn marks_of_containers_stand_before_a_directive() {
-        for (text, expected) in [("> 1. ", true), ("  - ", true), (">>", true), ("a ", false), (". ", false)] {
+        for (text, expected) in [
+            ("> 1. ", true),
+            ("  - ", true),
+            (">>", true),
+            ("a ", false),
+            (". ", false),
+        ] {
             assert_eq!(is_prefix(text), expected, "{text}");
         }
     }

@@ -11,6 +11,7 @@ mod benign;
 mod blocks;
 mod catalogues;
 mod command_line;
+mod dialect;
 mod explain;
 mod fixes;
 mod house;

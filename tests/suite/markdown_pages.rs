@@ -59,6 +59,7 @@ fn shape(article: &Article, blocks: &[Block]) -> Vec<String> {
         BlockKind::Html(html) => format!("html {}", html.trim()),
         BlockKind::Rule => "rule".into(),
         BlockKind::Footnote { label, blocks } => format!("note {label}({})", inner(blocks)),
+        other => unreachable!("no text here has {other:?}"),
     };
     blocks.iter().map(shape).collect()
 }

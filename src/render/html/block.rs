@@ -47,7 +47,9 @@ impl<'a> Writer<'a> {
                 self.html.push_str("</blockquote>\n");
             }
             BlockKind::Alert { kind, blocks, .. } => self.alert(*kind, blocks)?,
-            BlockKind::Div { classes, blocks, .. } => self.div(classes, blocks)?,
+            BlockKind::Div {
+                classes, blocks, ..
+            } => self.div(classes, blocks)?,
             BlockKind::Video(link) => self.video(*link),
             BlockKind::Mark(mark) => self.mark(mark),
             BlockKind::Definitions(definitions) => self.definitions(definitions)?,

@@ -18,7 +18,9 @@ impl<'a> Writer<'a> {
                 self.caption(mark);
             }
             Mark::RowStart => self.open_box("side-by-side", &[]),
-            Mark::ColumnStart { span } => self.open_box(&format!("column span-{}", span.min(&4)), &[]),
+            Mark::ColumnStart { span } => {
+                self.open_box(&format!("column span-{}", span.min(&4)), &[])
+            }
             Mark::TabStart {
                 id,
                 condition,
@@ -30,7 +32,7 @@ impl<'a> Writer<'a> {
                 let open = format!("<details class=\"description\"><summary>{caption}</summary>\n");
                 self.html.push_str(&open);
             }
-            Mark::TabsEnd => self.html.push_str("</section>\n</div>\n"),
+            Mark::TabsEnd => self.html.push_str("</div>\n</div>\n"),
             Mark::DescriptionEnd => self.html.push_str("</details>\n"),
             Mark::ZoneEnd | Mark::MonikerEnd | Mark::RowEnd | Mark::ColumnEnd => {
                 self.html.push_str("</div>\n");
@@ -55,18 +57,18 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes the beginning of a tab: a section that bears its title.
+    /// Writes the beginning of a tab: a group that bears its title.
     fn tab(&mut self, id: &str, condition: Option<&str>, title: &'a [Inline], first: bool) {
         self.html.push_str(match first {
             true => "<div class=\"tabs\">\n",
-            false => "</section>\n",
+            false => "</div>\n",
         });
         let label = escape::escaped(&self.identifiers.own(&format!("tab-{id}")));
         let id = escape::escaped(id);
         let condition = condition.map(|it| format!(" data-condition=\"{}\"", escape::escaped(it)));
         let condition = condition.unwrap_or_default();
         self.html.push_str(&format!(
-            "<section class=\"tab\" data-tab=\"{id}\"{condition} aria-labelledby=\"{label}\">\n\
+            "<div class=\"tab\" role=\"group\" data-tab=\"{id}\"{condition} aria-labelledby=\"{label}\">\n\
              <p class=\"tab-title\" id=\"{label}\">"
         ));
         self.inlines(title);
@@ -74,7 +76,11 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a box with its classes; one that would be empty is left out.
-    pub(super) fn div(&mut self, classes: &[String], blocks: &'a [Block]) -> Result<(), RenderError> {
+    pub(super) fn div(
+        &mut self,
+        classes: &[String],
+        blocks: &'a [Block],
+    ) -> Result<(), RenderError> {
         let body = self.blocks_apart(blocks)?;
         if body.trim().is_empty() {
             return Ok(());
@@ -89,7 +95,11 @@ impl<'a> Writer<'a> {
 
     /// Writes a link to a film: a page loads nothing from elsewhere.
     pub(super) fn video(&mut self, link: usize) {
-        let address = self.article.links.get(link).map(|link| link.destination.as_str());
+        let address = self
+            .article
+            .links
+            .get(link)
+            .map(|link| link.destination.as_str());
         let words = escape::escaped(&self.words.say("video"));
         self.html.push_str("<p class=\"video\">");
         match address.and_then(|address| self.reference(address)) {
@@ -107,7 +117,10 @@ impl<'a> Writer<'a> {
         for definition in definitions {
             let name = if definition.is_term { "dt" } else { "dd" };
             self.html.push_str(&format!("<{name}>"));
-            self.item(definition.is_term || is_short(&definition.blocks), &definition.blocks)?;
+            self.item(
+                definition.is_term || is_short(&definition.blocks),
+                &definition.blocks,
+            )?;
             self.html.push_str(&format!("</{name}>\n"));
         }
         self.html.push_str("</dl>\n");
@@ -116,8 +129,9 @@ impl<'a> Writer<'a> {
 
     /// Writes a diagram as the text that it is drawn from, for a program in the browser to find.
     pub(super) fn diagram(&mut self, text: &str) {
-        self.html
-            .push_str("<div class=\"code\"><pre class=\"mermaid\" tabindex=\"0\" translate=\"no\">");
+        self.html.push_str(
+            "<div class=\"code\"><pre class=\"mermaid\" tabindex=\"0\" translate=\"no\">",
+        );
         escape::push(text, &mut self.html);
         self.html.push_str("</pre></div>\n");
     }
@@ -137,7 +151,9 @@ fn is_short(blocks: &[Block]) -> bool {
 
 /// A class of the author's as one of ours: no class of a template is hit by chance.
 fn plain(class: &str) -> Option<String> {
-    let kept = class.chars().filter(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter));
+    let kept = class
+        .chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter));
     let kept: String = kept.collect();
     (!kept.is_empty()).then(|| format!("box-{kept}"))
 }

@@ -37,7 +37,10 @@ impl<'a> Writer<'a> {
 
     pub(super) fn definitions(&mut self, definitions: &'a [Definition]) -> Result<(), RenderError> {
         for group in dialect::groups(definitions) {
-            let meanings = group.iter().position(|it| !it.is_term).unwrap_or(group.len());
+            let meanings = group
+                .iter()
+                .position(|it| !it.is_term)
+                .unwrap_or(group.len());
             let (terms, meanings) = group.split_at(meanings);
             for (at, term) in terms.iter().enumerate() {
                 self.request(if at == 0 { ".TP" } else { ".TQ" });
@@ -71,6 +74,10 @@ impl<'a> Writer<'a> {
             }
         }
         let line = one_line(&text.pieces);
-        if line.is_empty() { "\\&".to_owned() } else { line }
+        if line.is_empty() {
+            "\\&".to_owned()
+        } else {
+            line
+        }
     }
 }

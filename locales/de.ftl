@@ -36,6 +36,14 @@ important = Wichtig
 warning = Warnung
 caution = Vorsicht
 
+## Zonen, Videos und Bilder
+
+zone = Für { $pivots }
+between-pivots = { ", " }
+moniker = Versionen: { $range }
+video = Video
+picture-description = Beschreibung des Bildes
+
 ## Startseiten
 
 home = Startseite

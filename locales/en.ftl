@@ -36,6 +36,17 @@ important = Important
 warning = Warning
 caution = Caution
 
+## Zones, videos and pictures
+
+# $pivots are the names of what a reader can choose, such as operating systems.
+zone = For { $pivots }
+# What stands between two of them.
+between-pivots = { ", " }
+# $range names versions, such as >=shop-2.0.
+moniker = Versions: { $range }
+video = Video
+picture-description = Description of the picture
+
 ## Start pages
 
 home = Start page

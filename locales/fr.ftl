@@ -36,6 +36,14 @@ important = Important
 warning = Avertissement
 caution = Attention
 
+## Zones, vidéos et images
+
+zone = Pour { $pivots }
+between-pivots = { ", " }
+moniker = Versions : { $range }
+video = Vidéo
+picture-description = Description de l’image
+
 ## Pages d’accueil
 
 home = Accueil

@@ -36,6 +36,14 @@ important = Belangrijk
 warning = Waarschuwing
 caution = Let op
 
+## Zones, video's en afbeeldingen
+
+zone = Voor { $pivots }
+between-pivots = { ", " }
+moniker = Versies: { $range }
+video = Video
+picture-description = Beschrijving van de afbeelding
+
 ## Startpagina's
 
 home = Startpagina

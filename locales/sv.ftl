@@ -36,6 +36,14 @@ important = Viktigt
 warning = Varning
 caution = Var försiktig
 
+## Zoner, videor och bilder
+
+zone = För { $pivots }
+between-pivots = { ", " }
+moniker = Versioner: { $range }
+video = Video
+picture-description = Beskrivning av bilden
+
 ## Startsidor
 
 home = Startsida

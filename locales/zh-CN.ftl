@@ -36,6 +36,14 @@ important = 重要
 warning = 警告
 caution = 小心
 
+## 区域、视频与图片
+
+zone = 适用于 { $pivots }
+between-pivots = { "、" }
+moniker = 版本：{ $range }
+video = 视频
+picture-description = 图片说明
+
 ## 起始页
 
 home = 首页

@@ -318,6 +318,9 @@ fn name(kind: SegmentKind) -> &'static str {
         SegmentKind::List(_) => "list",
         SegmentKind::Rule => "rule",
         SegmentKind::Include => "include",
+        SegmentKind::Div => "div",
+        SegmentKind::Video => "video",
+        SegmentKind::Mark(_) => "mark",
     }
 }
 

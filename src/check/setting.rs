@@ -55,15 +55,10 @@ fn push_blocks(blocks: &[Block], spans: &mut Vec<Span>) {
     for block in blocks {
         match &block.kind {
             BlockKind::Code { .. } => spans.push(block.span),
-            BlockKind::List { items, .. } => {
-                items
-                    .iter()
-                    .for_each(|item| push_blocks(&item.blocks, spans));
+            kind => {
+                let inside = kind.containers().into_iter();
+                inside.for_each(|blocks| push_blocks(blocks, spans));
             }
-            BlockKind::Quote(blocks)
-            | BlockKind::Alert { blocks, .. }
-            | BlockKind::Footnote { blocks, .. } => push_blocks(blocks, spans),
-            _ => {}
         }
     }
 }

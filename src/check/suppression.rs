@@ -298,6 +298,7 @@ fn is_between_items(blocks: &[Block], byte: usize) -> bool {
         Some(
             BlockKind::Quote(blocks)
             | BlockKind::Alert { blocks, .. }
+            | BlockKind::Div { blocks, .. }
             | BlockKind::Footnote { blocks, .. },
         ) => is_between_items(blocks, byte),
         _ => false,

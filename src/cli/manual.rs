@@ -35,6 +35,7 @@ pub fn words(article: &Article, inlines: &[Inline]) -> String {
         match &inline.kind {
             InlineKind::Text(words) => text.push_str(words),
             InlineKind::Code(code) => text.push_str(&format!("`{code}`")),
+            InlineKind::Math(formula) => text.push_str(formula),
             InlineKind::Emphasis(content)
             | InlineKind::Strong(content)
             | InlineKind::Strikethrough(content)
@@ -93,7 +94,22 @@ impl Page<'_> {
             BlockKind::Code { text, .. } => self.code(block, text, indent),
             BlockKind::Table(index) => self.table(&self.article.tables[*index], indent),
             BlockKind::Footnote { blocks, .. } => self.blocks(blocks, indent),
-            BlockKind::Html(_) | BlockKind::Rule | BlockKind::Include(_) => {}
+            BlockKind::Div { blocks, .. } => self.blocks(blocks, indent),
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    let step = if definition.is_term { "" } else { STEP };
+                    self.blocks(&definition.blocks, &format!("{indent}{step}"));
+                }
+            }
+            BlockKind::Video(link) => {
+                let address = &self.article.links[*link].destination;
+                self.push(&format!("{indent}<{address}>\n"));
+            }
+            BlockKind::Mark(mark) if !mark.words().is_empty() => {
+                let words = words(self.article, mark.words());
+                self.push(&format!("{indent}{BOLD}{words}{BOLD:#}\n"));
+            }
+            BlockKind::Mark(_) | BlockKind::Html(_) | BlockKind::Rule | BlockKind::Include(_) => {}
         }
     }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Mark;
 use crate::diagnostic::Span;
 
 /// A piece of an article that stands on lines of its own.
@@ -31,6 +32,19 @@ pub enum BlockKind {
         marker: Span,
         blocks: Vec<Block>,
     },
+    /// Blocks that shall look in a way of their own: a block quote that begins with `[!div class="…"]`.
+    Div {
+        classes: Vec<String>,
+        /// From `[!` to `]`.
+        marker: Span,
+        blocks: Vec<Block>,
+    },
+    /// A film: a block quote that begins with `[!VIDEO address]`. Index into [`Article::links`](super::Article::links).
+    Video(usize),
+    /// The beginning or the end of something that the blocks beside it stand in.
+    Mark(Mark),
+    /// Terms, and what each means.
+    Definitions(Vec<Definition>),
     Code {
         /// The first word after the fence; empty for an indented block.
         language: String,
@@ -59,6 +73,15 @@ pub struct ListItem {
     pub blocks: Vec<Block>,
 }
 
+/// A term of a list of definitions, or what the term before it means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definition {
+    pub span: Span,
+    pub is_term: bool,
+    /// Of a term one paragraph.
+    pub blocks: Vec<Block>,
+}
+
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inline {
@@ -70,6 +93,8 @@ pub struct Inline {
 pub enum InlineKind {
     Text(String),
     Code(String),
+    /// A formula with the dollar signs around it, as written.
+    Math(String),
     Emphasis(Vec<Inline>),
     Strong(Vec<Inline>),
     Strikethrough(Vec<Inline>),
@@ -147,13 +172,32 @@ pub enum Alignment {
 }
 
 impl BlockKind {
-    /// The blocks that stand inside, container by container; nothing where there are none.
-    pub fn nested(&self) -> Vec<&[Block]> {
+    /// What stands inside, container by container: a quotation is one, of a list each item is one.
+    pub fn containers(&self) -> Vec<&[Block]> {
         match self {
-            BlockKind::List { items, .. } => items.iter().map(|item| &item.blocks[..]).collect(),
             BlockKind::Quote(blocks)
             | BlockKind::Alert { blocks, .. }
+            | BlockKind::Div { blocks, .. }
             | BlockKind::Footnote { blocks, .. } => vec![blocks],
+            BlockKind::List { items, .. } => items.iter().map(|it| &it.blocks[..]).collect(),
+            BlockKind::Definitions(definitions) => {
+                definitions.iter().map(|it| &it.blocks[..]).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn containers_mut(&mut self) -> Vec<&mut Vec<Block>> {
+        match self {
+            BlockKind::Quote(blocks)
+            | BlockKind::Alert { blocks, .. }
+            | BlockKind::Div { blocks, .. }
+            | BlockKind::Footnote { blocks, .. } => vec![blocks],
+            BlockKind::List { items, .. } => items.iter_mut().map(|it| &mut it.blocks).collect(),
+            BlockKind::Definitions(definitions) => {
+                definitions.iter_mut().map(|it| &mut it.blocks).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -197,7 +241,10 @@ pub fn single_blanks<'a>(words: impl Iterator<Item = &'a str>) -> String {
 fn push_text(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match &inline.kind {
-            InlineKind::Text(words) | InlineKind::Code(words) | InlineKind::Include(_, words) => {
+            InlineKind::Text(words)
+            | InlineKind::Code(words)
+            | InlineKind::Math(words)
+            | InlineKind::Include(_, words) => {
                 text.push_str(words);
             }
             InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),

@@ -16,6 +16,7 @@ mod front_matter;
 mod group;
 mod include;
 mod key_role;
+mod mark;
 mod page;
 mod pairing;
 mod path;
@@ -38,8 +39,8 @@ pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
 pub use baseline::{Baseline, Fingerprint};
 pub use block::{
-    AlertKind, Alignment, Block, BlockKind, Inclusion, Inline, InlineKind, Link, ListItem,
-    single_blanks,
+    AlertKind, Alignment, Block, BlockKind, Definition, Inclusion, Inline, InlineKind, Link,
+    ListItem, single_blanks,
 };
 pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
@@ -53,6 +54,7 @@ pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use include::Lost;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
+pub use mark::{Mark, MarkKind};
 pub use page::Page;
 pub use pairing::overlap;
 pub use path::{NamedArticle, NamedFile};

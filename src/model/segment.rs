@@ -3,7 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{
-    AlertKind, Article, Block, BlockKind, Inline, InlineKind, ListItem, codes, normal_target,
+    AlertKind, Article, Block, BlockKind, Definition, Inline, InlineKind, ListItem, MarkKind,
+    codes, normal_target,
 };
 use crate::diagnostic::Span;
 
@@ -45,6 +46,11 @@ pub enum SegmentKind {
     Html,
     /// A heading inside a list or a quote.
     Heading,
+    /// The frame of what shall look in a way of its own. The span is that of its marker.
+    Div,
+    Video,
+    /// The beginning or the end of a zone, a row, a tab and the like.
+    Mark(MarkKind),
 }
 
 /// A block of an article that is a segment, and the words that it holds itself.
@@ -95,6 +101,12 @@ impl Frame<'_> {
             BlockKind::Html(html) => (lines(html), html.len()),
             BlockKind::List { items, .. } => (Vec::new(), items.len()),
             BlockKind::Include(link) => (vec![target(article, *link)], 0),
+            BlockKind::Mark(mark) => (
+                facts(&mark.facts()),
+                Inline::text(self.words).chars().count(),
+            ),
+            BlockKind::Div { classes, .. } => (facts(classes), 0),
+            BlockKind::Video(link) => (vec![target(article, *link)], 0),
             _ => {
                 let text = Inline::text(self.words);
                 marks = (strong(self.words), text.trim_end().ends_with([':', '：']));
@@ -180,6 +192,16 @@ impl<'a> Walk<'a> {
                 let alert = self.push(SegmentKind::Alert(*kind), *marker, &[], block, around);
                 self.blocks(blocks, within(alert));
             }
+            BlockKind::Div { marker, blocks, .. } => {
+                let div = self.push(SegmentKind::Div, *marker, &[], block, around);
+                self.blocks(blocks, within(div));
+            }
+            BlockKind::Video(_) => self.whole(SegmentKind::Video, block, around),
+            BlockKind::Mark(mark) => {
+                let kind = SegmentKind::Mark(mark.kind());
+                self.push(kind, block.span, mark.words(), block, around);
+            }
+            BlockKind::Definitions(definitions) => self.definitions(definitions, around),
             BlockKind::Footnote { blocks, .. } => self.blocks(blocks, around),
             BlockKind::Html(html) if is_silent(html) => {}
             BlockKind::Code { .. } => self.whole(SegmentKind::Code, block, around),
@@ -199,6 +221,18 @@ impl<'a> Walk<'a> {
         let start = block.span.start;
         let mark = Span::new(start, (start + 1).min(block.span.end));
         self.push(SegmentKind::List(numbered), mark, &[], block, around)
+    }
+
+    /// A term is what an item of a list is; what it means are paragraphs.
+    fn definitions(&mut self, definitions: &'a [Definition], around: Around) {
+        for definition in definitions {
+            let around = Around {
+                item: definition.is_term,
+                opens: definition.is_term,
+                ..around
+            };
+            self.blocks(&definition.blocks, around);
+        }
     }
 
     fn items(&mut self, items: &'a [ListItem], list: usize) {
@@ -289,6 +323,17 @@ fn is_line_break(html: &str) -> bool {
     })
 }
 
+/// Facts, hashed and sorted.
+fn facts(facts: &[String]) -> Vec<u64> {
+    let mut tokens: Vec<u64> = facts.iter().map(|fact| hash(fact)).collect();
+    tokens.sort_unstable();
+    tokens
+}
+
+fn target(article: &Article, link: usize) -> u64 {
+    hash(&normal_target(&article.links[link].destination))
+}
+
 /// The lines of code, hashed and sorted.
 fn lines(text: &str) -> Vec<u64> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -325,7 +370,7 @@ fn push_tokens(article: &Article, words: &[Inline], tokens: &mut Vec<u64>) {
     for inline in words {
         match &inline.kind {
             InlineKind::Text(text) => tokens.extend(codes(text).iter().map(|code| hash(code.text))),
-            InlineKind::Code(code) => tokens.push(hash(code)),
+            InlineKind::Code(code) | InlineKind::Math(code) => tokens.push(hash(code)),
             InlineKind::Emphasis(content)
             | InlineKind::Strong(content)
             | InlineKind::Strikethrough(content) => push_tokens(article, content, tokens),
@@ -337,10 +382,6 @@ fn push_tokens(article: &Article, words: &[Inline], tokens: &mut Vec<u64>) {
             _ => {}
         }
     }
-}
-
-fn target(article: &Article, link: usize) -> u64 {
-    hash(&normal_target(&article.links[link].destination))
 }
 
 /// The same for the same text in every run: reports must not depend on chance.

@@ -110,7 +110,10 @@ impl Taker<'_> {
     }
 
     fn block(&mut self, block: &mut Block, document: &mut Document) {
-        if matches!(block.kind, BlockKind::Html(_) | BlockKind::Rule) {
+        if matches!(
+            block.kind,
+            BlockKind::Html(_) | BlockKind::Rule | BlockKind::Mark(_)
+        ) {
             return;
         }
         self.settle(block.span);
@@ -127,9 +130,18 @@ impl Taker<'_> {
             BlockKind::List { items, .. } => self.items(items, document),
             BlockKind::Quote(blocks)
             | BlockKind::Alert { blocks, .. }
+            | BlockKind::Div { blocks, .. }
             | BlockKind::Footnote { blocks, .. } => self.blocks(blocks, document),
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    self.settle(definition.span);
+                    self.blocks(&mut definition.blocks, document);
+                }
+            }
             BlockKind::Table(index) => self.table(&mut document.tables[*index]),
             BlockKind::Code { .. }
+            | BlockKind::Video(_)
+            | BlockKind::Mark(_)
             | BlockKind::Html(_)
             | BlockKind::Rule
             | BlockKind::Include(_) => {}

@@ -67,7 +67,7 @@ pub fn anchor(source: &Source, inline: &Inline) -> Option<Anchor> {
 }
 
 /// Returns an attribute's value; a value that holds its own quotes is none that a name could have.
-fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
+pub fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     let lower = attributes.to_ascii_lowercase();
     let (at, _) = lower.match_indices(name).find(|(at, _)| {
         let before = lower.as_bytes()[at - 1];

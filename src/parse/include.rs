@@ -181,12 +181,13 @@ mod tests {
     use std::sync::Arc;
 
     use crate::diagnostic::Source;
+    use crate::parse::emphasis::Emphasis;
     use crate::parse::markdown::document;
     use crate::parse::outline::outline;
 
     fn read(text: &str) -> String {
         let source = Arc::new(Source::new("a.md", text));
-        outline(&document(&source, 0).value)
+        outline(&document(&source, 0, Emphasis::CommonMark).value)
     }
 
     #[test]
@@ -257,7 +258,10 @@ mod tests {
     fn an_include_is_a_link_with_the_bytes_of_all_of_it() {
         let text = "Open [!INCLUDE [the *x*](x.md)] now";
         let source = Arc::new(Source::new("a.md", text));
-        let link = document(&source, 0).value.links.remove(0);
+        let link = document(&source, 0, Emphasis::CommonMark)
+            .value
+            .links
+            .remove(0);
         assert_eq!(source.slice(link.span), "[!INCLUDE [the *x*](x.md)]");
         assert_eq!(source.slice(link.target), "x.md");
         assert_eq!(link.inclusion.expect("an include").words, "the x");

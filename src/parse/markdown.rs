@@ -7,11 +7,12 @@ use std::sync::Arc;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Tag};
 
 use super::emphasis::{Emphasis, Events, Reading};
-use super::{faults, heading, include, table};
+use super::mask::Mask;
+use super::{dialect, faults, heading, include, pairs, scan, table};
 use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
 use crate::model::{
-    AlertKind, Alignment, Anchor, Block, BlockKind, Column, ColumnRole, Heading, Inline,
-    InlineKind, Link, ListItem, Row, Table,
+    AlertKind, Alignment, Anchor, Block, BlockKind, Column, ColumnRole, Definition, Heading,
+    Inline, InlineKind, Link, ListItem, Row, Table,
 };
 
 /// How deep blocks and inlines may lie in one another; what lies deeper is read as if it lay here.
@@ -46,18 +47,36 @@ pub fn document(source: &Arc<Source>, start: usize, emphasis: Emphasis) -> Parse
         None => options |= Options::ENABLE_FOOTNOTES,
         Some((at, mark)) => diagnostics.push(too_many_footnotes(source, start + at, mark.len())),
     }
-    let reading = Reading::of(body, emphasis);
+    if scan::has_definitions(body) {
+        options |= Options::ENABLE_DEFINITION_LIST;
+    }
+    let mask = scan::mask(source, body, start, options);
+    diagnostics.extend(mask.diagnostics);
+    let mut document = read(source, start, &mask.value, emphasis, options);
+    diagnostics.extend(pairs::pair(source, &mut document.blocks));
+    Parsed {
+        value: document,
+        diagnostics,
+    }
+}
+
+fn read(
+    source: &Arc<Source>,
+    offset: usize,
+    mask: &Mask,
+    emphasis: Emphasis,
+    options: Options,
+) -> Document {
+    let reading = Reading::of(mask.text(), emphasis);
     let mut reader = Reader {
         source,
-        offset: start,
+        offset,
+        mask,
         events: reading.events(options).peekable(),
         document: Document::default(),
     };
     reader.document.blocks = reader.blocks(0).blocks;
-    Parsed {
-        value: reader.document,
-        diagnostics,
-    }
+    reader.document
 }
 
 fn too_many_footnotes(source: &Arc<Source>, at: usize, len: usize) -> Diagnostic {
@@ -68,17 +87,19 @@ fn too_many_footnotes(source: &Arc<Source>, at: usize, len: usize) -> Diagnostic
 }
 
 /// Walks the events of one text.
-struct Reader<'a> {
-    source: &'a Arc<Source>,
+pub(super) struct Reader<'a> {
+    pub(super) source: &'a Arc<Source>,
     /// Where the body begins in the source.
-    offset: usize,
+    pub(super) offset: usize,
+    /// What is replaced in the text that the events are of.
+    pub(super) mask: &'a Mask<'a>,
     events: Peekable<Events<'a>>,
-    document: Document,
+    pub(super) document: Document,
 }
 
 /// The blocks of a container, and whether any words stood there without a paragraph.
-struct Blocks {
-    blocks: Vec<Block>,
+pub(super) struct Blocks {
+    pub(super) blocks: Vec<Block>,
     tight: bool,
     task: Option<bool>,
 }
@@ -94,7 +115,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads blocks up to the end of their container, and the end itself.
-    fn blocks(&mut self, depth: usize) -> Blocks {
+    pub(super) fn blocks(&mut self, depth: usize) -> Blocks {
         let mut read = Blocks {
             blocks: Vec::new(),
             tight: false,
@@ -129,14 +150,7 @@ impl<'a> Reader<'a> {
                 }),
                 Event::Html(html) => push_html(&mut read.blocks, span, &html),
                 Event::Start(tag) if depth >= DEPTH && is_container(&tag) => flattened += 1,
-                Event::Start(tag) => {
-                    if let Some(kind) = self.block(tag, span, depth) {
-                        read.blocks.push(Block {
-                            span: self.trimmed(span),
-                            kind,
-                        });
-                    }
-                }
+                Event::Start(tag) => self.push_block(tag, span, depth, &mut read.blocks),
                 _ => {}
             }
         }
@@ -145,11 +159,35 @@ impl<'a> Reader<'a> {
     }
 
     /// A block's range ends with its lines; what a reader sees ends with its last letter.
-    fn trimmed(&self, span: Span) -> Span {
+    pub(super) fn trimmed(&self, span: Span) -> Span {
         Span::new(
             span.start,
             span.start + self.source.slice(span).trim_end().len(),
         )
+    }
+
+    /// Reads a block; what the dialect writes as one may be several, or none.
+    fn push_block(&mut self, tag: Tag<'a>, span: Span, depth: usize, blocks: &mut Vec<Block>) {
+        match tag {
+            Tag::BlockQuote(kind) => {
+                let kind = kind.map(|kind| (alert_kind(kind), self.alert_marker(span)));
+                blocks.extend(self.quote(kind, span, depth + 1));
+            }
+            Tag::HtmlBlock if self.line_cover(span).is_some() => {
+                self.raw_text();
+                self.directive(span, blocks);
+            }
+            Tag::List(start) => {
+                let kind = self.list(start, depth + 1);
+                self.push_list(span, kind, blocks);
+            }
+            tag => {
+                if let Some(kind) = self.block(tag, span, depth) {
+                    let span = self.trimmed(span);
+                    blocks.push(Block { span, kind });
+                }
+            }
+        }
     }
 
     fn block(&mut self, tag: Tag<'a>, span: Span, depth: usize) -> Option<BlockKind> {
@@ -158,22 +196,20 @@ impl<'a> Reader<'a> {
             Tag::Heading { level, id, .. } => {
                 let content = self.inlines(depth, true);
                 let span = self.trimmed(span);
+                let content = match self.tab(content) {
+                    Ok(tab) => return Some(BlockKind::Mark(tab)),
+                    Err(content) => content,
+                };
                 let heading =
                     heading::heading(self.source, span, level as u8, id.as_deref(), content);
                 self.document.headings.push(heading);
                 BlockKind::Heading(self.document.headings.len() - 1)
             }
-            Tag::BlockQuote(Some(kind)) => BlockKind::Alert {
-                kind: alert_kind(kind),
-                marker: self.alert_marker(span),
-                blocks: self.blocks(depth + 1).blocks,
-            },
-            Tag::BlockQuote(None) => BlockKind::Quote(self.blocks(depth + 1).blocks),
             Tag::CodeBlock(kind) => BlockKind::Code {
                 language: code_language(&kind),
                 text: self.raw_text(),
             },
-            Tag::List(start) => self.list(start, depth + 1),
+            Tag::DefinitionList => self.definitions(depth + 1),
             Tag::FootnoteDefinition(label) => BlockKind::Footnote {
                 label: label.into_string(),
                 blocks: self.blocks(depth + 1).blocks,
@@ -223,6 +259,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn definitions(&mut self, depth: usize) -> BlockKind {
+        let mut definitions = Vec::new();
+        while let Some((event, span)) = self.next() {
+            let is_term = match event {
+                Event::Start(Tag::DefinitionListTitle) => true,
+                Event::Start(Tag::DefinitionListDefinition) => false,
+                _ => break,
+            };
+            definitions.push(Definition {
+                span: self.trimmed(span),
+                is_term,
+                blocks: self.blocks(depth).blocks,
+            });
+        }
+        BlockKind::Definitions(definitions)
+    }
+
     fn table(
         &mut self,
         span: Span,
@@ -238,7 +291,7 @@ impl<'a> Reader<'a> {
                 _ => break,
             }
         }
-        let header = header.unwrap_or_else(|| table::row(self.source, span, Vec::new()));
+        let header = header.unwrap_or_else(|| table::row(span, "", Vec::new()));
         let columns = header
             .cells
             .iter()
@@ -265,7 +318,10 @@ impl<'a> Reader<'a> {
                 _ => break,
             }
         }
-        table::row(self.source, self.trimmed(span), cells)
+        // What a directive or a formula holds divides no cells.
+        let written = self.trimmed(span);
+        let range = written.start - self.offset..written.end - self.offset;
+        table::row(written, &self.mask.text()[range], cells)
     }
 
     /// Reads running text: up to the end of its container and with it, or, where it stands in a container without
@@ -285,6 +341,10 @@ impl<'a> Reader<'a> {
                 Event::End(_) if flattened > 0 => flattened -= 1,
                 Event::End(_) => break,
                 Event::Start(_) if depth >= DEPTH => flattened += 1,
+                // A directive that stands too far in to end a paragraph is part of its words.
+                Event::Text(_) | Event::InlineHtml(_) if self.is_covered(span) => {
+                    self.covered(span, &mut inlines);
+                }
                 event => {
                     if let Some(kind) = self.inline(event, span, depth + 1) {
                         push_inline(&mut inlines, Inline { span, kind });
@@ -303,6 +363,9 @@ impl<'a> Reader<'a> {
             Event::HardBreak => InlineKind::HardBreak,
             Event::FootnoteReference(label) => InlineKind::FootnoteReference(label.into_string()),
             Event::InlineHtml(html) | Event::Html(html) => {
+                if let Some(code) = dialect::xref_tag(&html) {
+                    return Some(code);
+                }
                 let kind = InlineKind::Html(html.into_string());
                 let inline = Inline { span, kind };
                 self.document
@@ -324,6 +387,7 @@ impl<'a> Reader<'a> {
                 let index = self.link(span, link_type, &dest_url, &title, false);
                 let content = self.inlines(depth, true);
                 self.aim(index, link_type, &content);
+                let content = self.named(index, content);
                 InlineKind::Link(index, content)
             }
             Event::Start(Tag::Image {
@@ -354,14 +418,21 @@ impl<'a> Reader<'a> {
         } else {
             ""
         };
-        self.document.links.push(Link {
+        let range = span.start - self.offset..span.end - self.offset;
+        let destination = self.mask.restored(destination, &range);
+        self.push_link(Link {
             span,
             target: span,
             destination: format!("{mail}{destination}"),
-            title: title.to_owned(),
+            title: self.mask.restored(title, &range).into_owned(),
             image,
             inclusion: None,
-        });
+        })
+    }
+
+    /// Returns the link's index.
+    pub(super) fn push_link(&mut self, link: Link) -> usize {
+        self.document.links.push(link);
         self.document.links.len() - 1
     }
 
@@ -459,7 +530,7 @@ fn push_html(blocks: &mut Vec<Block>, span: Span, html: &str) {
 }
 
 /// Text comes in pieces; a reader sees one.
-fn push_inline(inlines: &mut Vec<Inline>, inline: Inline) {
+pub(super) fn push_inline(inlines: &mut Vec<Inline>, inline: Inline) {
     if let (
         InlineKind::Text(more),
         Some(Inline {
@@ -492,7 +563,13 @@ fn is_inline(event: &Event) -> bool {
 fn is_container(tag: &Tag) -> bool {
     matches!(
         tag,
-        Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::FootnoteDefinition(_)
+        Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
     )
 }
 
@@ -645,5 +722,237 @@ mod tests {
         let parsed = document(&source, 0, Emphasis::CommonMark);
         assert_eq!(parsed.diagnostics.len(), 1);
         assert_eq!(parsed.diagnostics[0].rule, "too-many-footnotes");
+    }
+
+    fn faults(text: &str) -> Vec<String> {
+        let source = Arc::new(Source::new("a.md", text));
+        let parsed = document(&source, 0, Emphasis::CommonMark);
+        parsed
+            .diagnostics
+            .into_iter()
+            .map(|it| it.message)
+            .collect()
+    }
+
+    #[test]
+    fn an_alert_may_say_something_on_the_line_of_its_marker() {
+        assert_eq!(
+            read("> [!NOTE] Words *b*\n> more"),
+            "alert note(p(Words b more))"
+        );
+        assert_eq!(read(">[!tip]Words"), "alert tip(p(Words))");
+        assert_eq!(
+            read("> [!NOTE]\n> a\n> [!TIP]\n> b"),
+            "alert note(p(a)) alert tip(p(b))"
+        );
+        assert_eq!(
+            read("> a\n>\n> [!NOTE]\n> b"),
+            "quote(p(a)) alert note(p(b))"
+        );
+        assert_eq!(read("> `[!NOTE]` a"), "quote(p([!NOTE] a))");
+    }
+
+    #[test]
+    fn an_alert_that_stands_too_far_in_is_one() {
+        let alert = "p(a) alert note(p(b c))";
+        for indent in ["    ", "     ", "      ", "       ", "            ", "\t"] {
+            let text = format!("a\n\n{indent}> [!NOTE]\n{indent}> b\n{indent}> c\n");
+            assert_eq!(read(&text), alert, "{indent:?}");
+        }
+        assert_eq!(read("a\n    > [!NOTE]\n    > b"), "p(a) alert note(p(b))");
+        assert_eq!(
+            read("1. a\n        > [!NOTE]\n        > b\n2. c"),
+            "list 1(item(p(a) alert note(p(b))) item(p(c)))"
+        );
+        assert_eq!(
+            read("a\n\n    > [!NOTE]\n    b"),
+            "p(a) code (> [!NOTE]\nb)"
+        );
+        assert_eq!(read("```\n    > [!NOTE]\n```"), "code (    > [!NOTE])");
+    }
+
+    #[test]
+    fn boxes_and_films_are_read_from_quotes() {
+        assert_eq!(
+            read("> [!div class=\"checklist wide\"]\n> * a\n> * b"),
+            "div checklist.wide(list(item(p(a)) item(p(b))))"
+        );
+        assert_eq!(
+            read("> [!DIV class=\"x\"]\n> |a|\n> |-|\n> |b|"),
+            "div x(table(a)(b))"
+        );
+        assert_eq!(
+            read("> [!div class='next']\n> [go](b.md)"),
+            "div next(p(go))"
+        );
+        assert_eq!(
+            read("- a\n\n  > [!VIDEO https://film.example/a_b_c]\n  > b"),
+            "loose list(item(p(a) video(https://film.example/a_b_c) quote(p(b))))"
+        );
+    }
+
+    #[test]
+    fn zones_lie_flat_among_blocks() {
+        let text = "a\n::: zone pivot=\"cat,dog\"\n# b\n- c\n::: zone-end\n\n> d\n> :::row:::\n> :::row-end:::";
+        let outline = "p(a) ZoneStart[cat/dog] h1(b) list(item(p(c))) ZoneEnd[] quote(p(d) RowStart[] RowEnd[])";
+        assert_eq!(read(text), outline);
+        let text = "::: moniker range=\">=a-1\"\r\n|a|\r\n|-|\r\n|b|\r\n::: moniker-end\r\nc";
+        assert_eq!(
+            read(text),
+            "MonikerStart[>=a-1] table(a)(b) MonikerEnd[] p(c)"
+        );
+        let text = ":::row:::\n  :::column span=\"2\":::\n  a\n  :::column-end:::\n:::row-end:::";
+        assert_eq!(
+            read(text),
+            "RowStart[] ColumnStart[] p(a) ColumnEnd[] RowEnd[]"
+        );
+    }
+
+    #[test]
+    fn code_keeps_what_looks_like_the_dialect() {
+        let text = "```\n::: zone-end\n$$\n: a\n```\n\n`::: row` `$\\a$`\n\n<!-- ::: zone-end -->";
+        let outline = "code (::: zone-end\n$$\n: a) p(::: row $\\a$) html(<!-- ::: zone-end -->)";
+        assert_eq!(read(text), outline);
+        assert!(faults(text).is_empty());
+    }
+
+    #[test]
+    fn a_mark_without_its_other_half_is_text() {
+        assert_eq!(read("a\n\n::: zone-end\n\nb"), "p(a) p(::: zone-end) p(b)");
+        assert_eq!(
+            faults("::: zone-end"),
+            ["this end of a zone has no beginning"]
+        );
+        assert_eq!(faults("- ::: zone pivot=\"a\"\n\n::: zone-end").len(), 2);
+        let misnested =
+            "::: zone pivot=\"a\"\n::: moniker range=\"b\"\n::: zone-end\n::: moniker-end";
+        assert_eq!(
+            read(misnested),
+            "ZoneStart[a] p(::: moniker range=\"b\") ZoneEnd[] p(::: moniker-end)"
+        );
+        assert_eq!(read("a\n::: tip\nb"), "p(a ::: tip b)");
+        assert_eq!(
+            faults("a\n::: tip\nb"),
+            ["`:::tip` is no directive that Glotta knows"]
+        );
+        assert_eq!(
+            faults(":::image alt-text=\"a\":::"),
+            ["`:::image` lacks `source`"]
+        );
+        assert!(faults("a ::: b :::").is_empty());
+        assert_eq!(read("a\n     ::: zone-end\nb"), "p(a ::: zone-end b)");
+    }
+
+    #[test]
+    fn tabs_begin_with_headings_and_end_with_a_rule() {
+        let text = "# [One](#tab/one)\na\n\n# [Two *x*](#tab/two/cat)\nb\n\n---\n\nc";
+        let outline = "first TabStart[oneOne] p(a) TabStart[two/catTwo x] p(b) TabsEnd[] p(c)";
+        assert_eq!(read(text), outline);
+        let source = Arc::new(Source::new("a.md", text));
+        let document = document(&source, 0, Emphasis::CommonMark).value;
+        assert!(document.headings.is_empty() && document.links.is_empty());
+        assert_eq!(
+            read("# [a](#tab/a)\nb"),
+            "first TabStart[aa] p(b) TabsEnd[]"
+        );
+        assert_eq!(faults("# [a](#tab/a)\nb"), ["these tabs have no end"]);
+        assert_eq!(read("---\n\n# [a](#b)"), "rule h1(a)");
+    }
+
+    #[test]
+    fn pictures_between_colons_are_images() {
+        let text = "a :::image type=\"icon\" source=\"i.png\"::: b\n\n|:::image source=\"c|.png\" alt-text=\"d\":::|e|\n|-|-|\n";
+        assert_eq!(read(text), "p(a  b) table(d,e)");
+        let source = Arc::new(Source::new("a.md", text));
+        let links = document(&source, 0, Emphasis::CommonMark).value.links;
+        assert!(links.iter().all(|link| link.image));
+        assert_eq!(source.slice(links[0].target), "i.png");
+        assert_eq!(links[1].destination, "c|.png");
+        let text = ":::image type=\"complex\" source=\"a.png\" alt-text=\"b\" lightbox=\"c.png\":::\n  d\n:::image-end:::";
+        assert_eq!(read(text), "p(b) DescriptionStart[] p(d) DescriptionEnd[]");
+    }
+
+    #[test]
+    fn references_to_apis_are_names_in_code() {
+        let code = |text: &str| {
+            let source = Arc::new(Source::new("a.md", text));
+            let BlockKind::Paragraph(words) = document(&source, 0, Emphasis::CommonMark)
+                .value
+                .blocks
+                .remove(0)
+                .kind
+            else {
+                panic!("no paragraph")
+            };
+            words[0]
+                .kind
+                .content()
+                .first()
+                .unwrap_or(&words[0])
+                .kind
+                .clone()
+        };
+        assert_eq!(
+            code("<xref:Cat.Feed%2A?displayProperty=fullName>"),
+            InlineKind::Code("Cat.Feed".into())
+        );
+        assert_eq!(code("[](xref:Cat)"), InlineKind::Code("Cat".into()));
+        assert_eq!(code("[cats](xref:Cat)"), InlineKind::Text("cats".into()));
+        assert_eq!(
+            code("<xref href=\"Cat\"/> b"),
+            InlineKind::Code("Cat".into())
+        );
+    }
+
+    #[test]
+    fn formulas_keep_their_signs_and_terms_are_defined() {
+        assert_eq!(read("a $x_1 \\cdot x_2$ *b*"), "p(a $x_1 \\cdot x_2$ b)");
+        assert_eq!(
+            read("> $$\n> a\n>\n> *b*\n> $$\n> c"),
+            "quote(p($$\na\n\n*b*\n$$) p(c))"
+        );
+        assert_eq!(read("`$a` and $b *c* $d"), "p($a and $b c $d)");
+        assert_eq!(
+            read("Cat\n: Purrs\n: Eats\n\nDog\n: Barks"),
+            "dl(term(p(Cat)) meaning(p(Purrs)) meaning(p(Eats)) term(p(Dog)) meaning(p(Barks)))"
+        );
+        assert_eq!(
+            read("Cat\n:smile:\n\nDog\n: b"),
+            "p(Cat :smile:) dl(term(p(Dog)) meaning(p(b)))"
+        );
+        assert_eq!(read("a {{b}}  \nc"), "p(a {{b}} c)");
+    }
+
+    #[test]
+    fn tables_are_read_however_authors_write_them() {
+        assert_eq!(read("a|b\n-|-\nc|d"), "table(a,b)(c,d)");
+        assert_eq!(read("| | |\n|-|-|\n|a|b|"), "table(,)(a,b)");
+        assert_eq!(read("|a|\n|-|\n|b|"), "table(a)(b)");
+        assert_eq!(read("> |a|\n> |-|\n> |b|"), "quote(table(a)(b))");
+        assert_eq!(
+            read("1. a\n\n    |b|\n    |-|\n    |c|"),
+            "loose list 1(item(p(a) table(b)(c)))"
+        );
+    }
+
+    #[test]
+    fn long_lines_of_signs_take_no_longer_than_they_must() {
+        for sign in [
+            "$",
+            "$$",
+            ":::",
+            ":::image ",
+            "> [!NOTE] ",
+            "$\\a",
+            ":::row\n",
+            "- $$\n",
+            "# [a](#tab/a)\n",
+        ] {
+            document(
+                &Arc::new(Source::new("a.md", sign.repeat(20_000))),
+                0,
+                Emphasis::CommonMark,
+            );
+        }
     }
 }

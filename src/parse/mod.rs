@@ -2,9 +2,12 @@
 
 mod allowance;
 mod article;
+mod attributes;
 mod baseline;
 mod config;
 mod config_reader;
+mod dialect;
+mod directive;
 mod emphasis;
 mod exemptions;
 pub mod faults;
@@ -12,8 +15,12 @@ mod front_matter;
 mod heading;
 mod include;
 mod markdown;
+mod mask;
 #[cfg(test)]
 mod outline;
+mod pairs;
+mod quote;
+mod scan;
 mod table;
 mod terms;
 mod yaml;

@@ -49,6 +49,21 @@ fn block(document: &Document, block: &Block) -> String {
         BlockKind::Alert { kind, blocks, .. } => {
             format!("alert {}({})", kind.name(), inner(blocks))
         }
+        BlockKind::Div {
+            classes, blocks, ..
+        } => format!("div {}({})", classes.join("."), inner(blocks)),
+        BlockKind::Video(link) => format!("video({})", document.links[*link].destination),
+        BlockKind::Mark(mark) => mark_outline(mark),
+        BlockKind::Definitions(definitions) => {
+            let part = |it: &crate::model::Definition| {
+                let name = if it.is_term { "term" } else { "meaning" };
+                format!("{name}({})", inner(&it.blocks))
+            };
+            format!(
+                "dl({})",
+                definitions.iter().map(part).collect::<Vec<_>>().join(" ")
+            )
+        }
         BlockKind::Code { language, text } => format!("code {language}({})", text.trim_end()),
         BlockKind::Table(index) => {
             let table = &document.tables[*index];
@@ -75,6 +90,15 @@ fn include(link: &crate::model::Link) -> String {
         Some(language) => format!("show {language}({})", link.destination),
         None => format!("include({})", link.destination),
     }
+}
+
+/// A mark and what it says.
+fn mark_outline(mark: &crate::model::Mark) -> String {
+    let first = matches!(mark, crate::model::Mark::TabStart { first: true, .. });
+    let first = if first { "first " } else { "" };
+    let facts = mark.facts().join("/");
+    let words = Inline::text(mark.words());
+    format!("{first}{:?}[{facts}{words}]", mark.kind())
 }
 
 /// The cells, and how many were written where the table has another number of columns.

@@ -3,12 +3,12 @@
 use crate::diagnostic::{Source, Span};
 use crate::model::{Cell, Inline, Row};
 
-/// Makes a row of its cells.
-pub fn row(source: &Source, span: Span, cells: Vec<Cell>) -> Row {
+/// Makes a row of its cells; `text` is what it was read from.
+pub fn row(span: Span, text: &str, cells: Vec<Cell>) -> Row {
     Row {
         span,
         cells,
-        written: written_cells(source.slice(span)),
+        written: written_cells(text),
         anchor: None,
     }
 }

@@ -55,7 +55,9 @@ fn first_paragraph(blocks: &[Block]) -> Option<String> {
         BlockKind::Paragraph(content) => {
             Some(one_line(&Inline::text(content))).filter(|text| !text.is_empty())
         }
-        BlockKind::Alert { blocks, .. } | BlockKind::Quote(blocks) => first_paragraph(blocks),
+        BlockKind::Alert { blocks, .. }
+        | BlockKind::Div { blocks, .. }
+        | BlockKind::Quote(blocks) => first_paragraph(blocks),
         _ => None,
     })
 }

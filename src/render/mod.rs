@@ -1,6 +1,7 @@
 //! Shapes views of the model and fills templates, once a target.
 
 mod article;
+mod dialect;
 mod edition;
 mod error;
 mod html;

@@ -60,6 +60,7 @@ fn shape(article: &Article, blocks: &[Block]) -> Vec<String> {
         BlockKind::Rule => "rule".into(),
         BlockKind::Include(link) => format!("include {}", article.links[*link].destination),
         BlockKind::Footnote { label, blocks } => format!("note {label}({})", inner(blocks)),
+        other => unreachable!("no text here has {other:?}"),
     };
     blocks.iter().map(shape).collect()
 }

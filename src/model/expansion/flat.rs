@@ -46,7 +46,7 @@ impl Expander<'_> {
             }],
             other => {
                 let mut line = Vec::new();
-                for blocks in other.nested() {
+                for blocks in other.containers() {
                     let words = self.flat(blocks);
                     if !line.is_empty() && !words.is_empty() {
                         line.push(line_break(block.span));

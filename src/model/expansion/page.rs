@@ -139,7 +139,7 @@ impl<'s> Expander<'s> {
 }
 
 fn depth(blocks: &[Block]) -> usize {
-    let of_block = |block: &Block| match block.kind.nested() {
+    let of_block = |block: &Block| match block.kind.containers() {
         nested if nested.is_empty() => 0,
         nested => 1 + nested.into_iter().map(depth).max().unwrap_or(0),
     };
@@ -160,7 +160,7 @@ fn push_labels<'a>(blocks: &'a [Block], labels: &mut Vec<&'a str>) {
         if let BlockKind::Footnote { label, .. } = &block.kind {
             labels.push(label);
         }
-        for nested in block.kind.nested() {
+        for nested in block.kind.containers() {
             push_labels(nested, labels);
         }
     }
@@ -181,7 +181,7 @@ fn place_in(section: usize, blocks: &[Block], tables: &mut [Table]) {
         if let BlockKind::Table(at) = block.kind {
             tables[at].section = section;
         }
-        for nested in block.kind.nested() {
+        for nested in block.kind.containers() {
             place_in(section, nested, tables);
         }
     }

@@ -47,6 +47,13 @@ impl<'a> Writer<'a> {
                 self.html.push_str("</blockquote>\n");
             }
             BlockKind::Alert { kind, blocks, .. } => self.alert(*kind, blocks)?,
+            BlockKind::Div {
+                classes, blocks, ..
+            } => self.div(classes, blocks)?,
+            BlockKind::Video(link) => self.video(*link),
+            BlockKind::Mark(mark) => self.mark(mark),
+            BlockKind::Definitions(definitions) => self.definitions(definitions)?,
+            BlockKind::Code { language, text } if language == "mermaid" => self.diagram(text),
             BlockKind::Code { language, text } => self.code_block(language, text),
             BlockKind::Table(index) => {
                 if let Some(table) = self.article.tables.get(*index) {
@@ -145,7 +152,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes an item; the words of a tight one stand without a paragraph.
-    fn item(&mut self, tight: bool, blocks: &'a [Block]) -> Result<(), RenderError> {
+    pub(super) fn item(&mut self, tight: bool, blocks: &'a [Block]) -> Result<(), RenderError> {
         for block in blocks {
             match &block.kind {
                 BlockKind::Paragraph(content) if tight => {

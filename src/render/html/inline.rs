@@ -36,6 +36,7 @@ impl<'a> Writer<'a> {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Include(_, text) => self.text(text),
             InlineKind::Code(text) => self.code(text),
+            InlineKind::Math(text) => self.formula(text),
             InlineKind::Emphasis(content) => self.wrapped("em", content),
             InlineKind::Strong(content) => self.wrapped("strong", content),
             InlineKind::Strikethrough(content) => self.wrapped("del", content),
@@ -124,7 +125,7 @@ impl<'a> Writer<'a> {
         self.html.push_str("</a>");
     }
 
-    fn open_link(&mut self, reference: &Reference, title: &str) {
+    pub(super) fn open_link(&mut self, reference: &Reference, title: &str) {
         self.html.push_str("<a href=\"");
         escape::push(&reference.href, &mut self.html);
         for (name, value) in [

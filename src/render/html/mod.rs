@@ -2,6 +2,7 @@
 
 mod block;
 mod code;
+mod dialect;
 mod escape;
 mod footnote;
 mod head;

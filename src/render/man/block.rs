@@ -40,6 +40,10 @@ impl<'a> Writer<'a> {
             BlockKind::List { start, items, .. } => self.list(*start, items)?,
             BlockKind::Quote(blocks) => self.indented("4", blocks)?,
             BlockKind::Alert { kind, blocks, .. } => self.alert(*kind, blocks)?,
+            BlockKind::Div { blocks, .. } => self.blocks(blocks)?,
+            BlockKind::Video(link) => self.video(*link),
+            BlockKind::Mark(mark) => self.mark(mark),
+            BlockKind::Definitions(definitions) => self.definitions(definitions)?,
             BlockKind::Code { text, .. } => self.code(text),
             BlockKind::Table(index) => {
                 if let Some(table) = self.article.tables.get(*index) {
@@ -88,7 +92,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes what follows a tag: the first paragraph as it is, the rest indented like it.
-    fn tagged(
+    pub(super) fn tagged(
         &mut self,
         indent: &str,
         task: Option<bool>,

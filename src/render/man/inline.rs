@@ -113,6 +113,7 @@ impl<'a> Writer<'a> {
                 text.push(words, Kind::Prose);
             }
             InlineKind::Code(words) => text.in_font('B', |text| text.push(words, Kind::Token)),
+            InlineKind::Math(words) => text.push(&words.replace('\n', " "), Kind::Token),
             InlineKind::Emphasis(content) => {
                 text.in_font('I', |text| self.inlines(content, links, text));
             }

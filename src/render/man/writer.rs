@@ -60,13 +60,10 @@ impl<'a> Writer<'a> {
                     }
                     self.collect(blocks);
                 }
-                BlockKind::Quote(blocks) | BlockKind::Alert { blocks, .. } => self.collect(blocks),
-                BlockKind::List { items, .. } => {
-                    for item in items {
-                        self.collect(&item.blocks);
-                    }
+                kind => {
+                    let inside = kind.containers().into_iter();
+                    inside.for_each(|blocks| self.collect(blocks));
                 }
-                _ => {}
             }
         }
     }

@@ -20,8 +20,8 @@ pub(super) struct Reader<'a> {
 }
 
 /// Events on their way out.
-struct Out<'a> {
-    events: Vec<Event<'a>>,
+pub(super) struct Out<'a> {
+    pub(super) events: Vec<Event<'a>>,
     /// Whether emphasis is written as HTML.
     html: bool,
 }
@@ -37,7 +37,7 @@ impl<'a> Reader<'a> {
         out.events
     }
 
-    fn blocks(&self, blocks: &'a [Block], out: &mut Out<'a>) {
+    pub(super) fn blocks(&self, blocks: &'a [Block], out: &mut Out<'a>) {
         for block in blocks {
             self.block(block, out);
         }
@@ -72,6 +72,10 @@ impl<'a> Reader<'a> {
                 let alert = Tag::BlockQuote(Some(alert(*kind)));
                 out.around(alert, |out| self.blocks(blocks, out));
             }
+            BlockKind::Div { blocks, .. } => self.blocks(blocks, out),
+            BlockKind::Video(link) => self.video(*link, out),
+            BlockKind::Mark(mark) => self.mark(mark, block.span, out),
+            BlockKind::Definitions(definitions) => self.definitions(definitions, out),
             BlockKind::Code { language, text } => code_block(language, text, out),
             BlockKind::Table(index) => {
                 if let Some(table) = self.article.tables.get(*index) {
@@ -146,7 +150,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn inlines(&self, inlines: &'a [Inline], out: &mut Out<'a>) {
+    pub(super) fn inlines(&self, inlines: &'a [Inline], out: &mut Out<'a>) {
         for inline in inlines {
             self.inline(inline, out);
         }
@@ -158,6 +162,8 @@ impl<'a> Reader<'a> {
                 out.events.push(Event::Text(text.as_str().into()));
             }
             InlineKind::Code(text) => out.events.push(Event::Code(text.as_str().into())),
+            // Raw, because a formula's marks are none of Markdown's.
+            InlineKind::Math(text) => out.events.push(Event::InlineHtml(text.as_str().into())),
             InlineKind::Emphasis(content) => {
                 out.marked(Tag::Emphasis, "em", |out| self.inlines(content, out));
             }
@@ -197,7 +203,7 @@ impl<'a> Reader<'a> {
         out.around(tag, |out| self.inlines(content, out));
     }
 
-    fn href(&self, destination: &str) -> Option<String> {
+    pub(super) fn href(&self, destination: &str) -> Option<String> {
         let (place, fragment) = match link::resolve(self.edition, self.place, destination) {
             Destination::External(href) => return Some(href),
             Destination::Article { place, fragment } => (place, fragment),
@@ -215,7 +221,7 @@ impl<'a> Reader<'a> {
 
 impl<'a> Out<'a> {
     /// Writes a tag, what `write` writes, and the tag's end.
-    fn around(&mut self, tag: Tag<'a>, write: impl FnOnce(&mut Self)) {
+    pub(super) fn around(&mut self, tag: Tag<'a>, write: impl FnOnce(&mut Self)) {
         let end: TagEnd = tag.to_end();
         self.events.push(Event::Start(tag));
         write(self);
@@ -249,7 +255,7 @@ fn is_plain(anchor: &str) -> bool {
     !anchor.is_empty() && !anchor.contains(hostile)
 }
 
-fn level(level: u8) -> HeadingLevel {
+pub(super) fn level(level: u8) -> HeadingLevel {
     HeadingLevel::try_from(usize::from(level)).unwrap_or(HeadingLevel::H6)
 }
 

@@ -1,5 +1,6 @@
 //! Pages for people and programs that read Markdown.
 
+mod dialect;
 mod events;
 mod front_matter;
 mod page;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::Comparison;
 use crate::diagnostic::Span;
-use crate::model::{Article, Segment, SegmentKind, Slot, Spot};
+use crate::model::{Article, MarkKind, Segment, SegmentKind, Slot, Spot};
 
 /// What a block is, as far as languages must agree on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,9 @@ pub enum Shape {
     Heading,
     Rule,
     Include,
+    Div,
+    Video,
+    Mark(MarkKind),
 }
 
 impl Shape {
@@ -35,6 +38,9 @@ impl Shape {
             SegmentKind::Heading => Shape::Heading,
             SegmentKind::Rule => Shape::Rule,
             SegmentKind::Include => Shape::Include,
+            SegmentKind::Div => Shape::Div,
+            SegmentKind::Video => Shape::Video,
+            SegmentKind::Mark(kind) => Shape::Mark(kind),
         }
     }
 
@@ -50,6 +56,9 @@ impl Shape {
             Shape::Heading => "heading inside a list or a quotation",
             Shape::Rule => "horizontal rule",
             Shape::Include => "include",
+            Shape::Div => "`[!div]` block",
+            Shape::Video => "video",
+            Shape::Mark(kind) => kind.name(),
         }
     }
 
@@ -228,7 +237,7 @@ fn before(comparison: &Comparison, article: usize) -> Vec<Span> {
 /// The line after which the next block begins: of what frames others it is the first.
 fn end(article: &Article, segment: &Segment) -> Span {
     match segment.kind {
-        SegmentKind::Quote | SegmentKind::Alert(_) | SegmentKind::List(_) => {
+        SegmentKind::Quote | SegmentKind::Alert(_) | SegmentKind::Div | SegmentKind::List(_) => {
             article.source.first_line(segment.span)
         }
         _ => last_line(article, segment.span),

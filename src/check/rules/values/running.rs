@@ -72,6 +72,7 @@ impl Running {
                 }
                 InlineKind::SoftBreak | InlineKind::HardBreak => self.text.push('\n'),
                 InlineKind::Code(_)
+                | InlineKind::Math(_)
                 | InlineKind::Html(_)
                 | InlineKind::FootnoteReference(_)
                 | InlineKind::Include(..) => self.text.push(BORDER),

@@ -1,0 +1,159 @@
+//! The dialect of Microsoft Learn as HTML that needs no script: zones, columns, tabs, boxes, films, definitions.
+
+use super::escape;
+use super::writer::Writer;
+use crate::model::{Block, Definition, Inline, Mark};
+use crate::render::{RenderError, dialect};
+
+impl<'a> Writer<'a> {
+    /// Writes the beginning or the end of what blocks stand in; marks come in pairs.
+    pub(super) fn mark(&mut self, mark: &'a Mark) {
+        match mark {
+            Mark::ZoneStart { pivots } => {
+                self.open_box("zone", &[("pivot", &pivots.join(","))]);
+                self.caption(mark);
+            }
+            Mark::MonikerStart { range } => {
+                self.open_box("zone", &[("moniker", range)]);
+                self.caption(mark);
+            }
+            Mark::RowStart => self.open_box("side-by-side", &[]),
+            Mark::ColumnStart { span } => {
+                self.open_box(&format!("column span-{}", span.min(&4)), &[])
+            }
+            Mark::TabStart {
+                id,
+                condition,
+                title,
+                first,
+            } => self.tab(id, condition.as_deref(), title, *first),
+            Mark::DescriptionStart => {
+                let caption = escape::escaped(&self.words.say("picture-description"));
+                let open = format!("<details class=\"description\"><summary>{caption}</summary>\n");
+                self.html.push_str(&open);
+            }
+            Mark::TabsEnd => self.html.push_str("</div>\n</div>\n"),
+            Mark::DescriptionEnd => self.html.push_str("</details>\n"),
+            Mark::ZoneEnd | Mark::MonikerEnd | Mark::RowEnd | Mark::ColumnEnd => {
+                self.html.push_str("</div>\n");
+            }
+        }
+    }
+
+    fn open_box(&mut self, class: &str, data: &[(&str, &str)]) {
+        self.html.push_str(&format!("<div class=\"{class}\""));
+        for (name, value) in data.iter().filter(|(_, value)| !value.is_empty()) {
+            let value = escape::escaped(value);
+            self.html.push_str(&format!(" data-{name}=\"{value}\""));
+        }
+        self.html.push_str(">\n");
+    }
+
+    fn caption(&mut self, mark: &Mark) {
+        if let Some(caption) = dialect::caption(self.words, mark) {
+            let caption = escape::escaped(&caption);
+            self.html
+                .push_str(&format!("<p class=\"zone-title\">{caption}</p>\n"));
+        }
+    }
+
+    /// Writes the beginning of a tab: a group that bears its title.
+    fn tab(&mut self, id: &str, condition: Option<&str>, title: &'a [Inline], first: bool) {
+        self.html.push_str(match first {
+            true => "<div class=\"tabs\">\n",
+            false => "</div>\n",
+        });
+        let label = escape::escaped(&self.identifiers.own(&format!("tab-{id}")));
+        let id = escape::escaped(id);
+        let condition = condition.map(|it| format!(" data-condition=\"{}\"", escape::escaped(it)));
+        let condition = condition.unwrap_or_default();
+        self.html.push_str(&format!(
+            "<div class=\"tab\" role=\"group\" data-tab=\"{id}\"{condition} aria-labelledby=\"{label}\">\n\
+             <p class=\"tab-title\" id=\"{label}\">"
+        ));
+        self.inlines(title);
+        self.html.push_str("</p>\n");
+    }
+
+    /// Writes a box with its classes; one that would be empty is left out.
+    pub(super) fn div(
+        &mut self,
+        classes: &[String],
+        blocks: &'a [Block],
+    ) -> Result<(), RenderError> {
+        let body = self.blocks_apart(blocks)?;
+        if body.trim().is_empty() {
+            return Ok(());
+        }
+        let plain = classes.iter().filter_map(|class| plain(class));
+        let classes: Vec<String> = std::iter::once("box".to_owned()).chain(plain).collect();
+        self.open_box(&classes.join(" "), &[]);
+        self.html.push_str(&body);
+        self.html.push_str("</div>\n");
+        Ok(())
+    }
+
+    /// Writes a link to a film: a page loads nothing from elsewhere.
+    pub(super) fn video(&mut self, link: usize) {
+        let address = self
+            .article
+            .links
+            .get(link)
+            .map(|link| link.destination.as_str());
+        let words = escape::escaped(&self.words.say("video"));
+        self.html.push_str("<p class=\"video\">");
+        match address.and_then(|address| self.reference(address)) {
+            Some(reference) => {
+                self.open_link(&reference, "");
+                self.html.push_str(&format!("{words}</a>"));
+            }
+            None => self.html.push_str(&words),
+        }
+        self.html.push_str("</p>\n");
+    }
+
+    pub(super) fn definitions(&mut self, definitions: &'a [Definition]) -> Result<(), RenderError> {
+        self.html.push_str("<dl>\n");
+        for definition in definitions {
+            let name = if definition.is_term { "dt" } else { "dd" };
+            self.html.push_str(&format!("<{name}>"));
+            self.item(
+                definition.is_term || is_short(&definition.blocks),
+                &definition.blocks,
+            )?;
+            self.html.push_str(&format!("</{name}>\n"));
+        }
+        self.html.push_str("</dl>\n");
+        Ok(())
+    }
+
+    /// Writes a diagram as the text that it is drawn from, for a program in the browser to find.
+    pub(super) fn diagram(&mut self, text: &str) {
+        self.html.push_str(
+            "<div class=\"code\"><pre class=\"mermaid\" tabindex=\"0\" translate=\"no\">",
+        );
+        escape::push(text, &mut self.html);
+        self.html.push_str("</pre></div>\n");
+    }
+
+    /// Writes a formula as it was written.
+    pub(super) fn formula(&mut self, text: &str) {
+        self.html.push_str("<span class=\"math\" translate=\"no\">");
+        escape::push(text, &mut self.html);
+        self.html.push_str("</span>");
+    }
+}
+
+/// A single paragraph needs no frame of its own.
+fn is_short(blocks: &[Block]) -> bool {
+    blocks.len() == 1
+}
+
+/// A class of the author's as one of ours: no class of a template is hit by chance.
+fn plain(class: &str) -> Option<String> {
+    let kept = class
+        .chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter));
+    let kept: String = kept.collect();
+    (!kept.is_empty()).then(|| format!("box-{kept}"))
+}

@@ -1,0 +1,83 @@
+//! The dialect of Microsoft Learn as roff: captions in bold, definitions with hanging tags, films as addresses.
+
+use super::escape::{self, Kind};
+use super::inline::Text;
+use super::writer::{Writer, one_line};
+use crate::model::{Block, Definition, Mark};
+use crate::render::link::{self, Destination};
+use crate::render::{RenderError, dialect};
+
+impl<'a> Writer<'a> {
+    /// Writes what a reader must know of a mark: a line in bold where something begins.
+    pub(super) fn mark(&mut self, mark: &'a Mark) {
+        let mut text = Text::default();
+        match (mark, dialect::caption(self.words, mark)) {
+            (Mark::TabStart { title, .. }, _) => {
+                let title = self.plain(title);
+                text.in_font('B', |text| text.pieces.extend(title.pieces));
+            }
+            (_, Some(caption)) => text.in_font('B', |text| text.push(&caption, Kind::Prose)),
+            _ => return,
+        }
+        self.paragraph(&text);
+    }
+
+    pub(super) fn video(&mut self, link: usize) {
+        let mut text = Text::default();
+        text.push(&self.words.say("video"), Kind::Prose);
+        let address = self.article.links.get(link).map(|link| &link.destination);
+        let address = address.map(|address| link::resolve(self.edition, self.place, address));
+        if let Some(Destination::External(url)) = address {
+            text.push_roff(":");
+            text.blank();
+            text.push_roff(&escape::address(&url));
+        }
+        self.paragraph(&text);
+    }
+
+    pub(super) fn definitions(&mut self, definitions: &'a [Definition]) -> Result<(), RenderError> {
+        for group in dialect::groups(definitions) {
+            let meanings = group
+                .iter()
+                .position(|it| !it.is_term)
+                .unwrap_or(group.len());
+            let (terms, meanings) = group.split_at(meanings);
+            for (at, term) in terms.iter().enumerate() {
+                self.request(if at == 0 { ".TP" } else { ".TQ" });
+                let tag = self.term(&term.blocks);
+                self.request(&tag);
+            }
+            let blocks = meanings.first().map_or(&[][..], |it| &it.blocks);
+            self.tagged("", None, blocks)?;
+            for meaning in meanings.iter().skip(1) {
+                let (inner, result) = self.apart(|writer| {
+                    writer.fresh = false;
+                    writer.blocks(&meaning.blocks)
+                });
+                result?;
+                self.request(".RS");
+                self.roff.push_str(&inner);
+                self.request(".RE");
+            }
+        }
+        self.fresh = false;
+        Ok(())
+    }
+
+    /// The words of a term on one line, in bold.
+    fn term(&self, blocks: &[Block]) -> String {
+        let mut text = Text::default();
+        for block in blocks {
+            if let crate::model::BlockKind::Paragraph(words) = &block.kind {
+                let words = self.plain(words);
+                text.in_font('B', |text| text.pieces.extend(words.pieces));
+            }
+        }
+        let line = one_line(&text.pieces);
+        if line.is_empty() {
+            "\\&".to_owned()
+        } else {
+            line
+        }
+    }
+}

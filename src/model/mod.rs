@@ -14,6 +14,7 @@ mod encoding;
 mod front_matter;
 mod group;
 mod key_role;
+pub mod markup;
 mod page;
 mod pairing;
 mod path;

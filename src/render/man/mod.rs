@@ -7,6 +7,7 @@ mod fill;
 mod inline;
 mod name;
 mod page;
+mod raw;
 mod table;
 mod writer;
 

@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::render::edition::{Edition, Place};
 use crate::render::link::{self, Destination};
+use crate::render::raw;
 
 /// Reads one article's blocks out as events.
 pub(super) struct Reader<'a> {
@@ -20,8 +21,8 @@ pub(super) struct Reader<'a> {
 }
 
 /// Events on their way out.
-struct Out<'a> {
-    events: Vec<Event<'a>>,
+pub(super) struct Out<'a> {
+    pub(super) events: Vec<Event<'a>>,
     /// Whether emphasis is written as HTML.
     html: bool,
 }
@@ -78,9 +79,7 @@ impl<'a> Reader<'a> {
                     self.table(table, out);
                 }
             }
-            BlockKind::Html(html) => out.around(Tag::HtmlBlock, |out| {
-                out.events.push(Event::Html(html.as_str().into()));
-            }),
+            BlockKind::Html(html) => self.raw_block(html, out),
             BlockKind::Rule => out.events.push(Event::Rule),
             BlockKind::Footnote { label, blocks } => {
                 let footnote = Tag::FootnoteDefinition(label.as_str().into());
@@ -145,12 +144,13 @@ impl<'a> Reader<'a> {
     }
 
     fn inlines(&self, inlines: &'a [Inline], out: &mut Out<'a>) {
-        for inline in inlines {
-            self.inline(inline, out);
+        match raw::is_raw(inlines) {
+            true => self.tokens(raw::of_inlines(inlines), out),
+            false => inlines.iter().for_each(|inline| self.inline(inline, out)),
         }
     }
 
-    fn inline(&self, inline: &'a Inline, out: &mut Out<'a>) {
+    pub(super) fn inline(&self, inline: &'a Inline, out: &mut Out<'a>) {
         match &inline.kind {
             InlineKind::Text(text) => out.events.push(Event::Text(text.as_str().into())),
             InlineKind::Code(text) => out.events.push(Event::Code(text.as_str().into())),
@@ -166,7 +166,8 @@ impl<'a> Reader<'a> {
             InlineKind::Link(index, content) => self.link(*index, content, out),
             // No file but pages is published: what an image shows is said in words.
             InlineKind::Image(_, content) => self.inlines(content, out),
-            InlineKind::Html(html) => out.events.push(Event::InlineHtml(html.as_str().into())),
+            // Read together with what stands around it.
+            InlineKind::Html(_) => {}
             InlineKind::SoftBreak => out.events.push(Event::SoftBreak),
             InlineKind::HardBreak => out.events.push(Event::HardBreak),
             InlineKind::FootnoteReference(label) => {
@@ -193,7 +194,7 @@ impl<'a> Reader<'a> {
         out.around(tag, |out| self.inlines(content, out));
     }
 
-    fn href(&self, destination: &str) -> Option<String> {
+    pub(super) fn href(&self, destination: &str) -> Option<String> {
         let (place, fragment) = match link::resolve(self.edition, self.place, destination) {
             Destination::External(href) => return Some(href),
             Destination::Article { place, fragment } => (place, fragment),
@@ -211,7 +212,7 @@ impl<'a> Reader<'a> {
 
 impl<'a> Out<'a> {
     /// Writes a tag, what `write` writes, and the tag's end.
-    fn around(&mut self, tag: Tag<'a>, write: impl FnOnce(&mut Self)) {
+    pub(super) fn around(&mut self, tag: Tag<'a>, write: impl FnOnce(&mut Self)) {
         let end: TagEnd = tag.to_end();
         self.events.push(Event::Start(tag));
         write(self);

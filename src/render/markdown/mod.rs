@@ -3,5 +3,6 @@
 mod events;
 mod front_matter;
 mod page;
+mod raw;
 
 pub(super) use page::{article, escape_to, site};

@@ -88,6 +88,7 @@ fn row(node: Node<'_>) -> Option<Element<'_>> {
 
 /// Gives all rows as many cells; spans that lie over one another, or over nothing, are taken away.
 fn make_square(parts: &mut [(&'static str, Rows)]) {
+    parts.iter_mut().for_each(|(_, rows)| end_spans(rows));
     if !spans_fit(parts) {
         let rows = parts.iter_mut().flat_map(|(_, rows)| rows);
         rows.for_each(|row| cells(row).for_each(forget_spans));
@@ -110,6 +111,21 @@ fn cells<'r, 'a>(row: &'r mut Element<'a>) -> impl Iterator<Item = &'r mut Eleme
         Node::Element(cell) => Some(cell),
         _ => None,
     })
+}
+
+/// Ends cells with the last row of their part of the table.
+fn end_spans(rows: &mut Rows) {
+    let count = rows.len();
+    for (number, row) in rows.iter_mut().enumerate() {
+        for cell in cells(row) {
+            let below = count - number;
+            if span(cell, "rowspan") > below {
+                cell.attributes.retain(|(name, _)| name != "rowspan");
+                cell.attributes
+                    .push(("rowspan".to_owned(), below.to_string()));
+            }
+        }
+    }
 }
 
 fn forget_spans(cell: &mut Element) {

@@ -15,7 +15,7 @@ pub struct Placed<'a> {
 }
 
 /// Returns the tags of an article: of each heading, each stretch of running text and each cell, and of the blocks of
-/// raw HTML that stand in the same section, list or quote, since one may close what another opens.
+/// raw HTML that stand in the same list or quote or outside all of them, since one may close what another opens.
 pub fn runs(article: &Article) -> Vec<Vec<Placed<'_>>> {
     let mut runs = Vec::new();
     let headings = article.headings.iter().map(|it| &it.content[..]);
@@ -26,12 +26,12 @@ pub fn runs(article: &Article) -> Vec<Vec<Placed<'_>>> {
     let cells = rows
         .flat_map(|row| &row.cells)
         .map(|cell| &cell.content[..]);
-    let mut blocks: BTreeMap<(usize, Option<usize>), Vec<Placed>> = BTreeMap::new();
+    let mut blocks: BTreeMap<Option<usize>, Vec<Placed>> = BTreeMap::new();
     let frames = frames(article);
     for frame in &frames {
         match frame.block.kind {
             BlockKind::Html(_) => {
-                let run = blocks.entry((frame.section, frame.parent)).or_default();
+                let run = blocks.entry(frame.parent).or_default();
                 push(article, frame.span, run);
             }
             _ => runs.push(of_words(article, frame.words)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Mark;
+use super::{Mark, markup};
 use crate::diagnostic::Span;
 
 /// A piece of an article that stands on lines of its own.
@@ -248,8 +248,9 @@ fn push_text(inlines: &[Inline], text: &mut String) {
                 text.push_str(words);
             }
             InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),
-            // `<br>` separates words of a cell; other tags stand inside or around words.
             InlineKind::Html(tag) if is_line_break(tag) => text.push(' '),
+            // Items and paragraphs of a cell are apart; other tags stand inside or around words.
+            InlineKind::Html(tag) if separates(tag) && !text.ends_with(' ') => text.push(' '),
             other => push_text(other.content(), text),
         }
     }
@@ -258,4 +259,41 @@ fn push_text(inlines: &[Inline], text: &mut String) {
 fn is_line_break(tag: &str) -> bool {
     tag.get(1..3)
         .is_some_and(|name| name.eq_ignore_ascii_case("br"))
+}
+
+/// Whether a tag is of an element that stands on lines of its own.
+fn separates(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']);
+    let end = name.find(|letter: char| !letter.is_ascii_alphanumeric());
+    let element = markup::element(&name[..end.unwrap_or(name.len())]);
+    element.is_some_and(markup::Element::is_block) || name.get(..2).is_some_and(is_break_name)
+}
+
+fn is_break_name(name: &str) -> bool {
+    name.eq_ignore_ascii_case("br")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_of_blocks_separate_words_and_tags_of_words_do_not() {
+        let words = |text: &str| InlineKind::Text(text.to_owned());
+        let html = |tag: &str| InlineKind::Html(tag.to_owned());
+        for (tags, expected) in [
+            (vec!["</li>", "<li>"], "a b"),
+            (vec!["<p>"], "a b"),
+            (vec!["</br>"], "a b"),
+            (vec!["</sup>"], "ab"),
+            (vec!["<placeholder>"], "ab"),
+        ] {
+            let mut kinds = vec![words("a")];
+            kinds.extend(tags.into_iter().map(html));
+            kinds.push(words("b"));
+            let span = Span::new(0, 0);
+            let inlines = kinds.into_iter().map(|kind| Inline { span, kind });
+            assert_eq!(Inline::text(&inlines.collect::<Vec<_>>()), expected);
+        }
+    }
 }

@@ -17,6 +17,7 @@ mod group;
 mod include;
 mod key_role;
 mod mark;
+pub mod markup;
 mod page;
 mod pairing;
 mod path;

@@ -73,10 +73,7 @@ fn raw_html_is_shown_unless_it_is_harmless() {
             "<p><em>&lt;b&gt;crossed</em>&lt;/b&gt;</p>",
         ),
         ("<b onclick=x()>a</b>", "<p><b>a</b></p>"),
-        (
-            "<img src=x onerror=x()>",
-            "<p>&lt;img src=x onerror=x()&gt;</p>",
-        ),
+        ("<img src=x onerror=x() alt=sea>", "<p>sea</p>"),
         (
             "<script>x()</script>",
             "<p>&lt;script&gt;x()&lt;/script&gt;</p>",
@@ -101,6 +98,53 @@ fn raw_html_is_shown_unless_it_is_harmless() {
         ("<plaintext>", "<p>&lt;plaintext&gt;</p>"),
         ("</main></body>", "<p>&lt;/main&gt;&lt;/body&gt;</p>"),
     ]);
+}
+
+#[test]
+fn raw_html_makes_a_valid_page() {
+    check(&[
+        (
+            "a <ul><li>*b*</ul> c",
+            "<p>a </p>\n<ul><li><em>b</em></li>\n</ul>\n<p> c</p>",
+        ),
+        ("a</br>b", "<p>a<br>b</p>"),
+        (
+            "<details>\n<summary>a</summary>\n\n- b\n\n</details>",
+            "<details><summary>a</summary>\n<ul>\n<li>b\n</li>\n</ul>\n</details>",
+        ),
+        ("<li>a</li>", "<ul><li>a</li>\n</ul>"),
+        (
+            "<table><tr><td>a<td>b<tr><td rowspan=9>c</table>",
+            "<table><tbody><tr><td>a</td>\n<td>b</td>\n</tr>\n<tr><td rowspan=\"1\">c</td>\n<td></td>\n</tr>\n</tbody>\n</table>",
+        ),
+        (
+            "<div id=\"x\" style=\"color:red\" class=\"y\">a</div>\n<div id=\"x\">b</div>",
+            "<div id=\"x\">a</div>\n<div>b</div>",
+        ),
+    ]);
+}
+
+#[test]
+fn raw_html_is_read_in_cells_and_headings() {
+    let text = "## a <p>b</p>\n\n|a|\n|-|\n|<ul><li>[b](https://e.x/)</li></ul>|\n";
+    let html = body(text);
+    assert!(html.contains(">a <br>b"), "{html}");
+    let list = "<ul><li><a href=\"https://e.x/\">b</a></li>\n</ul></td>";
+    assert!(html.contains(list), "{html}");
+}
+
+#[test]
+fn raw_html_of_trusted_authors_is_left_as_it_is() {
+    let text = "a <x-y onclick=z()>b</x-y>\n\n<script>z()</script>\n";
+    let files = [
+        ("glotta.yml", "markup: trusted\n"),
+        ("docs-src/en-us/a.md", text),
+    ];
+    let html = page(&files, TargetName::Html, "en-us/a.html");
+    assert!(
+        html.contains("<p>a <x-y onclick=z()>b</x-y></p>\n<script>z()</script>"),
+        "{html}"
+    );
 }
 
 #[test]

@@ -51,7 +51,14 @@ fn blocks_are_roff() {
             "x\n```\n.so y\n\n'a -b\n```",
             "x\n.PP\n.RS 4\n.EX\n\\&.so y\n\\&\n\\(aqa \\-b\n.EE\n.RE\n",
         ),
-        ("a <kbd>b</kbd><br>c <x> <!-- d -->e", "a b\n.br\nc <x> e\n"),
+        (
+            "a <kbd>b</kbd><br>c <x> <!-- d -->e",
+            "a \\fBb\\fR\n.br\nc <x> e\n",
+        ),
+        (
+            "a <ul><li>b<li>c</ul>",
+            "a\n.IP \\(bu 2\nb\n.IP \\(bu 2\nc\n",
+        ),
         (
             "[x](https://e.x/a-b), y",
             ".UR https://e\\:.x/\\:a\\-b\nx\n.UE \\&,\ny\n",
@@ -93,6 +100,8 @@ fn nothing_in_an_article_is_a_request_or_an_escape() {
         "# .so x",
         "a\\\n.so x",
         "a<br>.so x",
+        "<ul><li>.so x</ul>",
+        "<pre>\n.so x\n</pre>",
         "[.so x](https://e.x)",
         "| a | b |\n|---|---|\n| .so x | T} |\n| T{ | .TE |\n| _ | = |\n| \\^ | \\_ |",
         "| key | b |\n|---|---|\n| .so x | 'br and some more words than fit a small cell |",

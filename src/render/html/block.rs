@@ -21,11 +21,23 @@ struct AlertView<'v> {
 
 impl<'a> Writer<'a> {
     pub(super) fn blocks(&mut self, blocks: &'a [Block]) -> Result<(), RenderError> {
-        blocks.iter().try_for_each(|block| self.block(block))
+        for group in raw::groups(blocks) {
+            match &blocks[group] {
+                [block] => self.block(block)?,
+                group if self.trusts_markup() => {
+                    group.iter().try_for_each(|block| self.block(block))?;
+                }
+                group => self.raw_blocks(group)?,
+            }
+        }
+        Ok(())
     }
 
-    fn block(&mut self, block: &'a Block) -> Result<(), RenderError> {
+    pub(super) fn block(&mut self, block: &'a Block) -> Result<(), RenderError> {
         match &block.kind {
+            BlockKind::Paragraph(content) if self.reads_raw(content) => {
+                self.raw_paragraph(content);
+            }
             BlockKind::Paragraph(content) => {
                 self.html.push_str("<p>");
                 self.inlines(content);
@@ -60,7 +72,8 @@ impl<'a> Writer<'a> {
                     self.table(table, *index)?;
                 }
             }
-            BlockKind::Html(html) => self.raw_html(html),
+            BlockKind::Html(html) if self.trusts_markup() => self.html.push_str(html),
+            BlockKind::Html(_) => self.raw_blocks(std::slice::from_ref(block))?,
             BlockKind::Rule => self.html.push_str("<hr>\n"),
             // Footnotes stand at the end of the page, and an edition shows articles with what they include in its place.
             BlockKind::Footnote { .. } | BlockKind::Include(_) => {}
@@ -74,7 +87,7 @@ impl<'a> Writer<'a> {
         if heading.text.trim().is_empty() {
             return self.place_of(id);
         }
-        let level = self.heading_level(heading);
+        let level = self.heading_level(heading.level);
         self.html.push_str(&format!("<h{level}"));
         if let Some(id) = &id {
             self.html.push_str(" id=\"");
@@ -117,8 +130,8 @@ impl<'a> Writer<'a> {
 
     /// The first heading of an article that begins with one of level 1 is the page's title; none else is, and none
     /// stands more than one level below the heading before it.
-    fn heading_level(&mut self, heading: &Heading) -> u8 {
-        let level = match heading.level {
+    pub(super) fn heading_level(&mut self, level: u8) -> u8 {
+        let level = match level {
             1 if !self.titled => 1,
             level => level.clamp(2, self.level.min(5) + 1),
         };
@@ -153,13 +166,18 @@ impl<'a> Writer<'a> {
 
     /// Writes an item; the words of a tight one stand without a paragraph.
     pub(super) fn item(&mut self, tight: bool, blocks: &'a [Block]) -> Result<(), RenderError> {
-        for block in blocks {
-            match &block.kind {
-                BlockKind::Paragraph(content) if tight => {
-                    self.inlines(content);
+        for group in raw::groups(blocks) {
+            match &blocks[group] {
+                [
+                    Block {
+                        kind: BlockKind::Paragraph(content),
+                        ..
+                    },
+                ] if tight => {
+                    self.flowing(content);
                     self.html.push('\n');
                 }
-                _ => self.block(block)?,
+                group => self.blocks(group)?,
             }
         }
         Ok(())
@@ -203,19 +221,6 @@ impl<'a> Writer<'a> {
         self.html.push_str(" translate=\"no\">");
         escape::push(text, &mut self.html);
         self.html.push_str("</code></pre></div>\n");
-    }
-
-    /// Writes a block of raw HTML as a paragraph of what is left of it.
-    fn raw_html(&mut self, html: &'a str) {
-        let start = self.html.len();
-        self.html.push_str("<p>");
-        let inner = self.html.len();
-        self.items(raw::html_items(html.trim()));
-        if self.html[inner..].trim().is_empty() {
-            self.html.truncate(start);
-        } else {
-            self.html.push_str("</p>\n");
-        }
     }
 }
 

@@ -2,37 +2,30 @@
 
 use super::writer::{Reference, Writer};
 use super::{code, escape};
-use crate::model::{Inline, InlineKind, codes};
+use crate::model::{Inline, InlineKind, Markup, codes};
 use crate::render::link;
-use crate::render::raw::{self, Item, Tag};
+use crate::render::raw;
 
 impl<'a> Writer<'a> {
+    /// Writes running text where only words may stand.
     pub(super) fn inlines(&mut self, inlines: &'a [Inline]) {
-        self.items(raw::items(inlines));
-    }
-
-    /// Writes pieces of running text; tags come in pairs.
-    pub(super) fn items(&mut self, items: Vec<Item<'a>>) {
-        // How each open tag was written, and whether it is a link.
-        let mut ends: Vec<(&'static str, bool)> = Vec::new();
-        for item in items {
-            match item {
-                Item::Inline(inline) => self.inline(inline),
-                Item::Text(text) => self.text(&text),
-                Item::Break => self.html.push_str("<br>"),
-                Item::Opportunity => self.html.push_str("<wbr>"),
-                Item::Open(tag) => ends.push(self.open(&tag)),
-                Item::Close(_) => {
-                    if let Some((end, link)) = ends.pop() {
-                        self.html.push_str(end);
-                        self.in_link &= !link;
-                    }
-                }
-            }
+        match self.reads_raw(inlines) {
+            true => self.words(raw::line(raw::nodes(inlines))),
+            false => inlines.iter().for_each(|inline| self.inline(inline)),
         }
     }
 
-    fn inline(&mut self, inline: &'a Inline) {
+    /// Whether running text holds raw HTML to be cleaned.
+    pub(super) fn reads_raw(&self, inlines: &[Inline]) -> bool {
+        !self.trusts_markup() && raw::is_raw(inlines)
+    }
+
+    /// Whether raw HTML reaches the page as it is written.
+    pub(super) fn trusts_markup(&self) -> bool {
+        self.edition.site.config.markup == Markup::Trusted
+    }
+
+    pub(super) fn inline(&mut self, inline: &'a Inline) {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Include(_, text) => self.text(text),
             InlineKind::Code(text) => self.code(text),
@@ -43,7 +36,10 @@ impl<'a> Writer<'a> {
             InlineKind::Link(index, content) => self.link(*index, content),
             // No file but pages is published: what an image shows is said in words.
             InlineKind::Image(_, content) => self.inlines(content),
-            InlineKind::Html(_) => {}
+            InlineKind::Html(html) => {
+                self.html
+                    .push_str(if self.trusts_markup() { html } else { "" })
+            }
             InlineKind::SoftBreak => self.html.push('\n'),
             InlineKind::HardBreak => self.html.push_str("<br>\n"),
             InlineKind::FootnoteReference(label) => self.footnote_reference(label),
@@ -57,7 +53,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes text, and in a column of codes each code as one.
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         if self.codes_are_marked() {
             self.codes_in(text);
         } else {
@@ -141,38 +137,6 @@ impl<'a> Writer<'a> {
             }
         }
         self.html.push_str("\">");
-    }
-
-    /// Opens a tag of the list; `<a>` becomes a place, a link, or nothing.
-    fn open(&mut self, tag: &Tag) -> (&'static str, bool) {
-        if let Some(id) = tag
-            .anchor
-            .as_deref()
-            .and_then(|name| self.identifiers.free(name))
-        {
-            self.html.push_str("<span id=\"");
-            escape::push(&id, &mut self.html);
-            self.html.push_str("\"></span>");
-        }
-        match tag.name {
-            "a" => self.open_raw_link(tag),
-            // Without attributes it says nothing.
-            "span" => ("", false),
-            name => {
-                self.html.push_str(&format!("<{name}>"));
-                (raw::end(name), false)
-            }
-        }
-    }
-
-    fn open_raw_link(&mut self, tag: &Tag) -> (&'static str, bool) {
-        let href = tag.href.as_deref().filter(|_| !self.in_link);
-        let Some(reference) = href.and_then(|href| self.reference(href)) else {
-            return ("", false);
-        };
-        self.open_link(&reference, "");
-        self.in_link = true;
-        ("</a>", true)
     }
 
     /// Writes the link of a heading or a row to itself.

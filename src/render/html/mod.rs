@@ -9,6 +9,7 @@ mod head;
 mod identifier;
 mod inline;
 mod page;
+mod raw;
 mod site;
 mod sitemap;
 mod table;

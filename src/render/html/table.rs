@@ -146,7 +146,7 @@ impl<'a> Writer<'a> {
 
     fn content(&mut self, content: &'a [Inline]) -> String {
         let outer = std::mem::take(&mut self.html);
-        self.inlines(content);
+        self.flowing(content);
         let inner = std::mem::replace(&mut self.html, outer);
         inner.trim().to_owned()
     }

@@ -31,6 +31,8 @@ pub(super) struct Writer<'a> {
     /// Whether the page has its `<h1>`.
     pub(super) titled: bool,
     pub(super) contents: Vec<Entry>,
+    /// What went wrong with a block inside raw HTML.
+    pub(super) failure: Option<RenderError>,
     /// Where each code of a table is defined, once it was asked for.
     definitions: RefCell<HashMap<TableRef, HashMap<String, Definition>>>,
 }
@@ -74,6 +76,7 @@ impl<'a> Writer<'a> {
             level: 1,
             titled: false,
             contents: Vec::new(),
+            failure: None,
             definitions: RefCell::default(),
         }
     }

@@ -23,11 +23,20 @@ struct AlertView {
 
 impl<'a> Writer<'a> {
     pub(super) fn blocks(&mut self, blocks: &'a [Block]) -> Result<(), RenderError> {
-        blocks.iter().try_for_each(|block| self.block(block))
+        for group in raw::groups(blocks) {
+            match &blocks[group] {
+                [block] => self.block(block)?,
+                group => self.raw_blocks(&raw::block_nodes(group))?,
+            }
+        }
+        Ok(())
     }
 
-    fn block(&mut self, block: &'a Block) -> Result<(), RenderError> {
+    pub(super) fn block(&mut self, block: &'a Block) -> Result<(), RenderError> {
         match &block.kind {
+            BlockKind::Paragraph(content) if raw::is_raw(content) => {
+                self.raw_blocks(&raw::nodes(content))?;
+            }
             BlockKind::Paragraph(content) => {
                 let text = self.text(content);
                 self.paragraph(&text);
@@ -50,10 +59,8 @@ impl<'a> Writer<'a> {
                     self.table(table)?;
                 }
             }
-            BlockKind::Html(html) => {
-                let mut text = super::inline::Text::default();
-                self.items(raw::html_items(html.trim()), true, &mut text);
-                self.paragraph(&text);
+            BlockKind::Html(_) => {
+                self.raw_blocks(&raw::block_nodes(std::slice::from_ref(block)))?;
             }
             // A line across the page says nothing to a reader of a terminal; footnotes stand at the end.
             BlockKind::Rule | BlockKind::Footnote { .. } | BlockKind::Include(_) => {}
@@ -126,7 +133,11 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn indented(&mut self, indent: &str, blocks: &'a [Block]) -> Result<(), RenderError> {
+    pub(super) fn indented(
+        &mut self,
+        indent: &str,
+        blocks: &'a [Block],
+    ) -> Result<(), RenderError> {
         let (inner, result) = self.apart(|writer| {
             writer.fresh = false;
             writer.blocks(blocks)
@@ -154,7 +165,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn code(&mut self, text: &str) {
+    pub(super) fn code(&mut self, text: &str) {
         if !self.fresh {
             self.request(".PP");
         }

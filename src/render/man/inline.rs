@@ -5,7 +5,7 @@ use super::fill::{self, Piece};
 use super::writer::Writer;
 use crate::model::{Inline, InlineKind};
 use crate::render::link::{self, Destination};
-use crate::render::raw::{self, Item};
+use crate::render::raw;
 
 /// Running text on its way to be filled.
 #[derive(Default)]
@@ -87,27 +87,24 @@ impl<'a> Writer<'a> {
     pub(super) fn plain(&self, inlines: &[Inline]) -> Text {
         let mut text = Text::default();
         self.inlines(inlines, false, &mut text);
-        text.pieces.retain(|piece| *piece != Piece::Break);
+        for piece in &mut text.pieces {
+            if *piece == Piece::Break {
+                *piece = Piece::Blank;
+            }
+        }
         text
     }
 
-    fn inlines(&self, inlines: &[Inline], links: bool, text: &mut Text) {
-        self.items(raw::items(inlines), links, text);
-    }
-
-    /// Adds pieces of running text. Of raw HTML a page for a terminal keeps line breaks and words.
-    pub(super) fn items(&self, items: Vec<Item>, links: bool, text: &mut Text) {
-        for item in items {
-            match item {
-                Item::Inline(inline) => self.inline(inline, links, text),
-                Item::Text(words) => text.push(&words, Kind::Prose),
-                Item::Break => text.pieces.push(Piece::Break),
-                Item::Opportunity | Item::Open(_) | Item::Close(_) => {}
-            }
+    pub(super) fn inlines(&self, inlines: &[Inline], links: bool, text: &mut Text) {
+        match raw::is_raw(inlines) {
+            true => self.nodes(&raw::nodes(inlines), links, text),
+            false => inlines
+                .iter()
+                .for_each(|inline| self.inline(inline, links, text)),
         }
     }
 
-    fn inline(&self, inline: &Inline, links: bool, text: &mut Text) {
+    pub(super) fn inline(&self, inline: &Inline, links: bool, text: &mut Text) {
         match &inline.kind {
             InlineKind::Text(words) | InlineKind::Include(_, words) => {
                 text.push(words, Kind::Prose);
@@ -142,26 +139,32 @@ impl<'a> Writer<'a> {
         let Some(Destination::External(url)) = destination else {
             return self.inlines(content, links, text);
         };
-        let words = Inline::text(content);
-        let mail = url.strip_prefix("mailto:");
-        let shown = mail.unwrap_or(&url);
-        if words.trim().is_empty() || words.trim() == url || words.trim() == shown {
-            text.end_soft(' ');
-            text.push_roff(&escape::address(shown));
-            return;
-        }
-        text.end_soft(words.chars().next().unwrap_or(' '));
-        text.last = words.chars().last();
         let mut inner = Text::default();
         self.inlines(content, false, &mut inner);
+        text.push_link(&url, &Inline::text(content), inner);
+    }
+}
+
+impl Text {
+    /// Adds a link to a web or mail address, with its words as they are shown and as they are read.
+    pub(super) fn push_link(&mut self, url: &str, words: &str, shown_words: Text) {
+        let mail = url.strip_prefix("mailto:");
+        let shown = mail.unwrap_or(url);
+        if words.trim().is_empty() || words.trim() == url || words.trim() == shown {
+            self.end_soft(' ');
+            self.push_roff(&escape::address(shown));
+            return;
+        }
+        self.end_soft(words.chars().next().unwrap_or(' '));
+        self.last = words.chars().last();
         let (open, close) = match mail {
             Some(_) => (".MT", ".ME"),
             None => (".UR", ".UE"),
         };
-        text.pieces.push(Piece::Link {
+        self.pieces.push(Piece::Link {
             open,
             address: escape::address(shown),
-            words: inner.pieces,
+            words: shown_words.pieces,
             close,
         });
     }

@@ -8,6 +8,7 @@ mod fill;
 mod inline;
 mod name;
 mod page;
+mod raw;
 mod table;
 mod writer;
 

@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::render::edition::{Edition, Place};
 use crate::render::link::{self, Destination};
+use crate::render::raw;
 
 /// Reads one article's blocks out as events.
 pub(super) struct Reader<'a> {
@@ -82,9 +83,7 @@ impl<'a> Reader<'a> {
                     self.table(table, out);
                 }
             }
-            BlockKind::Html(html) => out.around(Tag::HtmlBlock, |out| {
-                out.events.push(Event::Html(html.as_str().into()));
-            }),
+            BlockKind::Html(html) => self.raw_block(html, out),
             BlockKind::Rule => out.events.push(Event::Rule),
             // An edition shows articles with what they include in its place.
             BlockKind::Include(_) => {}
@@ -151,12 +150,13 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn inlines(&self, inlines: &'a [Inline], out: &mut Out<'a>) {
-        for inline in inlines {
-            self.inline(inline, out);
+        match raw::is_raw(inlines) {
+            true => self.tokens(raw::of_inlines(inlines), out),
+            false => inlines.iter().for_each(|inline| self.inline(inline, out)),
         }
     }
 
-    fn inline(&self, inline: &'a Inline, out: &mut Out<'a>) {
+    pub(super) fn inline(&self, inline: &'a Inline, out: &mut Out<'a>) {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Include(_, text) => {
                 out.events.push(Event::Text(text.as_str().into()));
@@ -176,7 +176,8 @@ impl<'a> Reader<'a> {
             InlineKind::Link(index, content) => self.link(*index, content, out),
             // No file but pages is published: what an image shows is said in words.
             InlineKind::Image(_, content) => self.inlines(content, out),
-            InlineKind::Html(html) => out.events.push(Event::InlineHtml(html.as_str().into())),
+            // Read together with what stands around it.
+            InlineKind::Html(_) => {}
             InlineKind::SoftBreak => out.events.push(Event::SoftBreak),
             InlineKind::HardBreak => out.events.push(Event::HardBreak),
             InlineKind::FootnoteReference(label) => {

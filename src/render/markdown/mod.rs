@@ -4,5 +4,6 @@ mod dialect;
 mod events;
 mod front_matter;
 mod page;
+mod raw;
 
 pub(super) use page::{article, escape_to, site};

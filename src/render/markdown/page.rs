@@ -100,14 +100,18 @@ fn body(reader: &Reader, blocks: &[Block]) -> String {
 fn written(reader: &Reader, block: &Block) -> String {
     markdown(reader.events(block, false))
         .or_else(|| markdown(reader.events(block, true)))
-        .unwrap_or_else(|| {
-            reader
-                .article
-                .source
-                .slice(block.span)
-                .trim_end()
-                .to_owned()
-        })
+        .unwrap_or_else(|| as_written(reader.article.source.slice(block.span).trim_end()))
+}
+
+/// Markdown as its author wrote it. Where it could hold more than words it becomes words: nothing has cleaned it.
+fn as_written(text: &str) -> String {
+    let addresses = ["](", "]:", "<"];
+    if !addresses.iter().any(|address| text.contains(address)) {
+        return text.to_owned();
+    }
+    let mut escaped = Vec::new();
+    escape_to(&text.replace('\n', " "), &mut escaped).expect("writing to memory does not fail");
+    String::from_utf8_lossy(&escaped).into_owned()
 }
 
 fn markdown(events: Vec<Event>) -> Option<String> {

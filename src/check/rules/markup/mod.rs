@@ -10,9 +10,12 @@ mod glyphs;
 mod hostile_source;
 mod html_parity;
 mod inline_code_changed;
+mod invalid_markup;
 mod markers;
 mod merged_code_spans;
+mod raw_html;
 mod tags;
+mod unsafe_markup;
 
 use crate::check::Rule;
 
@@ -25,4 +28,6 @@ pub static RULES: &[&Rule] = &[
     &html_parity::RULE,
     &broken_inline_syntax::RULE,
     &hostile_source::RULE,
+    &unsafe_markup::RULE,
+    &invalid_markup::RULE,
 ];

@@ -11,6 +11,7 @@ mod cohort;
 mod config;
 mod definitions;
 mod encoding;
+mod fallback;
 mod front_matter;
 mod group;
 mod key_role;

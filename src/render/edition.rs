@@ -1,15 +1,16 @@
 //! A site on its way into one target: its templates, its words, and where each page will stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::templates::Templates;
-use super::{RenderError, Target, article};
+use super::target::Fallbacks;
+use super::{RenderError, Target, article, start};
 use crate::locale::{Locale, Words};
-use crate::model::{Article, Site, Translations};
+use crate::model::{Article, Fallback, Site, Translations};
 
 /// A site on its way into one target.
 pub(super) struct Edition<'a> {
@@ -20,17 +21,22 @@ pub(super) struct Edition<'a> {
     words: HashMap<String, Words>,
     /// By locale folder: CLDR is slow to ask, and every page has every language in its menu.
     names: HashMap<String, String>,
-    /// Where each page stands: for each of the site's translations, of each article.
+    /// Where each page stands: for each of the site's translations, in each locale.
     paths: Vec<Vec<String>>,
+    /// The page that readers of each locale are led to: for each of the site's translations, in each locale.
+    pages: Vec<Vec<Option<Place>>>,
     /// The newest date of any article, once it was asked for.
     date: OnceLock<Option<Date>>,
 }
 
-/// An article of the site: the index of its translations, and its own among them.
+/// A page: the text of an article in the tree of a locale, which may be another than the text's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) translations: usize,
+    /// The text: the index of the article among its translations.
     pub(super) article: usize,
+    /// The tree: the index of the locale among the site's.
+    pub(super) locale: usize,
 }
 
 impl<'a> Edition<'a> {
@@ -43,28 +49,66 @@ impl<'a> Edition<'a> {
                 Ok((locale.folder().to_owned(), words))
             })
             .collect::<Result<_, RenderError>>()?;
+        let paths = (target.paths)(site);
         Ok(Edition {
             site,
             target,
             templates: Templates::load(site, target)?,
             words,
             names: names(site),
-            paths: (target.paths)(site),
+            pages: pages(site, target, &paths),
+            paths,
             date: OnceLock::new(),
         })
     }
 
-    /// Every article of the site.
+    /// Every page that is made of an article.
     pub(super) fn places(&self) -> Vec<Place> {
-        let translations = self.site.translations.iter().enumerate();
-        translations
-            .flat_map(|(index, translations)| {
-                (0..translations.articles.len()).map(move |article| Place {
-                    translations: index,
-                    article,
-                })
-            })
-            .collect()
+        let pages = self.pages.iter().flat_map(|pages| pages.iter().enumerate());
+        let own = pages.filter_map(|(locale, place)| place.filter(|place| place.locale == locale));
+        own.filter(|place| !self.is_start_page(*place)).collect()
+    }
+
+    /// The page that readers of a locale are led to for an article, by their indexes.
+    pub(super) fn page(&self, translations: usize, locale: usize) -> Option<Place> {
+        self.pages[translations][locale]
+    }
+
+    /// The page of an article in a locale whose own text it is, by their indexes.
+    pub(super) fn own_page(&self, translations: usize, locale: usize) -> Option<Place> {
+        own_page(self.site, translations, locale)
+    }
+
+    /// The page whose text is in the language of its tree: the one that a fallback page shows, or the page itself.
+    pub(super) fn original(&self, place: Place) -> Place {
+        let folder = self.article(place).locale.folder();
+        let locale = position(self.site, folder).unwrap_or(place.locale);
+        Place { locale, ..place }
+    }
+
+    /// Whether a page shows the text of another language than that of its tree.
+    pub(super) fn is_fallback(&self, place: Place) -> bool {
+        self.article(place).locale.folder() != self.locale(place).folder()
+    }
+
+    /// Whether a page is a start page that the language did not write: a list, and nobody's text.
+    pub(super) fn is_start_page(&self, place: Place) -> bool {
+        self.is_fallback(place) && self.translations(place).id == start::START
+    }
+
+    /// The locale in whose tree a page stands.
+    pub(super) fn locale(&self, place: Place) -> &'a Locale {
+        &self.site.locales[place.locale]
+    }
+
+    /// Whether a page stands in another tree than a locale's.
+    pub(super) fn is_elsewhere(&self, place: Place, locale: &Locale) -> bool {
+        self.locale(place).folder() != locale.folder()
+    }
+
+    /// The index of a locale of the site.
+    pub(super) fn index_of(&self, locale: &Locale) -> usize {
+        position(self.site, locale.folder()).expect("every locale is one of the site's")
     }
 
     pub(super) fn article(&self, place: Place) -> &'a Article {
@@ -75,9 +119,8 @@ impl<'a> Edition<'a> {
         &self.site.translations[place.translations]
     }
 
-    /// The path of an article's page.
     pub(super) fn path(&self, place: Place) -> &str {
-        &self.paths[place.translations][place.article]
+        &self.paths[place.translations][place.locale]
     }
 
     /// The words of a language of the site.
@@ -120,17 +163,93 @@ impl<'a> Edition<'a> {
         &self.names[locale.folder()]
     }
 
-    /// The same article in another language.
-    pub(super) fn in_locale(&self, translations: usize, folder: &str) -> Option<Place> {
-        let articles = &self.site.translations[translations].articles;
-        let article = articles
-            .iter()
-            .position(|article| article.locale.folder() == folder)?;
-        Some(Place {
-            translations,
-            article,
-        })
+    /// A language's name in the words of another; in its own where those are borrowed. Two locales of one language are told
+    /// apart by their regions.
+    pub(super) fn name_in(&self, locale: &Locale, other: &Locale) -> String {
+        let is_same = locale.language() == other.language();
+        if is_same || self.words(locale).borrowed().is_some() {
+            return match is_same {
+                true => other.full_name(),
+                false => self.name(other).to_owned(),
+            };
+        }
+        let name = locale.name_of(other);
+        name.unwrap_or_else(|| self.name(other).to_owned())
     }
+}
+
+/// The page that readers of each locale are led to, for each article.
+fn pages(site: &Site, target: &Target, paths: &[Vec<String>]) -> Vec<Vec<Option<Place>>> {
+    let mut taken = taken(site, paths);
+    let texts = site.texts().into_iter().enumerate();
+    texts
+        .map(|(translations, texts)| {
+            let mut page = |(locale, text): (usize, Option<usize>)| {
+                let own = own_page(site, translations, locale);
+                let path = &paths[translations][locale];
+                own.or_else(|| {
+                    let place = Place {
+                        translations,
+                        article: text?,
+                        locale,
+                    };
+                    fallback(site, target, place, || taken.insert(path.to_lowercase()))
+                })
+            };
+            texts.into_iter().enumerate().map(&mut page).collect()
+        })
+        .collect()
+}
+
+/// Where a page leads that has no text in the language of its tree: to itself, to the original, or nowhere.
+fn fallback(
+    site: &Site,
+    target: &Target,
+    place: Place,
+    is_free: impl FnOnce() -> bool,
+) -> Option<Place> {
+    let translations = &site.translations[place.translations];
+    if translations.id == start::START && target.fallbacks != Fallbacks::Nothing {
+        return Some(place);
+    }
+    let text = &translations.articles[place.article];
+    let original = Place {
+        locale: position(site, text.locale.folder())?,
+        ..place
+    };
+    match site.config.fallback {
+        Fallback::None => None,
+        // On many systems a path that differs from another in the case of letters is the same file.
+        Fallback::Page if target.fallbacks == Fallbacks::Pages && is_free() => Some(place),
+        Fallback::Page | Fallback::Link => Some(original),
+    }
+}
+
+/// The paths of all pages whose language has a text, in lower case.
+fn taken(site: &Site, paths: &[Vec<String>]) -> HashSet<String> {
+    let mut taken = HashSet::new();
+    for (translations, paths) in site.translations.iter().zip(paths) {
+        for article in &translations.articles {
+            let locale = position(site, article.locale.folder());
+            taken.extend(locale.map(|locale| paths[locale].to_lowercase()));
+        }
+    }
+    taken
+}
+
+fn own_page(site: &Site, translations: usize, locale: usize) -> Option<Place> {
+    let folder = site.locales[locale].folder();
+    Some(Place {
+        translations,
+        article: site.translations[translations].position(folder)?,
+        locale,
+    })
+}
+
+/// The index of a locale among the site's.
+fn position(site: &Site, folder: &str) -> Option<usize> {
+    let mut locales = site.locales.iter();
+    locales.position(|locale| locale.folder() == folder)
 }
 
 /// Each language's name in the language itself.

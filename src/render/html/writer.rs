@@ -53,7 +53,7 @@ pub(super) struct Definition {
 /// A link as HTML writes it.
 pub(super) struct Reference {
     pub(super) href: String,
-    /// The language of the page, where it is not this one's.
+    /// The language of the page, where it is not this one's; a page in this one's tree is one of its own.
     pub(super) language: Option<String>,
 }
 
@@ -107,11 +107,10 @@ impl<'a> Writer<'a> {
     }
 
     fn page(&self, place: Place, fragment: Option<&str>) -> Reference {
-        let locale = &self.edition.article(place).locale;
+        let locale = self.edition.locale(place);
         Reference {
             href: self.href(place, fragment),
-            language: (locale.folder() != self.article.locale.folder())
-                .then(|| locale.tag().to_owned()),
+            language: (place.locale != self.place.locale).then(|| locale.tag().to_owned()),
         }
     }
 
@@ -126,7 +125,7 @@ impl<'a> Writer<'a> {
         format!("{}{fragment}", link::way(from, to))
     }
 
-    /// Returns the row that defines a code in this language.
+    /// Returns the row that defines a code in the language of the page.
     pub(super) fn definition(&self, table: &TableRef, code: &str) -> Option<Definition> {
         let mut definitions = self.definitions.borrow_mut();
         let table = definitions
@@ -138,8 +137,7 @@ impl<'a> Writer<'a> {
     /// Where each key of a table stands.
     fn definitions_of(&self, reference: &TableRef) -> HashMap<String, Definition> {
         let mut definitions = HashMap::new();
-        let folder = self.article.locale.folder();
-        let Some((place, table)) = self.table_of(reference, folder) else {
+        let Some((place, table)) = self.table_of(reference) else {
             return definitions;
         };
         for row in &table.rows {
@@ -156,9 +154,9 @@ impl<'a> Writer<'a> {
         definitions
     }
 
-    /// A table of the site in a language.
-    fn table_of(&self, reference: &TableRef, folder: &str) -> Option<(Place, &'a Table)> {
-        let place = self.edition.in_locale(reference.translations, folder)?;
+    /// A table of the site as readers of the page's language get to see it.
+    fn table_of(&self, reference: &TableRef) -> Option<(Place, &'a Table)> {
+        let place = self.edition.page(reference.translations, self.place.locale)?;
         let slot = self
             .edition
             .translations(place)

@@ -86,7 +86,14 @@ mod tests {
     fn locales_of_one_language_help_one_another_out_and_those_of_one_script_first() {
         assert_eq!(
             related(&["de-at", "de-de", "fr-fr", "zh-cn", "zh-hk", "zh-tw"]),
-            ["de-de", "de-at", "", "zh-hk zh-tw", "zh-tw zh-cn", "zh-hk zh-cn"]
+            [
+                "de-de",
+                "de-at",
+                "",
+                "zh-hk zh-tw",
+                "zh-tw zh-cn",
+                "zh-hk zh-cn"
+            ]
         );
     }
 }

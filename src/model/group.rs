@@ -59,6 +59,7 @@ impl Site {
             citations: BTreeMap::new(),
             fragments,
             files,
+            sizes: BTreeMap::new(),
             templates,
             words,
         };

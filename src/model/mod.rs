@@ -12,6 +12,7 @@ mod config;
 mod definitions;
 mod encoding;
 mod fallback;
+mod file;
 mod front_matter;
 mod group;
 mod key_role;
@@ -45,10 +46,11 @@ pub use config::{
     RedirectEntry, Reference, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
 };
 pub use encoding::INVALID_ENCODING;
+pub use file::{Size, is_harmless, is_image};
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
-pub use page::Page;
+pub use page::{Content, Page};
 pub use pairing::overlap;
 pub use path::NamedArticle;
 pub use pattern::matches_path;

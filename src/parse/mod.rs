@@ -9,6 +9,7 @@ mod exemptions;
 pub mod faults;
 mod front_matter;
 mod heading;
+mod image;
 mod markdown;
 #[cfg(test)]
 mod outline;
@@ -20,3 +21,4 @@ pub use article::article;
 pub use baseline::{BaselineError, baseline};
 pub use config::config;
 pub use front_matter::split;
+pub use image::{HEAD as IMAGE_HEAD, image_size};

@@ -1,14 +1,14 @@
 //! A site on its way into one target: its templates, its words, and where each page will stand.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::templates::Templates;
 use super::target::Fallbacks;
-use super::{RenderError, Target, article, start};
+use super::templates::Templates;
+use super::{RenderError, Target, article, link, start};
 use crate::locale::{Locale, Words};
 use crate::model::{Article, Fallback, Site, Translations};
 
@@ -27,6 +27,10 @@ pub(super) struct Edition<'a> {
     pages: Vec<Vec<Option<Place>>>,
     /// The newest date of any article, once it was asked for.
     date: OnceLock<Option<Date>>,
+    /// The site's files by path in lower case, once one was asked for under a name that none has.
+    by_case: OnceLock<HashMap<String, String>>,
+    /// The files that pages written so far show or link to.
+    published: Mutex<BTreeSet<String>>,
 }
 
 /// A page: the text of an article in the tree of a locale, which may be another than the text's.
@@ -59,6 +63,8 @@ impl<'a> Edition<'a> {
             pages: pages(site, target, &paths),
             paths,
             date: OnceLock::new(),
+            by_case: OnceLock::new(),
+            published: Mutex::default(),
         })
     }
 
@@ -121,6 +127,37 @@ impl<'a> Edition<'a> {
 
     pub(super) fn path(&self, place: Place) -> &str {
         &self.paths[place.translations][place.locale]
+    }
+
+    /// Returns a file of the site by its path under the source folder. Where none is so spelt letter case does not count, as it
+    /// does not on the systems that many authors write on.
+    pub(super) fn file(&self, path: &str) -> Option<&str> {
+        if let Some(file) = self.site.files.get(path) {
+            return Some(file);
+        }
+        let by_case = self.by_case.get_or_init(|| {
+            let files = self.site.files.iter().rev();
+            files
+                .map(|file| (file.to_lowercase(), file.clone()))
+                .collect()
+        });
+        by_case.get(&path.to_lowercase()).map(String::as_str)
+    }
+
+    /// Notes that a page shows a file or links to it, and returns the way there.
+    pub(super) fn publish(&self, from: Place, path: &str) -> String {
+        let published = self.published.lock();
+        let mut published = published.unwrap_or_else(PoisonError::into_inner);
+        if !published.contains(path) {
+            published.insert(path.to_owned());
+        }
+        link::way(self.path(from), path)
+    }
+
+    /// The files that pages show or link to.
+    pub(super) fn published(self) -> BTreeSet<String> {
+        let published = self.published.into_inner();
+        published.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The words of a language of the site.

@@ -1,6 +1,7 @@
 //! Where a link of an article leads: out of the site, to a page of it, or nowhere.
 
 use super::edition::{Edition, Place};
+use super::file;
 use crate::model::{Article, Fallback, NamedArticle, Translations, percent_decoded};
 
 /// Where a link leads.
@@ -13,6 +14,8 @@ pub(super) enum Destination {
         place: Place,
         fragment: Option<String>,
     },
+    /// A file of another kind, by its path under the source folder.
+    File(String),
     /// Nothing that will be there: the words stand alone.
     Nowhere,
 }
@@ -38,7 +41,8 @@ pub(super) fn resolve(edition: &Edition, from: Place, destination: &str) -> Dest
         find(edition, from, &path)
     };
     let Some(place) = place else {
-        return Destination::Nowhere;
+        let file = file::linked(edition, from, &path);
+        return file.map_or(Destination::Nowhere, Destination::File);
     };
     let fragment = anchor(edition, place, &percent_decoded(fragment));
     // A link to the page that it stands on leads nowhere but to a place in it.
@@ -49,7 +53,7 @@ pub(super) fn resolve(edition: &Edition, from: Place, destination: &str) -> Dest
 }
 
 /// The scheme in lower case, where the text has one (RFC 3986, section 3.1).
-fn scheme(destination: &str) -> Option<&'static str> {
+pub(super) fn scheme(destination: &str) -> Option<&'static str> {
     let (scheme, _) = destination.split_once(':')?;
     let begins = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic());
     let goes_on = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);

@@ -102,6 +102,10 @@ impl<'a> Writer<'a> {
                 language: None,
             }),
             Destination::Article { place, fragment } => Some(self.page(place, fragment.as_deref())),
+            Destination::File(path) => Some(Reference {
+                href: self.edition.publish(self.place, &path),
+                language: None,
+            }),
             Destination::Nowhere => None,
         }
     }
@@ -156,7 +160,9 @@ impl<'a> Writer<'a> {
 
     /// A table of the site as readers of the page's language get to see it.
     fn table_of(&self, reference: &TableRef) -> Option<(Place, &'a Table)> {
-        let place = self.edition.page(reference.translations, self.place.locale)?;
+        let place = self
+            .edition
+            .page(reference.translations, self.place.locale)?;
         let slot = self
             .edition
             .translations(place)

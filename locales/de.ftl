@@ -56,8 +56,14 @@ article-count =
 # $title ist der Titel der Website.
 start-description = Alle Artikel aus „{ $title }“ in dieser Sprache.
 choose-language = Sprache wählen
-# $language ist der Name einer anderen Sprache in dieser selbst.
-available-in = Nur auf { $language }
+# $language ist der Name einer anderen Sprache in dieser; bei zwei Formen einer Sprache ihr eigener Name mit der Region.
+available-in = Auf { $language }
+
+## Eine Seite, deren Text in einer anderen Sprache ist
+
+# $language ist wie oben.
+untranslated-text = Diese Seite ist nicht übersetzt. Ihr Text ist auf { $language }.
+untranslated-original = Originalseite
 
 ## Eine Seite, die es nicht gibt
 

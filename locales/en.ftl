@@ -59,8 +59,14 @@ article-count =
 # $title is the site's.
 start-description = All articles of “{ $title }” in this language.
 choose-language = Choose a language
-# $language is another language's name in that language.
-available-in = Only in { $language }
+# $language is another language's name in this one; where a language has two forms, its own name with the region.
+available-in = In { $language }
+
+## A page whose text is in another language
+
+# $language is as above.
+untranslated-text = This page has no translation. Its text is in { $language }.
+untranslated-original = Original page
 
 ## A page that is not there
 

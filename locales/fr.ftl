@@ -56,8 +56,14 @@ article-count =
 # $title est le titre du site.
 start-description = Tous les articles de « { $title } » dans cette langue.
 choose-language = Choisir une langue
-# $language est le nom d’une autre langue dans cette langue même.
-available-in = Uniquement en { $language }
+# $language est le nom d’une autre langue dans celle-ci ; pour deux formes d’une langue, son propre nom avec la région.
+available-in = En { $language }
+
+## Une page dont le texte est dans une autre langue
+
+# $language est comme ci-dessus.
+untranslated-text = Cette page n’est pas traduite. Son texte est en { $language }.
+untranslated-original = Page d’origine
 
 ## Une page qui n’existe pas
 

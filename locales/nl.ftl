@@ -56,8 +56,14 @@ article-count =
 # $title is de titel van de site.
 start-description = Alle artikelen van ‘{ $title }’ in deze taal.
 choose-language = Kies een taal
-# $language is de naam van een andere taal in die taal zelf.
-available-in = Alleen in het { $language }
+# $language is de naam van een andere taal in deze; bij twee vormen van een taal haar eigen naam met de regio.
+available-in = In het { $language }
+
+## Een pagina waarvan de tekst in een andere taal is
+
+# $language is als hierboven.
+untranslated-text = Deze pagina is niet vertaald. De tekst is in het { $language }.
+untranslated-original = Oorspronkelijke pagina
 
 ## Een pagina die er niet is
 

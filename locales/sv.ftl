@@ -56,8 +56,14 @@ article-count =
 # $title är webbplatsens titel.
 start-description = Alla artiklar i ”{ $title }” på det här språket.
 choose-language = Välj språk
-# $language är ett annat språks namn på det språket.
-available-in = Endast på { $language }
+# $language är ett annat språks namn på det här språket; för två former av ett språk dess eget namn med regionen.
+available-in = På { $language }
+
+## En sida vars text är på ett annat språk
+
+# $language är som ovan.
+untranslated-text = Den här sidan är inte översatt. Texten är på { $language }.
+untranslated-original = Originalsida
 
 ## En sida som inte finns
 

@@ -55,8 +55,14 @@ article-count =
 # $title 是网站的标题。
 start-description = “{ $title }”以本语言提供的全部文章。
 choose-language = 选择语言
-# $language 是另一种语言用其自身写出的名称。
-available-in = 仅提供 { $language } 版本
+# $language 是另一种语言在本语言中的名称；同一语言有两种形式时，是其自身名称加地区。
+available-in = { $language }版
+
+## 正文为其他语言的页面
+
+# $language 同上。
+untranslated-text = 本页尚无译文，正文为{ $language }。
+untranslated-original = 原始页面
 
 ## 不存在的页面
 

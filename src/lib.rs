@@ -42,8 +42,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use diagnostic::{Diagnostic, Fault, Parsed, Severity};
-use discover::{Found, FoundArticle};
-use model::{Article, Config, Link, NamedFile, Parts, Site};
+use discover::{Found, FoundArticle, Shelf};
+use model::{Article, Config, Link, NamedFile, Page, Parts, Site, Size, is_image};
 use rayon::prelude::*;
 
 /// Every kind of fault that can be reported: those of reading, then the rules.
@@ -95,6 +95,45 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
         value: site.value,
         diagnostics,
     })
+}
+
+/// Asks the images of a site how large they are, so that pages leave them room before they are there.
+///
+/// An image that does not say it, or cannot be read, is shown without.
+pub fn measured(world: &dyn World, mut site: Site) -> Site {
+    let shelf = Shelf::Articles(site.config.source.clone());
+    let size = |path: &String| -> Option<(String, Size)> {
+        let head = world.head(&shelf, path, parse::IMAGE_HEAD).ok()?;
+        Some((path.clone(), parse::image_size(&head)?))
+    };
+    let images: Vec<&String> = site.files.iter().filter(|path| is_image(path)).collect();
+    site.sizes = images.into_par_iter().filter_map(size).collect();
+    site
+}
+
+/// Publishes the pages of a site, and the files of its source folder that they show or link to.
+///
+/// A file is read when it is published, one at a time.
+///
+/// # Errors
+///
+/// As [`write()`]; where a file has gone since the site was loaded, before any page is changed.
+pub fn publish(
+    world: &dyn World,
+    site: &Site,
+    pages: &[Page],
+    out: &dyn Output,
+) -> Result<Written, WriteError> {
+    let shelf = Shelf::Articles(site.config.source.clone());
+    let place = world.place(&shelf);
+    let file = |path: &str| {
+        let failed = |cause| WriteError::File {
+            path: format!("{place}/{path}"),
+            cause,
+        };
+        world.read(&shelf, path).map_err(failed)
+    };
+    write(pages, &file, out)
 }
 
 /// Reads all articles, as many at a time as there are threads.

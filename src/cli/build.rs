@@ -64,7 +64,7 @@ fn build(
     let working = terminal.working("reading");
     let loaded = timings.time("load", || glotta::load(world))?;
     drop(working);
-    let site = loaded.value;
+    let mut site = loaded.value;
     let targets = targets(&site, options);
     if targets.is_empty() {
         return Err(Failure::NoTarget);
@@ -87,6 +87,7 @@ fn build(
     }
     let pages = {
         let _working = terminal.working("rendering");
+        site = timings.time("measure", || glotta::measured(world, site));
         timings.time("render", || pages(&site, &targets))?
     };
     let folder = project::output(world, &site.config, options.output.as_deref());
@@ -95,7 +96,7 @@ fn build(
         .forced(options.force);
     let written = {
         let _working = terminal.working("writing");
-        timings.time("write", || glotta::write(&pages, &output))?
+        timings.time("write", || glotta::publish(world, &site, &pages, &output))?
     };
     summarize(
         &report,

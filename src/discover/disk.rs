@@ -79,6 +79,16 @@ impl DiskWorld {
         }
     }
 
+    /// The real path of a file on a shelf, which it may not leave.
+    fn confined(&self, shelf: &Shelf, path: &str) -> io::Result<PathBuf> {
+        let root = self.path(shelf).canonicalize()?;
+        let file = root.join(path).canonicalize()?;
+        if !file.starts_with(&root) {
+            return Err(io::Error::other("the link leads out of the folder"));
+        }
+        Ok(file)
+    }
+
     /// The folder that a text may not leave, and its path below it; nothing for a configuration that is not there.
     pub fn file(&self, place: &Place) -> Option<(PathBuf, PathBuf)> {
         match place {
@@ -119,12 +129,14 @@ impl World for DiskWorld {
     }
 
     fn read(&self, shelf: &Shelf, path: &str) -> io::Result<Vec<u8>> {
-        let root = self.path(shelf).canonicalize()?;
-        let file = root.join(path).canonicalize()?;
-        if !file.starts_with(&root) {
-            return Err(io::Error::other("the link leads out of the folder"));
-        }
-        read_regular(&file)
+        read_regular(&self.confined(shelf, path)?)
+    }
+
+    fn head(&self, shelf: &Shelf, path: &str, length: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let file = open_regular(&self.confined(shelf, path)?)?;
+        file.take(length as u64).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn is_linked(&self, shelf: &Shelf, path: &str) -> bool {
@@ -163,14 +175,18 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     read_regular(path)
 }
 
-/// Opening a pipe would wait for its other end, so what a path is comes before opening it.
 fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_regular(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opening a pipe would wait for its other end, so what a path is comes before opening it.
+fn open_regular(path: &Path) -> io::Result<File> {
     if let Some(other) = other_than_file(fs::metadata(path)?.file_type()) {
         return Err(io::Error::other(format!("it is {other}, not a file")));
     }
-    let mut bytes = Vec::new();
-    File::open(path)?.read_to_end(&mut bytes)?;
-    Ok(bytes)
+    File::open(path)
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

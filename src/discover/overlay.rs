@@ -56,6 +56,10 @@ impl World for Overlay<'_> {
         }
     }
 
+    fn head(&self, shelf: &Shelf, path: &str, length: usize) -> io::Result<Vec<u8>> {
+        self.world.head(shelf, path, length)
+    }
+
     fn is_linked(&self, shelf: &Shelf, path: &str) -> bool {
         self.world.is_linked(shelf, path)
     }

@@ -22,6 +22,13 @@ pub trait World: Sync {
     /// Returns the bytes of a regular file; anything else is an error and is not opened.
     fn read(&self, shelf: &Shelf, path: &str) -> io::Result<Vec<u8>>;
 
+    /// Returns the beginning of a regular file: as many bytes at most.
+    fn head(&self, shelf: &Shelf, path: &str, length: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = self.read(shelf, path)?;
+        bytes.truncate(length);
+        Ok(bytes)
+    }
+
     /// Whether a text stands elsewhere than its path says, behind a link, so that to change it would change another as well.
     fn is_linked(&self, _shelf: &Shelf, _path: &str) -> bool {
         false

@@ -67,6 +67,7 @@ impl Site {
             files,
             snippets,
             expansions: BTreeMap::new(),
+            sizes: BTreeMap::new(),
             templates,
             words,
         };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Article, Config, Expansion, KeyRole, TableRef, Translations};
+use super::{Article, Config, Expansion, KeyRole, Size, TableRef, Translations};
 use crate::diagnostic::Source;
 use crate::locale::Locale;
 
@@ -30,6 +30,8 @@ pub struct Site {
     pub snippets: BTreeMap<String, Arc<Source>>,
     /// Articles that include others, with those in their place: by the index of their translations and their own among them.
     pub expansions: BTreeMap<(usize, usize), Expansion>,
+    /// The sizes of images among them, as far as they were asked for and are known.
+    pub sizes: BTreeMap<String, Size>,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.
     pub templates: Vec<Arc<Source>>,
     /// The site's own words, by path under `locales/`: they shadow the built-in ones message by message.

@@ -1,15 +1,16 @@
 //! A site on its way into one target: its templates, its words, and where each page will stand.
 
-use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::target::Fallbacks;
 use super::templates::Templates;
-use super::{RenderError, Target, article};
+use super::{RenderError, Target, article, link, start};
 use crate::locale::{Locale, Words};
-use crate::model::{Article, Site, Translations};
+use crate::model::{Article, Fallback, Site, Translations};
 
 /// A site on its way into one target.
 pub(super) struct Edition<'a> {
@@ -20,17 +21,26 @@ pub(super) struct Edition<'a> {
     words: HashMap<String, Words>,
     /// By locale folder: CLDR is slow to ask, and every page has every language in its menu.
     names: HashMap<String, String>,
-    /// Where each page stands: for each of the site's translations, of each article.
+    /// Where each page stands: for each of the site's translations, in each locale.
     paths: Vec<Vec<String>>,
+    /// The page that readers of each locale are led to: for each of the site's translations, in each locale.
+    pages: Vec<Vec<Option<Place>>>,
     /// The newest date of any article, once it was asked for.
     date: OnceLock<Option<Date>>,
+    /// The site's files by path in lower case, once one was asked for under a name that none has.
+    by_case: OnceLock<HashMap<String, String>>,
+    /// The files that pages written so far show or link to.
+    published: Mutex<BTreeSet<String>>,
 }
 
-/// An article of the site: the index of its translations, and its own among them.
+/// A page: the text of an article in the tree of a locale, which may be another than the text's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) translations: usize,
+    /// The text: the index of the article among its translations.
     pub(super) article: usize,
+    /// The tree: the index of the locale among the site's.
+    pub(super) locale: usize,
 }
 
 impl<'a> Edition<'a> {
@@ -43,29 +53,82 @@ impl<'a> Edition<'a> {
                 Ok((locale.folder().to_owned(), words))
             })
             .collect::<Result<_, RenderError>>()?;
+        let paths = (target.paths)(site);
         Ok(Edition {
             site,
             target,
             templates: Templates::load(site, target)?,
             words,
             names: names(site),
-            paths: (target.paths)(site),
+            pages: pages(site, target, &paths),
+            paths,
             date: OnceLock::new(),
+            by_case: OnceLock::new(),
+            published: Mutex::default(),
         })
     }
 
-    /// Every article that is a page.
+    /// Every page that is made of an article.
     pub(super) fn places(&self) -> Vec<Place> {
-        let translations = self.site.translations.iter().enumerate();
-        translations
-            .filter(|(_, translations)| translations.is_page)
-            .flat_map(|(index, translations)| {
-                (0..translations.articles.len()).map(move |article| Place {
-                    translations: index,
-                    article,
-                })
+        let pages = self.pages.iter().flat_map(|pages| pages.iter().enumerate());
+        let own = pages.filter_map(|(locale, place)| place.filter(|place| place.locale == locale));
+        own.filter(|place| !self.is_start_page(*place)).collect()
+    }
+
+    /// The page that readers of a locale are led to for an article, by their indexes.
+    pub(super) fn page(&self, translations: usize, locale: usize) -> Option<Place> {
+        self.pages[translations][locale]
+    }
+
+    /// The text of an article that readers of a locale get to see, whether it is a page of its own or only included in others.
+    pub(super) fn text(&self, translations: usize, locale: usize) -> Option<Place> {
+        let reference = || {
+            Some(Place {
+                translations,
+                article: self.site.translations[translations].reference?,
+                locale,
             })
-            .collect()
+        };
+        self.page(translations, locale)
+            .or_else(|| self.own_page(translations, locale))
+            .or_else(reference)
+    }
+
+    /// The page of an article in a locale whose own text it is, by their indexes.
+    pub(super) fn own_page(&self, translations: usize, locale: usize) -> Option<Place> {
+        own_page(self.site, translations, locale)
+    }
+
+    /// The page whose text is in the language of its tree: the one that a fallback page shows, or the page itself.
+    pub(super) fn original(&self, place: Place) -> Place {
+        let folder = self.article(place).locale.folder();
+        let locale = position(self.site, folder).unwrap_or(place.locale);
+        Place { locale, ..place }
+    }
+
+    /// Whether a page shows the text of another language than that of its tree.
+    pub(super) fn is_fallback(&self, place: Place) -> bool {
+        self.article(place).locale.folder() != self.locale(place).folder()
+    }
+
+    /// Whether a page is a start page that the language did not write: a list, and nobody's text.
+    pub(super) fn is_start_page(&self, place: Place) -> bool {
+        self.is_fallback(place) && self.translations(place).id == start::START
+    }
+
+    /// The locale in whose tree a page stands.
+    pub(super) fn locale(&self, place: Place) -> &'a Locale {
+        &self.site.locales[place.locale]
+    }
+
+    /// Whether a page stands in another tree than a locale's.
+    pub(super) fn is_elsewhere(&self, place: Place, locale: &Locale) -> bool {
+        self.locale(place).folder() != locale.folder()
+    }
+
+    /// The index of a locale of the site.
+    pub(super) fn index_of(&self, locale: &Locale) -> usize {
+        position(self.site, locale.folder()).expect("every locale is one of the site's")
     }
 
     /// An article with what it includes in its place.
@@ -84,30 +147,59 @@ impl<'a> Edition<'a> {
             let parts = expansion.map_or(&[][..], |expansion| &expansion.parts);
             parts.binary_search(&place.translations).is_ok()
         };
-        let mut pages = self
-            .site
-            .expansions
-            .keys()
-            .map(|(translations, article)| Place {
+        let mut pages = self.site.expansions.keys();
+        let own = |(translations, article): &(usize, usize)| {
+            let texts = &self.site.translations[*translations];
+            let is_shown = texts.is_page && texts.articles[*article].locale.folder() == folder;
+            let locale = position(self.site, folder)?;
+            is_shown.then_some(Place {
                 translations: *translations,
                 article: *article,
-            });
-        Some(from).filter(shows).or_else(|| {
-            pages.find(|page| {
-                self.translations(*page).is_page
-                    && self.article(*page).locale.folder() == folder
-                    && shows(page)
+                locale,
             })
-        })
+        };
+        Some(from)
+            .filter(shows)
+            .or_else(|| pages.find_map(|page| own(page).filter(shows)))
     }
 
     pub(super) fn translations(&self, place: Place) -> &'a Translations {
         &self.site.translations[place.translations]
     }
 
-    /// The path of an article's page.
     pub(super) fn path(&self, place: Place) -> &str {
-        &self.paths[place.translations][place.article]
+        &self.paths[place.translations][place.locale]
+    }
+
+    /// Returns a file of the site by its path under the source folder. Where none is so spelt letter case does not count, as it
+    /// does not on the systems that many authors write on.
+    pub(super) fn file(&self, path: &str) -> Option<&str> {
+        if let Some(file) = self.site.files.get(path) {
+            return Some(file);
+        }
+        let by_case = self.by_case.get_or_init(|| {
+            let files = self.site.files.iter().rev();
+            files
+                .map(|file| (file.to_lowercase(), file.clone()))
+                .collect()
+        });
+        by_case.get(&path.to_lowercase()).map(String::as_str)
+    }
+
+    /// Notes that a page shows a file or links to it, and returns the way there.
+    pub(super) fn publish(&self, from: Place, path: &str) -> String {
+        let published = self.published.lock();
+        let mut published = published.unwrap_or_else(PoisonError::into_inner);
+        if !published.contains(path) {
+            published.insert(path.to_owned());
+        }
+        link::way(self.path(from), path)
+    }
+
+    /// The files that pages show or link to.
+    pub(super) fn published(self) -> BTreeSet<String> {
+        let published = self.published.into_inner();
+        published.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The words of a language of the site.
@@ -150,17 +242,96 @@ impl<'a> Edition<'a> {
         &self.names[locale.folder()]
     }
 
-    /// The same article in another language.
-    pub(super) fn in_locale(&self, translations: usize, folder: &str) -> Option<Place> {
-        let articles = &self.site.translations[translations].articles;
-        let article = articles
-            .iter()
-            .position(|article| article.locale.folder() == folder)?;
-        Some(Place {
-            translations,
-            article,
-        })
+    /// A language's name in the words of another; in its own where those are borrowed. Two locales of one language are told
+    /// apart by their regions.
+    pub(super) fn name_in(&self, locale: &Locale, other: &Locale) -> String {
+        let is_same = locale.language() == other.language();
+        if is_same || self.words(locale).borrowed().is_some() {
+            return match is_same {
+                true => other.full_name(),
+                false => self.name(other).to_owned(),
+            };
+        }
+        let name = locale.name_of(other);
+        name.unwrap_or_else(|| self.name(other).to_owned())
     }
+}
+
+/// The page that readers of each locale are led to, for each article.
+fn pages(site: &Site, target: &Target, paths: &[Vec<String>]) -> Vec<Vec<Option<Place>>> {
+    let mut taken = taken(site, paths);
+    let texts = site.texts().into_iter().enumerate();
+    texts
+        .map(|(translations, texts)| {
+            if !site.translations[translations].is_page {
+                return vec![None; texts.len()];
+            }
+            let mut page = |(locale, text): (usize, Option<usize>)| {
+                let own = own_page(site, translations, locale);
+                let path = &paths[translations][locale];
+                own.or_else(|| {
+                    let place = Place {
+                        translations,
+                        article: text?,
+                        locale,
+                    };
+                    fallback(site, target, place, || taken.insert(path.to_lowercase()))
+                })
+            };
+            texts.into_iter().enumerate().map(&mut page).collect()
+        })
+        .collect()
+}
+
+/// Where a page leads that has no text in the language of its tree: to itself, to the original, or nowhere.
+fn fallback(
+    site: &Site,
+    target: &Target,
+    place: Place,
+    is_free: impl FnOnce() -> bool,
+) -> Option<Place> {
+    let translations = &site.translations[place.translations];
+    if translations.id == start::START && target.fallbacks != Fallbacks::Nothing {
+        return Some(place);
+    }
+    let text = &translations.articles[place.article];
+    let original = Place {
+        locale: position(site, text.locale.folder())?,
+        ..place
+    };
+    match site.config.fallback {
+        Fallback::None => None,
+        // On many systems a path that differs from another in the case of letters is the same file.
+        Fallback::Page if target.fallbacks == Fallbacks::Pages && is_free() => Some(place),
+        Fallback::Page | Fallback::Link => Some(original),
+    }
+}
+
+/// The paths of all pages whose language has a text, in lower case.
+fn taken(site: &Site, paths: &[Vec<String>]) -> HashSet<String> {
+    let mut taken = HashSet::new();
+    for (translations, paths) in site.translations.iter().zip(paths) {
+        for article in &translations.articles {
+            let locale = position(site, article.locale.folder());
+            taken.extend(locale.map(|locale| paths[locale].to_lowercase()));
+        }
+    }
+    taken
+}
+
+fn own_page(site: &Site, translations: usize, locale: usize) -> Option<Place> {
+    let folder = site.locales[locale].folder();
+    Some(Place {
+        translations,
+        article: site.translations[translations].position(folder)?,
+        locale,
+    })
+}
+
+/// The index of a locale among the site's.
+fn position(site: &Site, folder: &str) -> Option<usize> {
+    let mut locales = site.locales.iter();
+    locales.position(|locale| locale.folder() == folder)
 }
 
 /// Each language's name in the language itself.

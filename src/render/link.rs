@@ -1,7 +1,8 @@
 //! Where a link of an article leads: out of the site, to a page of it, or nowhere.
 
 use super::edition::{Edition, Place};
-use crate::model::{Article, NamedArticle, percent_decoded};
+use super::file;
+use crate::model::{Article, Fallback, NamedArticle, percent_decoded};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,14 +14,16 @@ pub(super) enum Destination {
         place: Place,
         fragment: Option<String>,
     },
+    /// A file of another kind, by its path under the source folder.
+    File(String),
     /// Nothing that will be there: the words stand alone.
     Nowhere,
 }
 
 /// Finds out where a destination leads that is written in an article.
 ///
-/// Links between articles stay in the article's language, whatever folder they name; where that language lacks the
-/// article they lead to the reference. An article in another language is meant only where this one has none.
+/// Links stay in the tree of the page that they stand on, whatever folder they name; where its language lacks the article
+/// they lead where the configuration wants. An article in another language is meant only where this one has none.
 pub(super) fn resolve(edition: &Edition, from: Place, destination: &str) -> Destination {
     let destination = destination.trim();
     match scheme(destination) {
@@ -38,7 +41,8 @@ pub(super) fn resolve(edition: &Edition, from: Place, destination: &str) -> Dest
         find(edition, from, &path)
     };
     let Some(place) = place else {
-        return Destination::Nowhere;
+        let file = file::linked(edition, from, &path);
+        return file.map_or(Destination::Nowhere, Destination::File);
     };
     let fragment = anchor(edition, place, &percent_decoded(fragment));
     // A link to the page that it stands on leads nowhere but to a place in it.
@@ -49,7 +53,7 @@ pub(super) fn resolve(edition: &Edition, from: Place, destination: &str) -> Dest
 }
 
 /// The scheme in lower case, where the text has one (RFC 3986, section 3.1).
-fn scheme(destination: &str) -> Option<&'static str> {
+pub(super) fn scheme(destination: &str) -> Option<&'static str> {
     let (scheme, _) = destination.split_once(':')?;
     let begins = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic());
     let goes_on = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
@@ -71,23 +75,24 @@ fn find(edition: &Edition, from: Place, path: &str) -> Option<Place> {
     if !edition.site.translations[translations].is_page {
         return None;
     }
-    let own = article.locale.folder();
-    let folder = named.locale.map_or(own, |locale| locale.folder());
-    let reference = edition.site.translations[translations].reference;
-    edition
-        .in_locale(translations, own)
-        .or_else(|| edition.in_locale(translations, folder))
-        .or_else(|| {
-            reference.map(|article| Place {
-                translations,
-                article,
-            })
-        })
+    let page = edition.page(translations, from.locale);
+    let is_own = page.is_some_and(|page| !edition.is_fallback(page) && page.locale == from.locale);
+    if is_own || edition.site.config.fallback == Fallback::None {
+        return page;
+    }
+    // A path through the text's own folder names no language, nor does one through the language that is shown anyway.
+    let other = named.locale.map(|locale| edition.index_of(locale));
+    let other = other.and_then(|other| edition.own_page(translations, other));
+    let other = other.filter(|other| page.is_none_or(|page| page.article != other.article));
+    let is_meant = |other: &Place| {
+        page.is_none() || edition.locale(*other).folder() != article.locale.folder()
+    };
+    other.filter(is_meant).or(page)
 }
 
 /// The anchor in a page that a fragment means, where the page has one.
 fn anchor(edition: &Edition, place: Place, fragment: &str) -> Option<String> {
-    if fragment.is_empty() {
+    if fragment.is_empty() || edition.is_start_page(place) {
         return None;
     }
     let lower = fragment.to_lowercase();

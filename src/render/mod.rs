@@ -4,6 +4,7 @@ mod article;
 mod dialect;
 mod edition;
 mod error;
+mod file;
 mod html;
 mod link;
 mod man;
@@ -21,7 +22,7 @@ use rayon::prelude::*;
 
 use crate::model::{Page, Site};
 
-/// Makes every page that a site has in a target, sorted by path.
+/// Makes every page that a site has in a target, sorted by path; among them the files that the pages show or link to.
 ///
 /// The same site gives the same pages. Text of articles never becomes template text, and what an article links to is
 /// a link only where it leads somewhere.
@@ -33,6 +34,7 @@ pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
         .map(|place| (target.article)(&edition, place))
         .collect::<Result<_, _>>()?;
     pages.extend((target.site)(&edition)?);
+    pages.extend(edition.published().into_iter().map(Page::copy));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
 }

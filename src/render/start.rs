@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::edition::{Edition, Place};
 use crate::locale::Locale;
+use crate::model::Fallback;
 
 /// An article on a start page.
 pub(super) struct Entry {
     pub(super) place: Place,
     pub(super) title: String,
-    /// Whether the language lacks the article and the reference's is offered instead.
+    /// Whether the language lacks the article and the text of another is offered instead.
     pub(super) foreign: bool,
 }
 
@@ -23,11 +24,12 @@ pub(super) struct Group {
 /// The id of the article that takes the place of a start page.
 pub(super) const START: &str = "index";
 
-/// Returns what a language's start page lists: its articles by folder and title, and those that only the reference
-/// has and may have alone.
+/// Returns what a language's start page lists: its articles by folder and title, and among them those of others that it
+/// has pages for or that need not be translated.
 pub(super) fn groups(edition: &Edition, locale: &Locale) -> Vec<Group> {
+    let index = edition.index_of(locale);
     let mut folders: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
-    for (index, translations) in edition.site.translations.iter().enumerate() {
+    for (at, translations) in edition.site.translations.iter().enumerate() {
         if translations.id == START || !translations.is_page {
             continue;
         }
@@ -35,7 +37,7 @@ pub(super) fn groups(edition: &Edition, locale: &Locale) -> Vec<Group> {
             .id
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
-        if let Some(entry) = entry(edition, index, locale) {
+        if let Some(entry) = entry(edition, at, index) {
             folders.entry(folder).or_default().push(entry);
         }
     }
@@ -60,22 +62,16 @@ pub(super) fn has_own(edition: &Edition, locale: &Locale) -> bool {
     })
 }
 
-fn entry(edition: &Edition, translations: usize, locale: &Locale) -> Option<Entry> {
-    let own = edition.in_locale(translations, locale.folder());
-    let place = own.or_else(|| untranslated(edition, translations))?;
-    Some(Entry {
+fn entry(edition: &Edition, translations: usize, locale: usize) -> Option<Entry> {
+    let place = edition.page(translations, locale)?;
+    let foreign = edition.own_page(translations, locale).is_none();
+    let id = &edition.site.translations[translations].id;
+    let config = &edition.site.config;
+    // Where the language has no page of it only what nobody means to translate is listed.
+    let is_listed = !foreign || config.fallback == Fallback::Page || config.is_untranslated(id);
+    is_listed.then(|| Entry {
         place,
         title: edition.article(place).title().to_owned(),
-        foreign: own.is_none(),
+        foreign,
     })
-}
-
-/// The reference's article, where the configuration says that it need not be translated.
-fn untranslated(edition: &Edition, translations: usize) -> Option<Place> {
-    let id = &edition.site.translations[translations].id;
-    let folder = edition.site.reference.as_ref()?.folder();
-    let config = &edition.site.config;
-    config
-        .is_untranslated(id)
-        .then(|| edition.in_locale(translations, folder))?
 }

@@ -15,12 +15,24 @@ pub struct Target {
     pub(super) rows_have_anchors: bool,
     /// Makes text harmless in a template.
     pub(super) escape: tera::EscapeFn,
-    /// The path of each page: for each of the site's translations, of each article.
+    pub(super) fallbacks: Fallbacks,
+    /// Where a page would stand: for each of the site's translations, in each of its locales.
     pub(super) paths: fn(&Site) -> Vec<Vec<String>>,
     /// Makes the page of one article.
     pub(super) article: fn(&Edition, Place) -> Result<Page, RenderError>,
     /// Makes the pages that belong to no single article.
     pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
+}
+
+/// What a target has for readers whose language lacks an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fallbacks {
+    /// A page in the language's own tree with the text of another language.
+    Pages,
+    /// A start page alone; links lead to the page of another language.
+    StartPages,
+    /// Nothing: readers' own program looks in other languages, as `man` does.
+    Nothing,
 }
 
 /// Pages for browsers.
@@ -29,6 +41,7 @@ pub static HTML: Target = Target {
     extension: "html",
     folder: "html",
     rows_have_anchors: true,
+    fallbacks: Fallbacks::Pages,
     escape: html::escape_to,
     paths: |site| beside_each_other(site, "html"),
     article: html::article,
@@ -41,6 +54,7 @@ pub static MARKDOWN: Target = Target {
     extension: "md",
     folder: "markdown",
     rows_have_anchors: false,
+    fallbacks: Fallbacks::StartPages,
     escape: markdown::escape_to,
     paths: |site| beside_each_other(site, "md"),
     article: markdown::article,
@@ -53,6 +67,7 @@ pub static MAN: Target = Target {
     extension: "7",
     folder: "man",
     rows_have_anchors: false,
+    fallbacks: Fallbacks::Nothing,
     escape: man::escape_to,
     paths: man::paths,
     article: man::article,
@@ -78,9 +93,9 @@ fn beside_each_other(site: &Site, extension: &str) -> Vec<Vec<String>> {
     site.translations
         .iter()
         .map(|translations| {
-            let articles = translations.articles.iter();
-            articles
-                .map(|article| path(article.locale.folder(), &article.id))
+            let locales = site.locales.iter();
+            locales
+                .map(|locale| path(locale.folder(), &translations.id))
                 .collect()
         })
         .collect()

@@ -258,7 +258,10 @@ pub(super) fn readable_by_all(file: &fs::File) -> io::Result<()> {
 mod tests {
     use super::*;
     use crate::model::Page;
-    use crate::write::write;
+
+    fn write(pages: &[Page], out: &DiskOutput) -> Result<crate::write::Written, WriteError> {
+        crate::write::write(pages, &|path| Ok(path.into()), out)
+    }
 
     fn refusal(output: &Path, source: &Path) -> Option<String> {
         let out = DiskOutput::new(output, source);

@@ -14,27 +14,63 @@ pub enum WriteError {
     },
     /// A page has a path that is none under the output folder.
     #[error(
-        "the page `{path}` cannot be published: {reason}\nhelp: rename the article that it is made from"
+        "the {} `{path}` cannot be published: {reason}\nhelp: rename the {}",
+        kind(*.copied),
+        origin(*.copied)
     )]
-    Path { path: String, reason: String },
+    Path {
+        path: String,
+        reason: String,
+        /// Whether it is a file of the source folder and no page.
+        copied: bool,
+    },
     #[error(
-        "two pages want the path `{path}`\nhelp: rename one of the articles that they are made from"
+        "two pages want the path `{path}`\nhelp: rename one of the articles or files that they are made from"
     )]
     Collision { path: String },
     #[error(
-        "the pages `{first}` and `{second}` differ in the case of letters only, and are one file on many systems\nhelp: rename one of the articles that they are made from"
+        "the pages `{first}` and `{second}` differ in the case of letters only, and are one file on many systems\nhelp: rename one of the articles or files that they are made from, and what leads to it"
     )]
     CaseCollision { first: String, second: String },
     #[error(
         "{path} is in the way of a page of ours, and was not written by glotta\nhelp: move it away"
     )]
     Foreign { path: String },
+    /// A file of the source folder that cannot be copied.
+    #[error("cannot copy {path}: {cause}\nhelp: {}", file_remedy(.cause))]
+    File { path: String, cause: io::Error },
+    /// A file of the source folder that is another one than it was a moment before.
+    #[error(
+        "the file `{path}` changed while it was being published\nhelp: build again when it is finished"
+    )]
+    Unsettled { path: String },
     #[error("cannot {action} {path}: {cause}\nhelp: {}", remedy(.cause))]
     Io {
         action: &'static str,
         path: String,
         cause: io::Error,
     },
+}
+
+fn kind(copied: bool) -> &'static str {
+    if copied { "file" } else { "page" }
+}
+
+fn origin(copied: bool) -> &'static str {
+    match copied {
+        true => "file in the source folder, and change what leads to it",
+        false => "article that it is made from",
+    }
+}
+
+fn file_remedy(cause: &io::Error) -> &'static str {
+    match cause.kind() {
+        io::ErrorKind::PermissionDenied => "check who may read it",
+        io::ErrorKind::NotFound => {
+            "it was there when the articles were read: put it back, or build again without it"
+        }
+        _ => "mend that and build again; the pages are as they were",
+    }
 }
 
 fn remedy(cause: &io::Error) -> &'static str {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use sha1::{Digest, Sha1};
 
 use super::paths;
-use crate::model::Page;
 
 /// The manifest's own path.
 pub(super) const MANIFEST: &str = ".glotta-manifest";
@@ -19,14 +18,6 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    pub fn of(pages: &[Page]) -> Self {
-        let mut manifest = Manifest::default();
-        for page in pages {
-            manifest.add(&page.path, mark(&page.bytes));
-        }
-        manifest
-    }
-
     /// Reads a manifest. A line that is none, or that names no page, is left out: it can do no harm then.
     pub fn read(bytes: &[u8]) -> Self {
         let mut manifest = Manifest::default();
@@ -59,7 +50,7 @@ impl Manifest {
         joined
     }
 
-    fn add(&mut self, path: &str, mark: String) {
+    pub fn add(&mut self, path: &str, mark: String) {
         let marks = self.files.entry(path.to_owned()).or_default();
         if !marks.contains(&mark) {
             marks.push(mark);
@@ -94,7 +85,7 @@ impl Manifest {
 }
 
 /// SHA-1 and length.
-fn mark(bytes: &[u8]) -> String {
+pub(super) fn mark(bytes: &[u8]) -> String {
     let digits = Sha1::digest(bytes);
     let hash: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{hash} {}", bytes.len())
@@ -106,8 +97,9 @@ mod tests {
 
     #[test]
     fn a_manifest_reads_as_it_was_written() {
-        let pages = [Page::new("b/c d.html", "x"), Page::new("a", "")];
-        let manifest = Manifest::of(&pages);
+        let mut manifest = Manifest::default();
+        manifest.add("b/c d.html", mark(b"x"));
+        manifest.add("a", mark(b""));
         assert_eq!(Manifest::read(manifest.text().as_bytes()), manifest);
         assert!(manifest.describes("a", b"") && !manifest.describes("a", b"x"));
     }

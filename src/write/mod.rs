@@ -14,5 +14,5 @@ pub use disk::DiskOutput;
 pub use error::WriteError;
 pub use file::replace_file;
 pub use memory::MemoryOutput;
-pub use output::{Output, Written, write};
+pub use output::{Files, Output, Written, write};
 pub use rewrite::{Rewrite, RewriteError, rewrite};

@@ -9,22 +9,36 @@ use crate::model::Page;
 /// The longest name that file systems take, in bytes.
 const MAX_NAME: usize = 255;
 
+/// Returns the pages, each once: pages of several targets may show one file.
+///
 /// Fails on the first page whose path leads elsewhere, or is another page's too.
-pub(super) fn validate(pages: &[Page]) -> Result<(), WriteError> {
-    let mut seen: HashMap<String, &str> = HashMap::new();
+pub(super) fn valid(pages: &[Page]) -> Result<Vec<&Page>, WriteError> {
+    let mut seen: HashMap<String, &Page> = HashMap::new();
+    let mut valid = Vec::with_capacity(pages.len());
     for page in pages {
-        check(&page.path).map_err(|reason| WriteError::Path {
-            path: page.path.clone(),
-            reason,
-        })?;
-        if let Some(other) = seen.insert(page.path.to_lowercase(), &page.path) {
-            return Err(collision(other, &page.path));
+        check(&page.path).map_err(|reason| refused(page, reason))?;
+        match seen.insert(page.path.to_lowercase(), page) {
+            None => valid.push(page),
+            Some(other) if is_copied(page) && other == page => {}
+            Some(other) => return Err(collision(&other.path, &page.path)),
         }
     }
-    for page in pages {
-        nested(&page.path, &seen)?;
+    for page in &valid {
+        nested(page, &seen)?;
     }
-    Ok(())
+    Ok(valid)
+}
+
+fn refused(page: &Page, reason: String) -> WriteError {
+    WriteError::Path {
+        path: page.path.clone(),
+        reason,
+        copied: is_copied(page),
+    }
+}
+
+fn is_copied(page: &Page) -> bool {
+    page.bytes().is_none()
 }
 
 fn collision(first: &str, second: &str) -> WriteError {
@@ -40,13 +54,12 @@ fn collision(first: &str, second: &str) -> WriteError {
 }
 
 /// A page cannot stand where another page needs a folder.
-fn nested(path: &str, seen: &HashMap<String, &str>) -> Result<(), WriteError> {
-    for (at, _) in path.match_indices('/') {
-        if let Some(other) = seen.get(&path[..at].to_lowercase()) {
-            return Err(WriteError::Path {
-                path: path.to_owned(),
-                reason: format!("`{other}` is a page, and cannot be a folder as well"),
-            });
+fn nested(page: &Page, seen: &HashMap<String, &Page>) -> Result<(), WriteError> {
+    for (at, _) in page.path.match_indices('/') {
+        if let Some(other) = seen.get(&page.path[..at].to_lowercase()) {
+            let other = &other.path;
+            let reason = format!("`{other}` is a page, and cannot be a folder as well");
+            return Err(refused(page, reason));
         }
     }
     Ok(())
@@ -95,7 +108,7 @@ mod tests {
 
     fn error(paths: &[&str]) -> Option<String> {
         let pages: Vec<_> = paths.iter().map(|path| Page::new(*path, "")).collect();
-        validate(&pages).err().map(|error| error.to_string())
+        valid(&pages).err().map(|error| error.to_string())
     }
 
     #[test]
@@ -134,5 +147,19 @@ mod tests {
         assert!(error(&["a", "b", "a"]).unwrap().contains("`a`"));
         assert!(error(&["b/A", "b/a"]).unwrap().contains("case of letters"));
         assert!(error(&["a/b", "a"]).unwrap().contains("cannot be a folder"));
+    }
+
+    #[test]
+    fn one_file_may_be_published_for_several_targets_and_says_what_to_rename() {
+        let file = Page::copy("sv/a.png");
+        let pages = [file.clone(), Page::new("sv/b.html", ""), file];
+        assert_eq!(valid(&pages).unwrap().len(), 2);
+        let pages = [Page::new("sv/a.png", ""), Page::copy("sv/a.png")];
+        assert!(valid(&pages).is_err());
+        let error = valid(&[Page::copy("sv/aux.png")]).unwrap_err().to_string();
+        assert!(
+            error.contains("the file `sv/aux.png`") && error.contains("what leads to it"),
+            "{error}"
+        );
     }
 }

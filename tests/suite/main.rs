@@ -13,6 +13,7 @@ mod catalogues;
 mod command_line;
 mod commonmark;
 mod explain;
+mod fallback_pages;
 mod fixes;
 mod house;
 mod html_pages;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use glotta::discover::MemoryWorld;
-use glotta::model::{Site, TargetName};
+use glotta::model::{Page, Site, TargetName};
 use glotta::render::{RenderError, Target};
 
 /// Reads a site of files by path; articles stand under `docs-src/`.
@@ -26,11 +26,12 @@ fn try_pages(
     target: TargetName,
 ) -> Result<BTreeMap<String, String>, RenderError> {
     let pages = glotta::render(&site(files), Target::named(target))?;
-    let text = |bytes| String::from_utf8(bytes).expect("pages are UTF-8");
-    Ok(pages
-        .into_iter()
-        .map(|page| (page.path, text(page.bytes)))
-        .collect())
+    let text = |page: &Page| {
+        let bytes = page.bytes().unwrap_or_default().to_vec();
+        String::from_utf8(bytes).expect("pages are UTF-8")
+    };
+    let texts = pages.iter().map(|page| (page.path.clone(), text(page)));
+    Ok(texts.collect())
 }
 
 /// Returns one page of a site.

@@ -62,7 +62,8 @@ fn written(target: TargetName, folder: &Path) -> Vec<PathBuf> {
     pages
         .map(|page| {
             let path = folder.join(page.path.replace('/', "-"));
-            fs::write(&path, &page.bytes).expect("a page can be written");
+            fs::write(&path, page.bytes().expect("a page that was made"))
+                .expect("a page can be written");
             path
         })
         .collect()

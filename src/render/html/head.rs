@@ -20,6 +20,8 @@ pub(super) struct Frame<'v> {
     /// The text of `<title>`.
     title: String,
     description: String,
+    /// The language of both, where it is not the page's.
+    text: Option<TextLanguage<'v>>,
     site_title: String,
     canonical: String,
     alternates: Vec<Alternate>,
@@ -43,6 +45,13 @@ pub(super) struct Alternate {
     pub(super) href: String,
 }
 
+/// A language that a part of a page is in.
+#[derive(Serialize)]
+pub(super) struct TextLanguage<'v> {
+    lang: &'v str,
+    dir: &'static str,
+}
+
 /// An entry of the menu of languages.
 #[derive(Serialize)]
 struct Language {
@@ -52,10 +61,20 @@ struct Language {
     current: bool,
     /// Where the entry leads, in its language, if that lacks the page.
     elsewhere: Option<String>,
+    /// The language of the page's text, in the words of the entry's language, if it is another.
+    note: Option<String>,
 }
 
-/// The same content in the languages that have it: locale and path.
-pub(super) type Versions<'v> = Vec<(&'v Locale, String)>;
+/// The same content in a language.
+pub(super) struct Version<'v> {
+    pub(super) locale: &'v Locale,
+    pub(super) path: String,
+    /// The language of the text, where it is another.
+    pub(super) text: Option<&'v Locale>,
+}
+
+/// The same content in the languages that have a page of it.
+pub(super) type Versions<'v> = Vec<Version<'v>>;
 
 /// What tells one page's frame from another's.
 pub(super) struct Subject<'v> {
@@ -66,20 +85,32 @@ pub(super) struct Subject<'v> {
     pub(super) versions: Versions<'v>,
     /// The path of the page for readers of any other language.
     pub(super) default: String,
+    /// The path of the page whose text this one repeats, and the text's language.
+    pub(super) original: Option<(String, &'v Locale)>,
     pub(super) content: String,
 }
 
 impl<'v> Frame<'v> {
     pub(super) fn new(edition: &'v Edition, subject: Subject<'v>) -> Self {
         let Subject { locale, path, .. } = subject;
+        let (canonical, text) = match &subject.original {
+            Some((original, text)) => (original.as_str(), Some(TextLanguage::of(text))),
+            None => (path, None),
+        };
+        // A page that repeats another is no version of it: search engines follow its canonical address.
+        let alternates = match text {
+            Some(_) => Vec::new(),
+            None => alternates(edition, &subject.versions, &subject.default),
+        };
         Frame {
             lang: locale.tag(),
             dir: direction(locale),
             title: subject.title,
             description: subject.description,
             site_title: edition.title(locale),
-            canonical: address(edition, path),
-            alternates: alternates(edition, &subject.versions, &subject.default),
+            text,
+            canonical: address(edition, canonical),
+            alternates,
             style: link::way(path, STYLE),
             script: link::way(path, SCRIPT),
             home: link::way(path, &start_path(locale)),
@@ -105,6 +136,15 @@ impl<'v> Frame<'v> {
     }
 }
 
+impl<'v> TextLanguage<'v> {
+    fn of(locale: &'v Locale) -> Self {
+        TextLanguage {
+            lang: locale.tag(),
+            dir: direction(locale),
+        }
+    }
+}
+
 /// The value of `dir`.
 pub(super) fn direction(locale: &Locale) -> &'static str {
     match locale.direction() {
@@ -118,18 +158,29 @@ pub(super) fn start_path(locale: &Locale) -> String {
     format!("{}/index.html", locale.folder())
 }
 
-/// An article in all the languages that have it; one that is a start page has every start page beside it.
+/// An article in all the languages that have a page of it; one that is a start page has every start page beside it.
 pub(super) fn versions<'v>(edition: &'v Edition, place: Place) -> Versions<'v> {
     if edition.article(place).id == start::START {
         return start_versions(edition);
     }
-    let articles = edition.translations(place).articles.iter().enumerate();
-    articles
-        .map(|(article, version)| {
-            let path = edition.path(Place { article, ..place });
-            (version.locale.as_ref(), path.to_owned())
+    let locales = 0..edition.site.locales.len();
+    let pages = locales.filter_map(|locale| {
+        let page = edition.page(place.translations, locale);
+        page.filter(|page| page.locale == locale)
+    });
+    pages
+        .map(|page| Version {
+            locale: edition.locale(page),
+            path: edition.path(page).to_owned(),
+            text: text_of(edition, page),
         })
         .collect()
+}
+
+/// The language of a page's text, where it is not that of the page.
+pub(super) fn text_of<'v>(edition: &'v Edition, place: Place) -> Option<&'v Locale> {
+    let is_fallback = edition.is_fallback(place);
+    is_fallback.then(|| edition.article(place).locale.as_ref())
 }
 
 /// The page for readers whose language an article lacks: the reference's, else the choice of language.
@@ -137,7 +188,7 @@ pub(super) fn default(edition: &Edition, place: Place) -> String {
     let article = edition.article(place);
     let reference = edition.translations(place).reference;
     let reference = reference.filter(|_| article.id != start::START);
-    let path = reference.map(|article| edition.path(Place { article, ..place }));
+    let path = reference.map(|article| edition.path(edition.original(Place { article, ..place })));
     path.unwrap_or(ROOT).to_owned()
 }
 
@@ -145,15 +196,20 @@ pub(super) fn default(edition: &Edition, place: Place) -> String {
 pub(super) fn start_versions<'v>(edition: &'v Edition) -> Versions<'v> {
     let locales = edition.site.locales.iter();
     locales
-        .map(|locale| (locale.as_ref(), start_path(locale)))
+        .map(|locale| Version {
+            locale,
+            path: start_path(locale),
+            text: None,
+        })
         .collect()
 }
 
 /// The same page in each language that has it, and for readers of any other language.
 pub(super) fn alternates(edition: &Edition, versions: &Versions, default: &str) -> Vec<Alternate> {
-    let own = versions.iter().map(|(locale, path)| Alternate {
-        hreflang: locale.tag().to_owned(),
-        href: address(edition, path),
+    let own = versions.iter().filter(|version| version.text.is_none());
+    let own = own.map(|version| Alternate {
+        hreflang: version.locale.tag().to_owned(),
+        href: address(edition, &version.path),
     });
     let rest = Alternate {
         hreflang: "x-default".to_owned(),
@@ -184,20 +240,21 @@ fn languages(
     current: &Locale,
     versions: &Versions,
 ) -> Vec<Language> {
-    let version = |locale: &Locale| {
-        let version = versions
-            .iter()
-            .find(|(other, _)| other.folder() == locale.folder());
-        version.map(|(_, path)| path.clone())
-    };
     let entry = |locale: &Locale| {
-        let own = version(locale);
+        let mut versions = versions.iter();
+        let own = versions.find(|version| version.locale.folder() == locale.folder());
+        let text = own.and_then(|version| version.text);
+        let path_of = |own: Option<&Version>| match own {
+            Some(version) => version.path.clone(),
+            None => start_path(locale),
+        };
         Language {
             name: edition.name(locale).to_owned(),
             lang: locale.tag().to_owned(),
             current: locale.folder() == current.folder(),
             elsewhere: own.is_none().then(|| edition.words(locale).say("home")),
-            href: link::way(path, &own.unwrap_or_else(|| start_path(locale))),
+            href: link::way(path, &path_of(own)),
+            note: text.map(|text| available_in(edition, locale, text)),
         }
     };
     edition
@@ -206,4 +263,11 @@ fn languages(
         .iter()
         .map(|locale| entry(locale))
         .collect()
+}
+
+/// Says in which language a text is, in the words of another.
+pub(super) fn available_in(edition: &Edition, locale: &Locale, text: &Locale) -> String {
+    let language = edition.name_in(locale, text);
+    let words = edition.words(locale);
+    words.say_with("available-in", &[("language", &language)])
 }

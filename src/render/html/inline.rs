@@ -3,8 +3,8 @@
 use super::writer::{Reference, Writer};
 use super::{code, escape};
 use crate::model::{Inline, InlineKind, Markup, codes};
-use crate::render::link;
 use crate::render::raw;
+use crate::render::{article, file, link};
 
 impl<'a> Writer<'a> {
     /// Writes running text where only words may stand.
@@ -34,8 +34,7 @@ impl<'a> Writer<'a> {
             InlineKind::Strong(content) => self.wrapped("strong", content),
             InlineKind::Strikethrough(content) => self.wrapped("del", content),
             InlineKind::Link(index, content) => self.link(*index, content),
-            // No file but pages is published: what an image shows is said in words.
-            InlineKind::Image(_, content) => self.inlines(content),
+            InlineKind::Image(index, content) => self.image(*index, content),
             InlineKind::Html(html) => {
                 self.html
                     .push_str(if self.trusts_markup() { html } else { "" })
@@ -113,12 +112,52 @@ impl<'a> Writer<'a> {
         self.in_link = true;
         let start = self.html.len();
         self.inlines(content);
-        if self.html[start..].trim().is_empty() {
+        // An image without words would leave a link that cannot be spoken of.
+        if self.html[start..].trim().is_empty() || self.is_wordless(content, start) {
             let address = reference.href.clone();
             escape::push(&address, &mut self.html);
         }
         self.in_link = false;
         self.html.push_str("</a>");
+    }
+
+    fn is_wordless(&self, content: &[Inline], start: usize) -> bool {
+        self.html[start..].starts_with("<img ") && Inline::text(content).trim().is_empty()
+    }
+
+    /// Writes an image, or what it shows in words where there is none.
+    fn image(&mut self, index: usize, content: &'a [Inline]) {
+        let link = self.article.links.get(index);
+        let picture = link.and_then(|link| {
+            let words = article::one_line(&Inline::text(content));
+            self.picture(&link.destination, &words, &link.title)
+        });
+        match picture {
+            Some(picture) => self.html.push_str(&picture),
+            None => self.inlines(content),
+        }
+    }
+
+    /// Returns an image of the site as HTML, where there is one.
+    pub(super) fn picture(&self, destination: &str, words: &str, title: &str) -> Option<String> {
+        let picture = file::picture(self.edition, self.place, destination)?;
+        let way = self.edition.publish(self.place, &picture.path);
+        let mut html = format!(
+            "<img src=\"{}\" alt=\"{}\"",
+            escape::escaped(&way),
+            escape::escaped(words)
+        );
+        if let Some(size) = picture.size {
+            html.push_str(&format!(
+                " width=\"{}\" height=\"{}\"",
+                size.width, size.height
+            ));
+        }
+        if !title.trim().is_empty() {
+            html.push_str(&format!(" title=\"{}\"", escape::escaped(title.trim())));
+        }
+        html.push_str(" loading=\"lazy\">");
+        Some(html)
     }
 
     pub(super) fn open_link(&mut self, reference: &Reference, title: &str) {

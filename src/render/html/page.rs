@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::head::{self, Frame, Subject};
 use super::site::ListView;
 use super::writer::{Entry, Writer};
-use crate::model::{Article, Page};
+use crate::model::Page;
 use crate::render::edition::{Edition, Place};
 use crate::render::{RenderError, article as about, link, start};
 
@@ -20,6 +20,8 @@ struct PageView<'v> {
     /// HTML.
     body: String,
     updated: Option<UpdatedView>,
+    /// What readers are told where the text is in another language than the page.
+    notice: Option<NoticeView>,
     /// The articles of the language, on a start page that is an article.
     list: Option<ListView>,
 }
@@ -35,6 +37,14 @@ struct ContentsView {
 struct UpdatedView {
     iso: String,
     text: String,
+}
+
+#[derive(Serialize)]
+struct NoticeView {
+    text: String,
+    /// The way to the page whose text this is.
+    href: String,
+    original: String,
 }
 
 /// Makes the page of an article.
@@ -53,8 +63,9 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
         heading,
         contents: writer.contents.into_iter().map(contents).collect(),
         body: writer.html,
-        updated: updated(edition, article),
-        list: (article.id == start::START).then(|| ListView::new(edition, &article.locale)),
+        updated: updated(edition, place),
+        notice: notice(edition, place),
+        list: (article.id == start::START).then(|| ListView::new(edition, edition.locale(place))),
     };
     let html = edition.fill("page.html", &view)?;
     Ok(Page::new(edition.path(place), html))
@@ -63,13 +74,16 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
 fn subject<'v>(edition: &'v Edition, place: Place, content: String) -> Subject<'v> {
     let article = edition.article(place);
     let title = about::one_line(article.title());
+    let locale = edition.locale(place);
+    let text = head::text_of(edition, place);
     Subject {
-        locale: &article.locale,
+        locale,
         path: edition.path(place),
-        title: format!("{title} | {}", edition.title(&article.locale)),
+        title: format!("{title} | {}", edition.title(locale)),
         description: about::description(article),
         versions: head::versions(edition, place),
         default: head::default(edition, place),
+        original: text.map(|text| (edition.path(edition.original(place)).to_owned(), text)),
         content,
     }
 }
@@ -82,11 +96,26 @@ fn contents(entry: Entry) -> ContentsView {
     }
 }
 
-fn updated(edition: &Edition, article: &Article) -> Option<UpdatedView> {
-    let date = about::date(article)?;
+/// Says in the page's language which language its text is in, and where it comes from.
+fn notice(edition: &Edition, place: Place) -> Option<NoticeView> {
+    let locale = edition.locale(place);
+    let text = head::text_of(edition, place)?;
+    let words = edition.words(locale);
+    let language = edition.name_in(locale, text);
+    let original = edition.path(edition.original(place));
+    Some(NoticeView {
+        text: words.say_with("untranslated-text", &[("language", &language)]),
+        href: link::way(edition.path(place), original),
+        original: words.say("untranslated-original"),
+    })
+}
+
+fn updated(edition: &Edition, place: Place) -> Option<UpdatedView> {
+    let date = about::date(edition.article(place))?;
+    let locale = edition.locale(place);
     let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
-    let written = article.locale.date(date.year().into(), month, day)?;
-    let words = edition.words(&article.locale);
+    let written = locale.date(date.year().into(), month, day)?;
+    let words = edition.words(locale);
     Some(UpdatedView {
         iso: date.to_string(),
         text: words.say_with("updated", &[("date", &written)]),

@@ -32,6 +32,8 @@ struct EntryView {
     href: String,
     /// The language of the article, where it is not the page's.
     lang: Option<String>,
+    /// The language of the page that the entry leads to, where it stands in the tree of another.
+    hreflang: Option<String>,
     /// What a reader should know about that language.
     note: Option<String>,
 }
@@ -141,6 +143,7 @@ fn subject<'v>(edition: &'v Edition, locale: &'v Locale, path: &'v str) -> Subje
         description: described(edition, locale),
         versions: head::start_versions(edition),
         default: ROOT.to_owned(),
+        original: None,
         content: "content".to_owned(),
     }
 }
@@ -210,16 +213,17 @@ impl GroupView {
 impl EntryView {
     fn new(edition: &Edition, locale: &Locale, entry: Entry) -> Self {
         let listed = edition.article(entry.place);
-        let language = || edition.name(&listed.locale);
-        let words = edition.words(locale);
         EntryView {
             title: article::one_line(&entry.title),
             description: article::description(listed),
             href: link::way(&head::start_path(locale), edition.path(entry.place)),
             lang: entry.foreign.then(|| listed.locale.tag().to_owned()),
+            hreflang: edition
+                .is_elsewhere(entry.place, locale)
+                .then(|| listed.locale.tag().to_owned()),
             note: entry
                 .foreign
-                .then(|| words.say_with("available-in", &[("language", language())])),
+                .then(|| head::available_in(edition, locale, &listed.locale)),
         }
     }
 }

@@ -32,7 +32,7 @@ fn write(edition: &Edition) -> std::io::Result<Vec<u8>> {
     Ok(xml)
 }
 
-/// Each page with the languages that have it and the page for any other language.
+/// Each page with the languages that have it and the page for any other language. One that repeats another has no entry.
 fn pages<'v>(edition: &'v Edition) -> Vec<(String, Versions<'v>, String)> {
     let mut pages = vec![(
         ROOT.to_owned(),
@@ -45,7 +45,8 @@ fn pages<'v>(edition: &'v Edition) -> Vec<(String, Versions<'v>, String)> {
             pages.push((head::start_path(locale), versions, ROOT.to_owned()));
         }
     }
-    for place in edition.places() {
+    let places = edition.places().into_iter();
+    for place in places.filter(|place| !edition.is_fallback(*place)) {
         let path = edition.path(place).to_owned();
         pages.push((
             path,

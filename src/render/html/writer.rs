@@ -55,7 +55,7 @@ pub(super) struct Definition {
 /// A link as HTML writes it.
 pub(super) struct Reference {
     pub(super) href: String,
-    /// The language of the page, where it is not this one's.
+    /// The language of the page, where it is not this one's; a page in this one's tree is one of its own.
     pub(super) language: Option<String>,
 }
 
@@ -105,16 +105,19 @@ impl<'a> Writer<'a> {
                 language: None,
             }),
             Destination::Article { place, fragment } => Some(self.page(place, fragment.as_deref())),
+            Destination::File(path) => Some(Reference {
+                href: self.edition.publish(self.place, &path),
+                language: None,
+            }),
             Destination::Nowhere => None,
         }
     }
 
     fn page(&self, place: Place, fragment: Option<&str>) -> Reference {
-        let locale = &self.edition.article(place).locale;
+        let locale = self.edition.locale(place);
         Reference {
             href: self.href(place, fragment),
-            language: (locale.folder() != self.article.locale.folder())
-                .then(|| locale.tag().to_owned()),
+            language: (place.locale != self.place.locale).then(|| locale.tag().to_owned()),
         }
     }
 
@@ -129,7 +132,7 @@ impl<'a> Writer<'a> {
         format!("{}{fragment}", link::way(from, to))
     }
 
-    /// Returns the row that defines a code in this language.
+    /// Returns the row that defines a code in the language of the page.
     pub(super) fn definition(&self, table: &TableRef, code: &str) -> Option<Definition> {
         let mut definitions = self.definitions.borrow_mut();
         let table = definitions
@@ -141,8 +144,7 @@ impl<'a> Writer<'a> {
     /// Where each key of a table stands.
     fn definitions_of(&self, reference: &TableRef) -> HashMap<String, Definition> {
         let mut definitions = HashMap::new();
-        let folder = self.article.locale.folder();
-        let table = self.table_of(reference, folder);
+        let table = self.table_of(reference);
         let home = |(place, table)| Some((self.edition.home(place, self.place)?, table));
         let Some((place, table)) = table.and_then(home) else {
             return definitions;
@@ -161,9 +163,11 @@ impl<'a> Writer<'a> {
         definitions
     }
 
-    /// A table of the site in a language.
-    fn table_of(&self, reference: &TableRef, folder: &str) -> Option<(Place, &'a Table)> {
-        let place = self.edition.in_locale(reference.translations, folder)?;
+    /// A table of the site as readers of the page's language get to see it.
+    fn table_of(&self, reference: &TableRef) -> Option<(Place, &'a Table)> {
+        let place = self
+            .edition
+            .text(reference.translations, self.place.locale)?;
         let slot = self
             .edition
             .translations(place)

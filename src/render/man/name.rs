@@ -11,20 +11,15 @@ const LONGEST: usize = 35;
 /// Languages whose manual pages are told apart by country in every distribution.
 const BY_COUNTRY: [&str; 2] = ["pt", "zh"];
 
-/// Returns the path of each page: `man/<locale>/man7/<name>.7`, under one name in all languages.
+/// Returns where each article's page would stand in each locale: `man/<locale>/man7/<name>.7`, under one name in all languages.
 pub(crate) fn paths(site: &Site) -> Vec<Vec<String>> {
     let folders = folders(site);
-    let names = names(site);
-    site.translations
+    names(site)
         .iter()
-        .zip(names)
-        .map(|(translations, name)| {
-            let articles = translations.articles.iter();
-            articles
-                .map(|article| {
-                    let folder = &folders[article.locale.folder()];
-                    format!("man/{folder}/man7/{name}.7")
-                })
+        .map(|name| {
+            let folders = site.locales.iter().map(|locale| &folders[locale.folder()]);
+            folders
+                .map(|folder| format!("man/{folder}/man7/{name}.7"))
                 .collect()
         })
         .collect()

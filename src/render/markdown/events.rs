@@ -10,6 +10,7 @@ use crate::model::{
     Table, slug,
 };
 use crate::render::edition::{Edition, Place};
+use crate::render::file;
 use crate::render::link::{self, Destination};
 use crate::render::raw;
 
@@ -174,8 +175,7 @@ impl<'a> Reader<'a> {
                 out.marked(Tag::Strikethrough, "del", |out| self.inlines(content, out));
             }
             InlineKind::Link(index, content) => self.link(*index, content, out),
-            // No file but pages is published: what an image shows is said in words.
-            InlineKind::Image(_, content) => self.inlines(content, out),
+            InlineKind::Image(index, content) => self.image(*index, content, out),
             // Read together with what stands around it.
             InlineKind::Html(_) => {}
             InlineKind::SoftBreak => out.events.push(Event::SoftBreak),
@@ -204,10 +204,29 @@ impl<'a> Reader<'a> {
         out.around(tag, |out| self.inlines(content, out));
     }
 
+    /// Writes an image, or what it shows in words where there is none.
+    fn image(&self, index: usize, content: &'a [Inline], out: &mut Out<'a>) {
+        let link = self.article.links.get(index);
+        let picture =
+            link.and_then(|link| file::picture(self.edition, self.place, &link.destination));
+        let (Some(link), Some(picture)) = (link, picture) else {
+            self.inlines(content, out);
+            return;
+        };
+        let tag = Tag::Image {
+            link_type: LinkType::Inline,
+            dest_url: self.edition.publish(self.place, &picture.path).into(),
+            title: link.title.as_str().into(),
+            id: CowStr::Borrowed(""),
+        };
+        out.around(tag, |out| self.inlines(content, out));
+    }
+
     pub(super) fn href(&self, destination: &str) -> Option<String> {
         let (place, fragment) = match link::resolve(self.edition, self.place, destination) {
             Destination::External(href) => return Some(href),
             Destination::Article { place, fragment } => (place, fragment),
+            Destination::File(path) => return Some(self.edition.publish(self.place, &path)),
             Destination::Nowhere => return None,
         };
         let fragment = fragment.map(|anchor| format!("#{}", link::encoded(&anchor)));

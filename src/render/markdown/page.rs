@@ -177,13 +177,13 @@ fn start_page(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
 }
 
 fn entry_view(edition: &Edition, locale: &Locale, path: &str, entry: &Entry) -> EntryView {
-    let language = edition.name(&edition.article(entry.place).locale);
+    let language = || edition.name_in(locale, &edition.article(entry.place).locale);
     let words = edition.words(locale);
     EntryView {
         title: about::one_line(&entry.title),
         href: link::way(path, edition.path(entry.place)),
         note: entry
             .foreign
-            .then(|| words.say_with("available-in", &[("language", language)])),
+            .then(|| words.say_with("available-in", &[("language", &language())])),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Article, Config, Reference, Site, Translations, key_role, schema};
+use super::{Article, Config, Docset, Navigation, Reference, Site, Toc, Translations, key_role, schema};
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
 
@@ -18,6 +18,8 @@ pub struct Parts {
     pub articles: Vec<Article>,
     /// By path under the source folder.
     pub files: BTreeSet<String>,
+    pub docsets: Vec<Docset>,
+    pub contents: Vec<Toc>,
     pub templates: Vec<Arc<Source>>,
     pub words: Vec<Arc<Source>>,
 }
@@ -30,6 +32,8 @@ impl Site {
             mut locales,
             articles,
             files,
+            docsets,
+            contents,
             templates,
             words,
         } = parts;
@@ -59,11 +63,14 @@ impl Site {
             citations: BTreeMap::new(),
             fragments,
             files,
+            docsets,
+            navigation: Navigation::default(),
             templates,
             words,
         };
         let diagnostics = schema::unmet(&site);
         site.find_definitions();
+        site.navigation = Navigation::of(&site, contents);
         Parsed {
             value: site,
             diagnostics,

@@ -10,10 +10,13 @@ mod code;
 mod cohort;
 mod config;
 mod definitions;
+mod docset;
 mod encoding;
 mod front_matter;
 mod group;
 mod key_role;
+mod landing;
+mod navigation;
 mod page;
 mod pairing;
 mod path;
@@ -26,6 +29,7 @@ mod site;
 mod table;
 mod tables;
 mod target;
+mod toc;
 mod translations;
 mod verdict;
 
@@ -43,10 +47,15 @@ pub use config::{
     ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,
     RedirectEntry, Reference, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
 };
+pub use docset::{Docset, DocsetFiles, FileMetadata};
 pub use encoding::INVALID_ENCODING;
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
+pub use landing::{ArticleKind, LinkKind};
+pub use navigation::{
+    ListedEntry, Listing, Loop, Navigation, NavigationTarget, NavigationTree, TreeEntry,
+};
 pub use page::Page;
 pub use pairing::overlap;
 pub use path::NamedArticle;
@@ -58,5 +67,6 @@ pub use site::Site;
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;
 pub use target::{host, is_external, normal_target, percent_decoded};
+pub use toc::{Toc, TocEntry};
 pub use translations::{Slot, Translations};
 pub use verdict::{Statement, Verdict, decide};

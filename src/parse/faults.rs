@@ -44,8 +44,26 @@ pub static TOO_MANY_FOOTNOTES: Fault = Fault {
     summary: "An article has more footnotes than can be read in good time.",
 };
 
+pub static DOCSET_SYNTAX: Fault = Fault {
+    name: "docset-syntax",
+    severity: Severity::Error,
+    summary: "A `docfx.json` is not JSON that can be read.",
+};
+
+pub static NAVIGATION_SYNTAX: Fault = Fault {
+    name: "navigation-syntax",
+    severity: Severity::Error,
+    summary: "A table of contents, `toc.yml`, is not YAML that can be read.",
+};
+
+pub static LANDING_SYNTAX: Fault = Fault {
+    name: "landing-syntax",
+    severity: Severity::Error,
+    summary: "A landing page is not YAML that can be read.",
+};
+
 /// Every fault of this room.
-pub static FAULTS: [&Fault; 7] = [
+pub static FAULTS: [&Fault; 10] = [
     &FRONT_MATTER_SYNTAX,
     &FRONT_MATTER_UNCLOSED,
     &DUPLICATE_KEY,
@@ -53,4 +71,7 @@ pub static FAULTS: [&Fault; 7] = [
     &UNKNOWN_CONFIGURATION_KEY,
     &CONFIGURATION_VALUE,
     &TOO_MANY_FOOTNOTES,
+    &DOCSET_SYNTAX,
+    &NAVIGATION_SYNTAX,
+    &LANDING_SYNTAX,
 ];

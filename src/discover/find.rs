@@ -68,8 +68,7 @@ pub fn discover(world: &dyn World, config: &Config) -> Result<Parsed<Found>, Loa
         return Err(LoadError::NoLocale { path: place });
     };
     let mut articles = articles(&entries, &locales, &mut diagnostics);
-    let around =
-        surroundings::surroundings(world, &shelf, &entries, &locales, &mut diagnostics);
+    let around = surroundings::surroundings(world, &shelf, &entries, &locales, &mut diagnostics);
     articles.extend(around.pages);
     articles.sort_by(|a, b| a.path.cmp(&b.path));
     diagnostics.extend(doubles(&articles));
@@ -179,11 +178,7 @@ fn articles(
 }
 
 /// The regular files in the languages' folders that are no articles.
-fn files(
-    entries: &[Entry],
-    locales: &[Arc<Locale>],
-    articles: &[FoundArticle],
-) -> Vec<String> {
+fn files(entries: &[Entry], locales: &[Arc<Locale>], articles: &[FoundArticle]) -> Vec<String> {
     let is_article = |path: &str| {
         let found = articles.binary_search_by(|article| article.path.as_str().cmp(path));
         found.is_ok() || is_markdown(path)

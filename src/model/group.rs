@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Article, Config, Docset, Navigation, Reference, Site, Toc, Translations, key_role, schema};
+use super::{
+    Article, Config, Docset, Navigation, Reference, Site, Toc, Translations, key_role, schema,
+};
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
 

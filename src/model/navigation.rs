@@ -144,7 +144,11 @@ impl Navigation {
         for owner in reference.into_iter().chain([locale]) {
             for (index, listing) in self.listings.iter().enumerate() {
                 if listing.locale == *owner {
-                    let depth = listing.folder.split('/').filter(|it| !it.is_empty()).count();
+                    let depth = listing
+                        .folder
+                        .split('/')
+                        .filter(|it| !it.is_empty())
+                        .count();
                     files.insert((depth, listing.folder.clone()), index);
                 }
             }
@@ -370,7 +374,9 @@ impl Reader<'_> {
             .any(|known| name.eq_ignore_ascii_case(known));
         let folder = match is_file {
             true => folder,
-            false if !named.is_rooted && href.split(['?', '#']).next()?.ends_with('/') => &named.path,
+            false if !named.is_rooted && href.split(['?', '#']).next()?.ends_with('/') => {
+                &named.path
+            }
             false => return None,
         };
         let own = self.toc.locale.folder();

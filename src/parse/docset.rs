@@ -14,17 +14,11 @@ use crate::model::{Docset, DocsetFiles, FileMetadata, Value};
 ///
 /// Only what says which files are pages and what articles say by default is looked at; keys and values that mean nothing here are
 /// another tool's.
-pub fn docset(
-    locale: &Arc<Locale>,
-    folder: &str,
-    source: &Arc<Source>,
-) -> Parsed<Option<Docset>> {
+pub fn docset(locale: &Arc<Locale>, folder: &str, source: &Arc<Source>) -> Parsed<Option<Docset>> {
     let text = source.text().trim_start_matches('\u{feff}');
     match parse_to_ast(text, &CollectOptions::default(), &options()) {
         Ok(parsed) => Parsed {
-            value: parsed
-                .value
-                .map(|json| settings(locale, folder, &json)),
+            value: parsed.value.map(|json| settings(locale, folder, &json)),
             diagnostics: Vec::new(),
         },
         Err(error) => {
@@ -189,8 +183,20 @@ mod tests {
         let parsed = read("{\n  \"build\": {\n    \"content\" []\n  }\n}");
         assert!(parsed.value.is_none());
         let place = parsed.diagnostics[0].position();
-        assert_eq!((place.line, parsed.diagnostics[0].rule), (3, "docset-syntax"));
-        for text in ["", "[", "{\"build\": 7}", "[1]", "{\"a\": \"", "é", "{é}", "/*"] {
+        assert_eq!(
+            (place.line, parsed.diagnostics[0].rule),
+            (3, "docset-syntax")
+        );
+        for text in [
+            "",
+            "[",
+            "{\"build\": 7}",
+            "[1]",
+            "{\"a\": \"",
+            "é",
+            "{é}",
+            "/*",
+        ] {
             read(text);
         }
         for text in ["[".repeat(100_000), "{\"a\":".repeat(100_000)] {

@@ -145,7 +145,7 @@ impl<'a> Builder<'a> {
             [] => self.group(more),
             sections => sections.iter().for_each(|it| self.group(Keys::of(it))),
         }
-        self.paragraph(more.get("footer"));
+        self.footer(more.get("footer"));
     }
 
     /// Cards below a title of their own, or beside all others where they have none.
@@ -156,7 +156,19 @@ impl<'a> Builder<'a> {
         for card in keys.list("items") {
             self.card(if titled { 3 } else { 2 }, card);
         }
-        self.paragraph(keys.get("footer"));
+        self.footer(keys.get("footer"));
+    }
+
+    /// Words below all cards of a group, apart from the last one.
+    fn footer(&mut self, words: Option<&Yaml>) {
+        let Some(words) = words.filter(|words| text(words).is_some()) else {
+            return;
+        };
+        self.landing.document.blocks.push(Block {
+            span: Span::new(words.span.start, words.span.start),
+            kind: BlockKind::Rule,
+        });
+        self.paragraph(Some(words));
     }
 
     fn card(&mut self, level: u8, card: &Yaml) {
@@ -288,10 +300,12 @@ impl<'a> Builder<'a> {
         let plain = document.headings.is_empty() && document.tables.is_empty();
         let known = self.landing.document.links.len();
         match document.blocks.as_mut_slice() {
-            [Block {
-                kind: BlockKind::Paragraph(content),
-                ..
-            }] if plain => {
+            [
+                Block {
+                    kind: BlockKind::Paragraph(content),
+                    ..
+                },
+            ] if plain => {
                 let mut content = std::mem::take(content);
                 renumber(&mut content, known);
                 self.landing.document.links.append(&mut document.links);
@@ -353,8 +367,16 @@ mod tests {
             "h1(Bees) p(All of it.) h2(Begin) list(item(p(Build a hive)) item(p(Feed)))"
         );
         assert_eq!(page.front_matter.text("author"), Some("x"));
-        assert_eq!(page.lists.values().collect::<Vec<_>>(), [&LinkKind::Tutorial]);
-        let links: Vec<&str> = page.document.links.iter().map(|it| it.destination.as_str()).collect();
+        assert_eq!(
+            page.lists.values().collect::<Vec<_>>(),
+            [&LinkKind::Tutorial]
+        );
+        let links: Vec<&str> = page
+            .document
+            .links
+            .iter()
+            .map(|it| it.destination.as_str())
+            .collect();
         assert_eq!(links, ["hive.md", "feed.md"]);
     }
 
@@ -365,10 +387,13 @@ mod tests {
         );
         assert_eq!(
             outline(&page.document),
-            "h1(Bees) list(item(p(New))) h2(Hives) list(item(p(A))) list(item(p(More))) h2(Else) h3(Forum) p(Ask.) p(Say so!)"
+            "h1(Bees) list(item(p(New))) h2(Hives) list(item(p(A))) list(item(p(More))) h2(Else) h3(Forum) p(Ask.) rule p(Say so!)"
         );
         assert_eq!(page.items.len(), 2);
-        assert_eq!(page.document.links.last().map(|it| it.destination.as_str()), Some("c.md"));
+        assert_eq!(
+            page.document.links.last().map(|it| it.destination.as_str()),
+            Some("c.md")
+        );
     }
 
     #[test]
@@ -381,15 +406,26 @@ mod tests {
         let InlineKind::Text(_) = page.document.headings[0].content[0].kind else {
             panic!("words");
         };
-        assert_eq!(source.slice(page.document.headings[0].content[0].span), "书: x");
+        assert_eq!(
+            source.slice(page.document.headings[0].content[0].span),
+            "书: x"
+        );
     }
 
     #[test]
     fn odd_pages_are_read_as_far_as_they_go() {
-        for text in ["", "- a\n", "title: [a]\n", "title: {a: b}\nsummary: 1\n", "landingContent: x\n", "landingContent:\n- x\n- title:\n"] {
+        for text in [
+            "",
+            "- a\n",
+            "title: [a]\n",
+            "title: {a: b}\nsummary: 1\n",
+            "landingContent: x\n",
+            "landingContent:\n- x\n- title:\n",
+        ] {
             read(&format!("### YamlMime:Landing\n{text}"));
         }
-        let broken = read("### YamlMime:Landing\ntitle: A\nsummary: b: c\nlandingContent:\n- title: D\n");
+        let broken =
+            read("### YamlMime:Landing\ntitle: A\nsummary: b: c\nlandingContent:\n- title: D\n");
         assert_eq!(outline(&broken.document), "h1(A) h2(D)");
     }
 }

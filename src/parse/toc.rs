@@ -263,7 +263,8 @@ mod tests {
     fn yaml_is_a_list_or_has_one_under_items() {
         let list = "- name: A\n  href: a.md\n- name: B\n  expanded: true\n  items:\n  - name: C\n    href: c.md\n";
         assert_eq!(read("toc.yml", list), ("A>a.md B+(C>c.md)".into(), vec![]));
-        let mapping = "### YamlMime:TableOfContent\nmetadata: {}\nitems:\n- name: A\n  href: a.md\n";
+        let mapping =
+            "### YamlMime:TableOfContent\nmetadata: {}\nitems:\n- name: A\n  href: a.md\n";
         assert_eq!(read("toc.yml", mapping).0, "A>a.md");
         for text in ["", "[]", "items:\n", "# nothing\n"] {
             assert_eq!(read("toc.yml", text), (String::new(), vec![]), "{text}");
@@ -280,7 +281,8 @@ mod tests {
 
     #[test]
     fn a_broken_entry_costs_itself_and_no_other() {
-        let text = "- name: A\n  href: a.md\n- name: B: C\n  href: b.md\n- name: D\n  href: d.md\n- E\n";
+        let text =
+            "- name: A\n  href: a.md\n- name: B: C\n  href: b.md\n- name: D\n  href: d.md\n- E\n";
         let (entries, reports) = read("toc.yml", text);
         assert_eq!(entries, "A>a.md D>d.md");
         assert_eq!(reports.len(), 2, "{reports:?}");

@@ -6,8 +6,10 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::html::Sidebars;
+use super::navigation::Navigations;
 use super::templates::Templates;
-use super::{RenderError, Target, article};
+use super::{RenderError, Target, article, landing};
 use crate::locale::{Locale, Words};
 use crate::model::{Article, Site, Translations};
 
@@ -22,12 +24,19 @@ pub(super) struct Edition<'a> {
     names: HashMap<String, String>,
     /// Where each page stands: for each of the site's translations, of each article.
     paths: Vec<Vec<String>>,
+    /// Whether each article is a page of its own: for each of the site's translations, of each article.
+    pages: Vec<Vec<bool>>,
+    /// Landing pages with their words.
+    landings: HashMap<Place, Article>,
+    /// What leads readers through the site, once it was asked for.
+    navigations: OnceLock<Navigations>,
+    sidebars: Sidebars,
     /// The newest date of any article, once it was asked for.
     date: OnceLock<Option<Date>>,
 }
 
 /// An article of the site: the index of its translations, and its own among them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Place {
     pub(super) translations: usize,
     pub(super) article: usize,
@@ -35,7 +44,7 @@ pub(super) struct Place {
 
 impl<'a> Edition<'a> {
     pub(super) fn new(site: &'a Site, target: &'a Target) -> Result<Self, RenderError> {
-        let words = site
+        let words: HashMap<String, Words> = site
             .locales
             .iter()
             .map(|locale| {
@@ -47,14 +56,18 @@ impl<'a> Edition<'a> {
             site,
             target,
             templates: Templates::load(site, target)?,
+            landings: landing::landings(site, &words),
             words,
             names: names(site),
             paths: (target.paths)(site),
+            pages: pages(site),
+            navigations: OnceLock::new(),
+            sidebars: Sidebars::default(),
             date: OnceLock::new(),
         })
     }
 
-    /// Every article of the site.
+    /// Every article of the site that is a page of its own.
     pub(super) fn places(&self) -> Vec<Place> {
         let translations = self.site.translations.iter().enumerate();
         translations
@@ -64,7 +77,28 @@ impl<'a> Edition<'a> {
                     article,
                 })
             })
+            .filter(|place| self.is_page(*place))
             .collect()
+    }
+
+    /// Whether an article is a page of its own.
+    pub(super) fn is_page(&self, place: Place) -> bool {
+        self.pages[place.translations][place.article]
+    }
+
+    /// An article as pages show it: a landing page says in words what its links lead to.
+    pub(super) fn shown(&self, place: Place) -> &Article {
+        let landing = self.landings.get(&place);
+        landing.unwrap_or_else(|| self.article(place))
+    }
+
+    /// What leads readers through the site.
+    pub(super) fn navigations(&self) -> &Navigations {
+        self.navigations.get_or_init(|| Navigations::of(self))
+    }
+
+    pub(super) fn sidebars(&self) -> &Sidebars {
+        &self.sidebars
     }
 
     pub(super) fn article(&self, place: Place) -> &'a Article {
@@ -131,6 +165,16 @@ impl<'a> Edition<'a> {
             article,
         })
     }
+}
+
+fn pages(site: &Site) -> Vec<Vec<bool>> {
+    let translations = site.translations.iter();
+    translations
+        .map(|translations| {
+            let articles = translations.articles.iter();
+            articles.map(|article| !site.is_excluded(article)).collect()
+        })
+        .collect()
 }
 
 /// Each language's name in the language itself.

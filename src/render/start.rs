@@ -61,6 +61,7 @@ pub(super) fn has_own(edition: &Edition, locale: &Locale) -> bool {
 fn entry(edition: &Edition, translations: usize, locale: &Locale) -> Option<Entry> {
     let own = edition.in_locale(translations, locale.folder());
     let place = own.or_else(|| untranslated(edition, translations))?;
+    let place = Some(place).filter(|place| edition.is_page(*place))?;
     Some(Entry {
         place,
         title: edition.article(place).title().to_owned(),

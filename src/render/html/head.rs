@@ -20,6 +20,9 @@ pub(super) struct Frame<'v> {
     /// The text of `<title>`.
     title: String,
     description: String,
+    author: Option<String>,
+    /// What search engines are asked to do with the page.
+    robots: Option<String>,
     site_title: String,
     canonical: String,
     alternates: Vec<Alternate>,
@@ -63,6 +66,8 @@ pub(super) struct Subject<'v> {
     pub(super) path: &'v str,
     pub(super) title: String,
     pub(super) description: String,
+    pub(super) author: Option<String>,
+    pub(super) robots: Option<String>,
     pub(super) versions: Versions<'v>,
     /// The path of the page for readers of any other language.
     pub(super) default: String,
@@ -77,6 +82,8 @@ impl<'v> Frame<'v> {
             dir: direction(locale),
             title: subject.title,
             description: subject.description,
+            author: subject.author,
+            robots: subject.robots,
             site_title: edition.title(locale),
             canonical: address(edition, path),
             alternates: alternates(edition, &subject.versions, &subject.default),

@@ -7,6 +7,8 @@ mod footnote;
 mod head;
 mod identifier;
 mod inline;
+mod landing;
+mod navigation;
 mod page;
 mod site;
 mod sitemap;
@@ -14,5 +16,6 @@ mod table;
 mod writer;
 
 pub(super) use escape::escape_to;
+pub(super) use navigation::Sidebars;
 pub(super) use page::article;
 pub(super) use site::site;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::head::{self, Frame, Subject};
+use super::navigation::NavigationView;
 use super::site::ListView;
 use super::writer::{Entry, Writer};
 use crate::model::{Article, Page};
@@ -17,6 +18,9 @@ struct PageView<'v> {
     /// The title, where the article does not begin with it.
     heading: Option<String>,
     contents: Vec<ContentsView>,
+    /// Whether the page is made of cards.
+    landing: bool,
+    navigation: NavigationView,
     /// HTML.
     body: String,
     updated: Option<UpdatedView>,
@@ -43,7 +47,10 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
     let article = writer.article;
     writer.titled = !about::begins_with_title(article);
     let heading = writer.titled.then(|| about::one_line(article.title()));
-    writer.blocks(&article.blocks)?;
+    match article.kind.is_landing() {
+        true => writer.landing()?,
+        false => writer.blocks(&article.blocks)?,
+    }
     writer.write_footnotes()?;
     let view = PageView {
         frame: Frame::new(
@@ -51,6 +58,8 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
             subject(edition, place, writer.identifiers.own("content")),
         ),
         heading,
+        landing: article.kind.is_landing(),
+        navigation: NavigationView::new(edition, place),
         contents: writer.contents.into_iter().map(contents).collect(),
         body: writer.html,
         updated: updated(edition, article),
@@ -63,11 +72,15 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
 fn subject<'v>(edition: &'v Edition, place: Place, content: String) -> Subject<'v> {
     let article = edition.article(place);
     let title = about::one_line(article.title());
+    let said = |key: &str| edition.site.metadata(article, key).map(about::one_line);
+    let suffix = said("titleSuffix").map_or(String::new(), |suffix| format!(" - {suffix}"));
     Subject {
         locale: &article.locale,
         path: edition.path(place),
-        title: format!("{title} | {}", edition.title(&article.locale)),
-        description: about::description(article),
+        title: format!("{title}{suffix} | {}", edition.title(&article.locale)),
+        description: said("description").unwrap_or_else(|| about::description(article)),
+        author: said("author"),
+        robots: about::robots(edition.site, article),
         versions: head::versions(edition, place),
         default: head::default(edition, place),
         content,

@@ -11,7 +11,7 @@ use crate::locale::Locale;
 /// The tables of contents of a site and the trees that they make.
 #[derive(Debug, Clone, Default)]
 pub struct Navigation {
-    /// Sorted by language and folder; breadcrumbs are none of them.
+    /// In the order of the site's languages and then by folder; breadcrumbs are none of them.
     pub listings: Vec<Listing>,
     pub trees: Vec<NavigationTree>,
     /// Tables of contents that are part of themselves, each once.
@@ -41,6 +41,8 @@ pub struct ListedEntry {
     /// The folder of the table of contents that the entry stands for.
     pub nested: Option<String>,
     pub expanded: bool,
+    /// The path as it should be, where letters are of another case.
+    pub respelt: Option<String>,
     /// How deep it stands, from 0.
     pub depth: usize,
 }
@@ -68,7 +70,8 @@ pub struct Loop {
     pub locale: Arc<Locale>,
     pub source: Arc<Source>,
     pub span: Span,
-    pub href: String,
+    /// The folder of the table of contents that the entry takes in.
+    pub folder: String,
 }
 
 /// The navigation of some of a language's articles.
@@ -97,7 +100,8 @@ impl Navigation {
     /// Makes the navigation of a site that is complete but for it.
     pub(super) fn of(site: &Site, mut tocs: Vec<Toc>) -> Navigation {
         tocs.retain(|toc| !toc.is_breadcrumb());
-        tocs.sort_by(|a, b| place(a).cmp(&place(b)));
+        let order = |toc: &Toc| site.locales.iter().position(|it| *it == toc.locale);
+        tocs.sort_by(|a, b| (order(a), place(a)).cmp(&(order(b), place(b))));
         // Of two files in one folder the YAML counts: it sorts behind the Markdown, whatever the case of its name.
         tocs.dedup_by(|later, first| {
             let is_same = place(later) == place(first);
@@ -107,7 +111,16 @@ impl Navigation {
             is_same
         });
         let folders: HashSet<(&str, &str)> = tocs.iter().map(place).collect();
-        let listings = tocs.iter().map(|toc| listing(site, toc, &folders));
+        let by_case = by_case(site);
+        let listings = tocs.iter().map(|toc| {
+            let reader = Reader {
+                site,
+                toc,
+                folders: &folders,
+                by_case: &by_case,
+            };
+            reader.listing()
+        });
         let mut navigation = Navigation {
             listings: listings.collect(),
             ..Navigation::default()
@@ -191,18 +204,6 @@ impl Navigation {
     }
 }
 
-impl NavigationTree {
-    /// The entries above one, from the top.
-    pub fn above(&self, entry: usize) -> Vec<usize> {
-        let parents = std::iter::successors(self.entries[entry].parent, |parent| {
-            self.entries[*parent].parent
-        });
-        let mut above: Vec<usize> = parents.collect();
-        above.reverse();
-        above
-    }
-}
-
 fn tree(locale: &Arc<Locale>, folder: String, entries: Vec<TreeEntry>) -> NavigationTree {
     let mut listed = HashMap::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -282,7 +283,7 @@ impl Growth<'_> {
                     locale: Arc::clone(self.locale),
                     source: Arc::clone(&listing.source),
                     span: entry.span,
-                    href: entry.href.clone(),
+                    folder: entry.nested.clone().unwrap_or_default(),
                 });
             }
         } else if !self.taken.contains(&file) && self.open.len() < NESTED {
@@ -315,16 +316,10 @@ fn is_markdown(toc: &Toc) -> bool {
     toc.source.path().to_ascii_lowercase().ends_with(".md")
 }
 
-fn listing(site: &Site, toc: &Toc, folders: &HashSet<(&str, &str)>) -> Listing {
-    let mut entries = Vec::new();
-    let reader = Reader { site, toc, folders };
-    reader.read(&toc.entries, 0, &mut entries);
-    Listing {
-        locale: Arc::clone(&toc.locale),
-        folder: toc.folder.clone(),
-        source: Arc::clone(&toc.source),
-        entries,
-    }
+/// Articles by id in lower case.
+fn by_case(site: &Site) -> HashMap<String, usize> {
+    let ids = site.translations.iter().enumerate();
+    ids.map(|(at, it)| (it.id.to_lowercase(), at)).collect()
 }
 
 /// Finds out where the entries of a file lead.
@@ -333,9 +328,21 @@ struct Reader<'a> {
     toc: &'a Toc,
     /// Language and folder of every table of contents.
     folders: &'a HashSet<(&'a str, &'a str)>,
+    by_case: &'a HashMap<String, usize>,
 }
 
 impl Reader<'_> {
+    fn listing(&self) -> Listing {
+        let mut entries = Vec::new();
+        self.read(&self.toc.entries, 0, &mut entries);
+        Listing {
+            locale: Arc::clone(&self.toc.locale),
+            folder: self.toc.folder.clone(),
+            source: Arc::clone(&self.toc.source),
+            entries,
+        }
+    }
+
     fn read(&self, written: &[TocEntry], depth: usize, entries: &mut Vec<ListedEntry>) {
         for entry in written {
             let nested = entry.href.as_deref().and_then(|href| self.nested(href));
@@ -344,11 +351,16 @@ impl Reader<'_> {
                 None => entry.href.as_deref().or(entry.home.as_deref()),
             };
             let page = page.map(str::trim).filter(|page| !page.is_empty());
+            let (target, respelt) = match page {
+                Some(page) => self.target(page),
+                None => (NavigationTarget::None, None),
+            };
             entries.push(ListedEntry {
                 name: entry.name.clone(),
                 span: entry.span,
-                href: entry.href.clone().unwrap_or_default(),
-                target: page.map_or(NavigationTarget::None, |page| self.target(page)),
+                href: page.unwrap_or_default().to_owned(),
+                target,
+                respelt,
                 nested,
                 expanded: entry.expanded,
                 depth,
@@ -385,16 +397,28 @@ impl Reader<'_> {
         (known(own) || reference.is_some_and(|it| known(it.folder()))).then(|| folder.to_owned())
     }
 
-    fn target(&self, href: &str) -> NavigationTarget {
+    /// Where an address leads; with the article's path where only the case of letters differs: readers are led there all the same.
+    fn target(&self, href: &str) -> (NavigationTarget, Option<String>) {
         if is_external(href) {
-            return NavigationTarget::External(href.to_owned());
+            return (NavigationTarget::External(href.to_owned()), None);
         }
         let Some(named) = self.named(href) else {
-            return NavigationTarget::Missing(href.to_owned());
+            return (NavigationTarget::Missing(href.to_owned()), None);
         };
         if let Some(index) = named.find(self.site) {
-            return NavigationTarget::Article(index);
+            return (NavigationTarget::Article(index), None);
         }
+        let mut ids = named.ids().into_iter();
+        match ids.find_map(|id| self.by_case.get(&id.to_lowercase())) {
+            Some(index) => {
+                let id = self.site.translations[*index].id.clone();
+                (NavigationTarget::Article(*index), Some(id))
+            }
+            None => (self.no_article(named, href), None),
+        }
+    }
+
+    fn no_article(&self, named: NamedArticle<'_>, href: &str) -> NavigationTarget {
         let is_file = |locale: &Arc<Locale>| {
             let path = format!("{}/{}", locale.folder(), named.path);
             self.site.files.contains(&path)

@@ -20,8 +20,6 @@ pub(super) struct Navigations {
 
 /// A tree of entries, parents before children.
 pub(super) struct Tree {
-    /// The folder of the language that it is for.
-    pub(super) language: String,
     pub(super) nodes: Vec<Node>,
 }
 
@@ -72,12 +70,12 @@ impl Navigations {
         let groups = start::groups(edition, locale);
         let count = |group: &start::Group| group.entries.len();
         if groups.iter().map(count).sum::<usize>() <= MOST {
-            return self.add_tree(folders(locale, groups));
+            return self.add_tree(folders(groups));
         }
         for mut group in groups {
             if group.entries.len() <= MOST {
                 group.folder.clear();
-                self.add_tree(folders(locale, vec![group]));
+                self.add_tree(folders(vec![group]));
             }
         }
     }
@@ -135,7 +133,6 @@ fn written(edition: &Edition, tree: &NavigationTree) -> Tree {
         end: entry.end,
     });
     Tree {
-        language: tree.locale.folder().to_owned(),
         nodes: nodes.collect(),
     }
 }
@@ -176,7 +173,7 @@ struct Folder {
 }
 
 /// The tree of folders and titles.
-fn folders(locale: &Locale, groups: Vec<start::Group>) -> Tree {
+fn folders(groups: Vec<start::Group>) -> Tree {
     let mut root = Folder::default();
     for group in groups {
         let mut folder = &mut root;
@@ -185,10 +182,7 @@ fn folders(locale: &Locale, groups: Vec<start::Group>) -> Tree {
         }
         folder.entries.extend(group.entries);
     }
-    let mut tree = Tree {
-        language: locale.folder().to_owned(),
-        nodes: Vec::new(),
-    };
+    let mut tree = Tree { nodes: Vec::new() };
     push_folder(&mut tree, root, None);
     tree
 }

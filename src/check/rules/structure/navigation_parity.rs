@@ -23,45 +23,69 @@ fn check(site: &Site, findings: &mut Findings) {
         folders.entry(&listing.folder).or_default().push(listing);
     }
     for listings in folders.values() {
-        check_missing(listings, findings);
+        check_targets(listings, findings);
         check_parity(site, listings, findings);
     }
     check_loops(site, findings);
 }
 
-/// Entries that lead nowhere; one that languages share is told once.
-fn check_missing(listings: &[&Listing], findings: &mut Findings) {
-    let mut missing: BTreeMap<&str, Vec<(&Listing, &ListedEntry)>> = BTreeMap::new();
+/// An entry and the file that it stands in.
+type Listed<'a> = (&'a Listing, &'a ListedEntry);
+
+/// Entries that lead nowhere, or somewhere only as long as nobody minds capitals; what languages share is told once.
+fn check_targets(listings: &[&Listing], findings: &mut Findings) {
+    let mut missing: BTreeMap<&str, Vec<Listed>> = BTreeMap::new();
+    let mut respelt: BTreeMap<&str, Vec<Listed>> = BTreeMap::new();
     for listing in listings {
         for entry in &listing.entries {
             if let NavigationTarget::Missing(path) = &entry.target {
                 missing.entry(path).or_default().push((listing, entry));
             }
+            if let Some(id) = &entry.respelt {
+                respelt.entry(id).or_default().push((listing, entry));
+            }
         }
     }
-    for (path, places) in missing {
-        let finding = no_page(path, &places, findings);
-        findings.push(finding);
+    for (path, places) in &missing {
+        let finding = no_page(path, places, findings);
+        findings.push(told_once(finding, places));
+    }
+    for (id, places) in &respelt {
+        let finding = other_case(id, places, findings);
+        findings.push(told_once(finding, places));
     }
 }
 
-fn no_page(path: &str, places: &[(&Listing, &ListedEntry)], findings: &Findings) -> Diagnostic {
+fn no_page(path: &str, places: &[Listed], findings: &Findings) -> Diagnostic {
     let (listing, entry) = places[0];
     let message = format!("this entry leads to `{path}`, and there is no such page");
-    let finding = found(listing, entry.span, message, findings)
+    found(listing, entry.span, message, findings)
         .found(entry.href.clone())
-        .help("name a page that exists, or remove the entry");
+        .note("readers see its name without a link")
+        .help("name a page that exists, or remove the entry")
+}
+
+fn other_case(id: &str, places: &[Listed], findings: &Findings) -> Diagnostic {
+    let (listing, entry) = places[0];
+    let message = format!("this entry leads to `{id}` in other letter case");
+    found(listing, entry.span, message, findings)
+        .shifted(Shift::Lower)
+        .found(entry.href.clone())
+        .note("many servers and systems tell capitals from small letters")
+        .help(format!("write the path as `{id}` has it"))
+}
+
+/// A finding about the first of some places, which says of the others where they are.
+fn told_once(mut finding: Diagnostic, places: &[Listed]) -> Diagnostic {
     let folders: HashSet<&str> = places.iter().map(|(it, _)| it.locale.folder()).collect();
-    if folders.len() < 2 {
-        return finding.note("readers see its name without a link");
+    if folders.len() > 1 {
+        let note = finding.note.take().unwrap_or_default();
+        finding.note = Some(format!("{note}; so it is in {} languages", folders.len()));
+        finding.locale = None;
     }
     let others = places[1..].iter().take(words::WITNESSES);
     let related = others.map(|(it, entry)| Label::new(&it.source, entry.span, it.locale.folder()));
-    let mut finding = finding
-        .note(format!("so it is in {} languages", folders.len()))
-        .related(related.collect::<Vec<_>>());
-    finding.locale = None;
-    finding
+    finding.related(related.collect::<Vec<_>>())
 }
 
 /// What each translation lists less or more than the reference does in the same folder.
@@ -159,18 +183,24 @@ fn adds(
 
 /// How a reader knows the page: by its path in the site, else by its address.
 fn shown<'a>(site: &'a Site, entry: &'a ListedEntry) -> &'a str {
-    match &entry.target {
-        NavigationTarget::Article(index) => &site.translations[*index].id,
+    match (&entry.nested, &entry.target) {
+        (Some(folder), _) => folder,
+        (None, NavigationTarget::Article(index)) => &site.translations[*index].id,
         _ => &entry.href,
     }
 }
 
 fn check_loops(site: &Site, findings: &mut Findings) {
     for it in &site.navigation.loops {
-        let message = format!("this entry takes in `{}`, which it is part of", it.href);
+        let message = match it.folder.as_str() {
+            "" => "this entry takes in the table of contents that it is part of".to_owned(),
+            folder => format!(
+                "this entry takes in the table of contents of `{folder}`, which it is part of"
+            ),
+        };
         let mut finding = findings
             .found_in(&it.source, it.span, message)
-            .note("the table of contents is shown once, without end it cannot be")
+            .note("it is shown once: a tree without end cannot be shown")
             .help("remove one of the entries that lead around");
         finding.locale = Some(it.locale.folder().to_owned());
         findings.push(finding);

@@ -28,6 +28,34 @@ footnotes = Fußnoten
 footnote-reference = Fußnote { $number }
 back-to-text = Zurück zum Verweis { $number }
 
+## Wege durch die Website
+
+navigation = Navigation
+# Benennt den Weg von der Startseite zu dieser Seite.
+path = Sie sind hier
+# Benennt die Links zu den Seiten vor und hinter dieser.
+steps = Vorherige und nächste Seite
+previous = Zurück
+next = Weiter
+
+## Wohin die Links einer Zielseite führen
+
+kind-architecture = Architektur
+kind-concept = Konzept
+kind-deploy = Bereitstellung
+kind-download = Download
+kind-get-started = Erste Schritte
+kind-how-to-guide = Anleitung
+kind-learn = Lernen
+kind-overview = Übersicht
+kind-quickstart = Schnellstart
+kind-reference = Referenz
+kind-sample = Beispiel
+kind-training = Schulung
+kind-tutorial = Tutorial
+kind-video = Video
+kind-whats-new = Neuerungen
+
 ## Hinweise
 
 note = Hinweis

@@ -28,6 +28,34 @@ footnotes = Footnotes
 footnote-reference = Footnote { $number }
 back-to-text = Back to reference { $number }
 
+## Ways through the site
+
+navigation = Navigation
+# Names the path from the start page to this one.
+path = You are here
+# Names the links to the pages before and behind this one.
+steps = Previous and next page
+previous = Previous
+next = Next
+
+## What the links of a landing page lead to
+
+kind-architecture = Architecture
+kind-concept = Concept
+kind-deploy = Deploy
+kind-download = Download
+kind-get-started = Get started
+kind-how-to-guide = How-to guide
+kind-learn = Learn
+kind-overview = Overview
+kind-quickstart = Quickstart
+kind-reference = Reference
+kind-sample = Sample
+kind-training = Training
+kind-tutorial = Tutorial
+kind-video = Video
+kind-whats-new = What’s new
+
 ## Alerts
 
 note = Note

@@ -28,6 +28,34 @@ footnotes = Notes
 footnote-reference = Note { $number }
 back-to-text = Retour à l’appel { $number }
 
+## Chemins dans le site
+
+navigation = Navigation
+# Nomme le chemin de la page d’accueil à cette page.
+path = Vous êtes ici
+# Nomme les liens vers la page précédente et la page suivante.
+steps = Page précédente et page suivante
+previous = Précédent
+next = Suivant
+
+## Où mènent les liens d’une page d’entrée
+
+kind-architecture = Architecture
+kind-concept = Concept
+kind-deploy = Déploiement
+kind-download = Téléchargement
+kind-get-started = Prise en main
+kind-how-to-guide = Guide pratique
+kind-learn = Apprendre
+kind-overview = Vue d’ensemble
+kind-quickstart = Démarrage rapide
+kind-reference = Référence
+kind-sample = Exemple
+kind-training = Formation
+kind-tutorial = Tutoriel
+kind-video = Vidéo
+kind-whats-new = Nouveautés
+
 ## Encadrés
 
 note = Remarque

@@ -28,6 +28,34 @@ footnotes = Voetnoten
 footnote-reference = Voetnoot { $number }
 back-to-text = Terug naar verwijzing { $number }
 
+## Wegen door de site
+
+navigation = Navigatie
+# Benoemt het pad van de startpagina naar deze pagina.
+path = U bent hier
+# Benoemt de koppelingen naar de pagina’s voor en na deze.
+steps = Vorige en volgende pagina
+previous = Vorige
+next = Volgende
+
+## Waarheen de koppelingen van een landingspagina leiden
+
+kind-architecture = Architectuur
+kind-concept = Concept
+kind-deploy = Implementatie
+kind-download = Download
+kind-get-started = Aan de slag
+kind-how-to-guide = Handleiding
+kind-learn = Leren
+kind-overview = Overzicht
+kind-quickstart = Snelstart
+kind-reference = Naslag
+kind-sample = Voorbeeld
+kind-training = Training
+kind-tutorial = Zelfstudie
+kind-video = Video
+kind-whats-new = Nieuw
+
 ## Meldingen
 
 note = Opmerking

@@ -28,6 +28,34 @@ footnotes = Fotnoter
 footnote-reference = Fotnot { $number }
 back-to-text = Tillbaka till hänvisning { $number }
 
+## Vägar genom webbplatsen
+
+navigation = Navigering
+# Namnger vägen från startsidan till den här sidan.
+path = Du är här
+# Namnger länkarna till sidorna före och efter den här.
+steps = Föregående och nästa sida
+previous = Föregående
+next = Nästa
+
+## Vart länkarna på en landningssida leder
+
+kind-architecture = Arkitektur
+kind-concept = Begrepp
+kind-deploy = Distribution
+kind-download = Nedladdning
+kind-get-started = Kom igång
+kind-how-to-guide = Instruktion
+kind-learn = Lär dig
+kind-overview = Översikt
+kind-quickstart = Snabbstart
+kind-reference = Referens
+kind-sample = Exempel
+kind-training = Utbildning
+kind-tutorial = Självstudie
+kind-video = Video
+kind-whats-new = Nyheter
+
 ## Rutor
 
 note = Obs!

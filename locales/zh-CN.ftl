@@ -28,6 +28,34 @@ footnotes = 脚注
 footnote-reference = 脚注 { $number }
 back-to-text = 返回引用处 { $number }
 
+## 站内路径
+
+navigation = 导航
+# 从首页到本页的路径的名称。
+path = 当前位置
+# 指向前后页面的链接的名称。
+steps = 上一页和下一页
+previous = 上一页
+next = 下一页
+
+## 着陆页的链接通向何处
+
+kind-architecture = 体系结构
+kind-concept = 概念
+kind-deploy = 部署
+kind-download = 下载
+kind-get-started = 入门
+kind-how-to-guide = 操作指南
+kind-learn = 学习
+kind-overview = 概述
+kind-quickstart = 快速入门
+kind-reference = 参考
+kind-sample = 示例
+kind-training = 培训
+kind-tutorial = 教程
+kind-video = 视频
+kind-whats-new = 新增功能
+
 ## 提示框
 
 note = 注意

@@ -41,8 +41,9 @@ pub use write::{
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use diagnostic::{Diagnostic, Fault, Parsed, Severity};
-use discover::{Found, FoundArticle, Shelf};
+use diagnostic::{Diagnostic, Fault, Parsed, Severity, Source};
+use discover::{Found, FoundArticle, FoundFile, Shelf};
+use locale::Locale;
 use model::{Article, Config, Link, NamedFile, Page, Parts, Site, Size, is_image};
 use rayon::prelude::*;
 
@@ -160,6 +161,8 @@ fn parts(
         locales: found.locales,
         articles,
         files: found.files.into_iter().collect(),
+        docsets: around(&found.docsets, parse::docset, diagnostics),
+        contents: around(&found.contents, parse::toc, diagnostics),
         templates: found.templates,
         words: found.words,
     }
@@ -191,6 +194,24 @@ fn shown(found: &Found, articles: &[Article]) -> BTreeSet<String> {
     let all = named.iter().flat_map(of_locale);
     all.filter(|path| found.files.binary_search(path).is_ok())
         .collect()
+}
+
+/// Reads files that stand around articles; what nobody can read is left out.
+fn around<T>(
+    files: &[FoundFile],
+    parse: fn(&Arc<Locale>, &str, &Arc<Source>) -> Parsed<Option<T>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<T> {
+    let mut values = Vec::with_capacity(files.len());
+    for file in files {
+        let parsed = parse(&file.locale, &file.folder, &file.source);
+        diagnostics.extend(parsed.diagnostics.into_iter().map(|mut report| {
+            report.locale = Some(file.locale.folder().to_owned());
+            report
+        }));
+        values.extend(parsed.value);
+    }
+    values
 }
 
 /// Reads an article; one whose bytes cannot be had is reported and left out, so that nobody compares with nothing.

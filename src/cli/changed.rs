@@ -106,8 +106,11 @@ impl Change<'_> {
         else {
             return false;
         };
-        let file = root.join(locale).join(format!("{article}.md"));
-        self.changes.of(&file) == Some(&Changed::Gone)
+        let folder = root.join(locale);
+        let mut files = ["md", "yml"]
+            .map(|it| folder.join(format!("{article}.{it}")))
+            .into_iter();
+        files.any(|file| self.changes.of(&file) == Some(&Changed::Gone))
     }
 
     fn may_stem_from_reference(&self, finding: &Diagnostic) -> bool {

@@ -10,6 +10,7 @@ use super::faults::{
     ARTICLE_OUTSIDE_LOCALES, DUPLICATE_ARTICLE, UNREADABLE_ARTICLE, UNREADABLE_FILE,
 };
 use super::locales::{self, Folder};
+use super::surroundings::{self, FoundFile};
 use super::text::decode;
 use super::{Entry, EntryKind, LoadError, Shelf, World};
 use crate::diagnostic::{Diagnostic, Fault, Parsed, Root, Source, Span};
@@ -25,6 +26,10 @@ pub struct Found {
     pub articles: Vec<FoundArticle>,
     /// The files of the languages that are no articles, by path under the source folder; sorted.
     pub files: Vec<String>,
+    /// The settings of docsets, `docfx.json`, sorted by path.
+    pub docsets: Vec<FoundFile>,
+    /// Tables of contents, sorted by path.
+    pub contents: Vec<FoundFile>,
     /// The site's own templates, by path under `templates/`.
     pub templates: Vec<Arc<Source>>,
     /// The site's own words, by path under `locales/`.
@@ -62,7 +67,10 @@ pub fn discover(world: &dyn World, config: &Config) -> Result<Parsed<Found>, Loa
     let Some(first) = locales.first() else {
         return Err(LoadError::NoLocale { path: place });
     };
-    let articles = articles(&entries, &locales, &mut diagnostics);
+    let mut articles = articles(&entries, &locales, &mut diagnostics);
+    let around = surroundings::surroundings(world, &shelf, &entries, &locales, &mut diagnostics);
+    articles.extend(around.pages);
+    articles.sort_by(|a, b| a.path.cmp(&b.path));
     diagnostics.extend(doubles(&articles));
     if articles.is_empty() && !diagnostics.iter().any(is_fatal) {
         let locale = first.folder().to_owned();
@@ -72,7 +80,9 @@ pub fn discover(world: &dyn World, config: &Config) -> Result<Parsed<Found>, Loa
         });
     }
     let found = Found {
-        files: files(&entries, &locales),
+        files: files(&entries, &locales, &articles),
+        docsets: around.docsets,
+        contents: around.contents,
         articles,
         locales,
         templates: sources(
@@ -134,8 +144,11 @@ fn is_markdown(path: &str) -> bool {
     id(path).is_some()
 }
 
-/// A path without the extension of Markdown files, in any case.
+/// A path without the extension of Markdown files, in any case; a table of contents is none of them.
 fn id(path: &str) -> Option<&str> {
+    if surroundings::is_contents(path) {
+        return None;
+    }
     let (stem, extension) = path.rsplit_once('.')?;
     let named = !stem.is_empty() && !stem.ends_with('/');
     (named && extension.eq_ignore_ascii_case("md")).then_some(stem)
@@ -208,11 +221,15 @@ pub fn snippets(
 }
 
 /// The regular files in the languages' folders that are no articles.
-fn files(entries: &[Entry], locales: &[Arc<Locale>]) -> Vec<String> {
+fn files(entries: &[Entry], locales: &[Arc<Locale>], articles: &[FoundArticle]) -> Vec<String> {
+    let is_article = |path: &str| {
+        let found = articles.binary_search_by(|article| article.path.as_str().cmp(path));
+        found.is_ok() || is_markdown(path)
+    };
     let is_ours = |entry: &&Entry| {
         let folder = entry.path.split_once('/').map(|(folder, _)| folder);
         entry.kind == EntryKind::File
-            && !is_markdown(&entry.path)
+            && !is_article(&entry.path)
             && locales.iter().any(|locale| Some(locale.folder()) == folder)
     };
     let files = entries.iter().filter(is_ours);

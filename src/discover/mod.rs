@@ -7,6 +7,7 @@ mod find;
 mod locales;
 mod memory;
 mod overlay;
+mod surroundings;
 mod text;
 mod world;
 
@@ -15,5 +16,6 @@ pub use error::LoadError;
 pub use find::{Found, FoundArticle, configuration, discover, snippets};
 pub use memory::MemoryWorld;
 pub use overlay::Overlay;
+pub use surroundings::{FoundFile, Surroundings};
 pub use text::{Text, read, version};
 pub use world::{Entry, EntryKind, Overrides, Place, Shelf, World};

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Allowance, Block, BlockKind, FrontMatter, HASH_KEYS, Inline, Link, Table};
+use super::{
+    Allowance, ArticleKind, Block, BlockKind, FrontMatter, HASH_KEYS, Inline, Link, Table,
+};
 use crate::diagnostic::{Source, Span};
 use crate::locale::Locale;
 
@@ -21,6 +23,8 @@ pub struct Article {
     /// Forty hexadecimal digits: SHA-1 of the file's bytes with CRLF line endings, which is what
     /// `source-hash` and `ms.openlocfilehash` name.
     pub version: String,
+    /// What the article was written as.
+    pub kind: ArticleKind,
     pub front_matter: FrontMatter,
     pub blocks: Vec<Block>,
     pub headings: Vec<Heading>,
@@ -93,6 +97,12 @@ impl Section {
 }
 
 impl Article {
+    /// The path of its file under the language.
+    pub fn path(&self) -> &str {
+        let path = self.source.path();
+        super::docset::below(path, self.locale.folder()).unwrap_or(path)
+    }
+
     /// The words of the first heading of level 1, else the front matter's `title`, else the last part of the path.
     pub fn title(&self) -> &str {
         self.headings

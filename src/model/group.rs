@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Article, Config, Reference, Site, Translations, key_role, schema};
+use super::{
+    Article, Config, Docset, Navigation, Reference, Site, Toc, Translations, key_role, schema,
+};
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
 
@@ -20,6 +22,8 @@ pub struct Parts {
     pub files: BTreeSet<String>,
     /// The files that articles show as code, by path under the source folder.
     pub snippets: BTreeMap<String, Arc<Source>>,
+    pub docsets: Vec<Docset>,
+    pub contents: Vec<Toc>,
     pub templates: Vec<Arc<Source>>,
     pub words: Vec<Arc<Source>>,
 }
@@ -33,6 +37,8 @@ impl Site {
             articles,
             files,
             snippets,
+            docsets,
+            contents,
             templates,
             words,
         } = parts;
@@ -68,12 +74,16 @@ impl Site {
             snippets,
             expansions: BTreeMap::new(),
             sizes: BTreeMap::new(),
+            docsets,
+            navigation: Navigation::default(),
             templates,
             words,
         };
+        site.exclude();
         let diagnostics = schema::unmet(&site);
         site.find_definitions();
         site.expand();
+        site.navigation = Navigation::of(&site, contents);
         Parsed {
             value: site,
             diagnostics,

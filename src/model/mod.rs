@@ -10,6 +10,7 @@ mod code;
 mod cohort;
 mod config;
 mod definitions;
+mod docset;
 mod encoding;
 mod expansion;
 mod fallback;
@@ -18,8 +19,10 @@ mod front_matter;
 mod group;
 mod include;
 mod key_role;
+mod landing;
 mod mark;
 pub mod markup;
+mod navigation;
 mod page;
 mod pairing;
 mod path;
@@ -33,6 +36,7 @@ mod snippet;
 mod table;
 mod tables;
 mod target;
+mod toc;
 mod translations;
 mod verdict;
 
@@ -51,6 +55,7 @@ pub use config::{
     ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,
     RedirectEntry, Reference, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
 };
+pub use docset::{Docset, DocsetFiles, FileMetadata};
 pub use encoding::INVALID_ENCODING;
 pub use expansion::{Expansion, Trouble, Wrong};
 pub use file::{Size, is_harmless, is_image};
@@ -58,7 +63,11 @@ pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use include::Lost;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
+pub use landing::{ArticleKind, LinkKind};
 pub use mark::{Mark, MarkKind};
+pub use navigation::{
+    ListedEntry, Listing, Loop, Navigation, NavigationTarget, NavigationTree, TreeEntry,
+};
 pub use page::{Content, Page};
 pub use pairing::overlap;
 pub use path::{NamedArticle, NamedFile};
@@ -71,5 +80,6 @@ pub use snippet::{NoLines, snippet_destination};
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;
 pub use target::{host, is_external, normal_target, percent_decoded};
+pub use toc::{Toc, TocEntry};
 pub use translations::{Slot, Translations};
 pub use verdict::{Statement, Verdict, decide};

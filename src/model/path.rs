@@ -18,7 +18,8 @@ impl NamedFile {
     /// Reads a destination that stands in an article; `None` where it leaves the source tree.
     pub fn of(locales: &[Arc<Locale>], from: &Article, destination: &str) -> Option<NamedFile> {
         let path = percent_decoded(destination.split(['#', '?']).next().unwrap_or_default());
-        let steps = steps(from, &path)?;
+        let folder = from.id.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let steps = steps((from.locale.folder(), folder), &path)?;
         let first = steps.first();
         let locale = locales
             .iter()
@@ -50,8 +51,28 @@ impl<'a> NamedArticle<'a> {
     /// Reads a path that stands in an article, without query and fragment and with `%20` and its like resolved.
     ///
     /// A path that leaves the folder of all languages, or a folder in it that is no language's, names no article.
+    ///
+    /// On a landing page it may count from the file, as anywhere, or from the page as if that were a folder: what leads to an article
+    /// counts.
     pub fn of(site: &'a Site, from: &Article, path: &str) -> Option<NamedArticle<'a>> {
-        let steps = steps(from, path)?;
+        let folder = from.id.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let named = Self::from_folder(site, from.locale.folder(), folder, path);
+        let is_known = |named: &NamedArticle| named.find(site).is_some();
+        if !from.kind.is_landing() || named.as_ref().is_some_and(is_known) {
+            return named;
+        }
+        let page = Self::from_folder(site, from.locale.folder(), &from.id, path);
+        page.filter(is_known).or(named)
+    }
+
+    /// As [`of`](Self::of), for a path that counts from a folder of a language.
+    pub fn from_folder(
+        site: &'a Site,
+        language: &str,
+        folder: &str,
+        path: &str,
+    ) -> Option<NamedArticle<'a>> {
+        let steps = steps((language, folder), path)?;
         let locale = steps.first().and_then(|step| named_locale(site, step));
         let is_rooted = rooted(path).is_some();
         if locale.is_none() && !is_rooted {
@@ -78,6 +99,12 @@ impl<'a> NamedArticle<'a> {
         {
             ids.insert(0, stem.to_owned());
         }
+        // A landing page is written as YAML.
+        if let Some((stem, extension)) = self.path.rsplit_once('.')
+            && extension.eq_ignore_ascii_case("yml")
+        {
+            ids.push(stem.to_owned());
+        }
         ids
     }
 
@@ -95,12 +122,11 @@ impl<'a> NamedArticle<'a> {
 }
 
 /// The path's steps from the folder of all languages; `None` where it leaves that folder.
-fn steps<'a>(from: &'a Article, path: &'a str) -> Option<Vec<&'a str>> {
+fn steps<'a>((language, folder): (&'a str, &'a str), path: &'a str) -> Option<Vec<&'a str>> {
     let mut steps: Vec<&str> = Vec::new();
     if rooted(path).is_none() {
-        steps.push(from.locale.folder());
-        steps.extend(from.id.split('/'));
-        steps.pop();
+        steps.push(language);
+        steps.extend(folder.split('/').filter(|step| !step.is_empty()));
     }
     for step in rooted(path).unwrap_or(path).split('/') {
         match step {

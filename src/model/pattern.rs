@@ -8,6 +8,42 @@ pub fn matches_path(pattern: &str, id: &str) -> bool {
     matches_parts(&pattern, &path)
 }
 
+/// Whether a file's path fits a pattern as docsets have them: as [`matches_path`], in any case of letters, with the extension, and with
+/// `{a,b}` for one of several.
+pub fn matches_file(pattern: &str, path: &str) -> bool {
+    let path = path.to_lowercase();
+    let path: Vec<&str> = path.split('/').collect();
+    alternatives(&pattern.to_lowercase()).iter().any(|pattern| {
+        let steps = pattern.split('/').filter(|step| *step != ".");
+        matches_parts(&steps.collect::<Vec<_>>(), &path)
+    })
+}
+
+/// How many patterns one with braces may stand for; what is more is not looked at.
+const ALTERNATIVES: usize = 64;
+
+/// The patterns that one with braces stands for.
+fn alternatives(pattern: &str) -> Vec<String> {
+    let mut done = Vec::new();
+    let mut open = vec![pattern.to_owned()];
+    while let Some(pattern) = open.pop() {
+        let braces = pattern.find('}').and_then(|end| {
+            let start = pattern[..end].rfind('{')?;
+            Some((start, end))
+        });
+        match braces {
+            Some((start, end)) if done.len() + open.len() < ALTERNATIVES => {
+                let (before, after) = (&pattern[..start], &pattern[end + 1..]);
+                let words = pattern[start + 1..end].split(',').rev();
+                open.extend(words.map(|word| format!("{before}{word}{after}")));
+            }
+            _ => done.push(pattern),
+        }
+        done.truncate(ALTERNATIVES);
+    }
+    done
+}
+
 /// `**` stands for any folders, also for none. The furthest reach of each pattern so far is enough: no path takes long.
 fn matches_parts(pattern: &[&str], path: &[&str]) -> bool {
     wildcard(

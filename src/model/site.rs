@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Article, Config, Expansion, KeyRole, Size, TableRef, Translations};
+use super::{
+    Article, Config, Docset, Expansion, KeyRole, Navigation, Size, TableRef, Translations,
+};
 use crate::diagnostic::Source;
 use crate::locale::Locale;
 
@@ -32,6 +34,10 @@ pub struct Site {
     pub expansions: BTreeMap<(usize, usize), Expansion>,
     /// The sizes of images among them, as far as they were asked for and are known.
     pub sizes: BTreeMap<String, Size>,
+    /// The folders with settings of their own.
+    pub docsets: Vec<Docset>,
+    /// Tables of contents, and the trees that they make.
+    pub navigation: Navigation,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.
     pub templates: Vec<Arc<Source>>,
     /// The site's own words, by path under `locales/`: they shadow the built-in ones message by message.

@@ -3,10 +3,15 @@
 use std::sync::Arc;
 
 use super::emphasis::Emphasis;
+use super::landing::{self, Landing};
+use super::markdown::Document;
 use super::{allowance, front_matter, markdown};
-use crate::diagnostic::{Parsed, Source};
+use crate::diagnostic::{Diagnostic, Parsed, Source};
 use crate::locale::Locale;
-use crate::model::{Article, ArticleId, Block, Heading, Section, Slugger, Table, slug};
+use crate::model::{
+    Allowance, Article, ArticleId, ArticleKind, Block, FrontMatter, Heading, Section, Slugger,
+    Table, slug,
+};
 
 /// Reads an article, whatever its text; each flaw is a diagnostic about the article in its language.
 ///
@@ -18,12 +23,15 @@ pub fn article(
     version: String,
     cjk_emphasis: Option<bool>,
 ) -> Parsed<Article> {
-    let (front_matter, body) = front_matter::split(source);
-    let document = markdown::document(source, body, Emphasis::of(cjk_emphasis, locale));
-    let mut diagnostics = front_matter.diagnostics;
-    diagnostics.extend(document.diagnostics);
-    let mut document = document.value;
-    let allowances = allowance::take(source, &mut document);
+    let emphasis = Emphasis::of(cjk_emphasis, locale);
+    let Parsed {
+        value: written,
+        diagnostics,
+    } = match is_yaml(source) {
+        true => landing(source),
+        false => text(source, emphasis),
+    };
+    let mut document = written.document;
     let sections = Section::cut(&document.blocks);
     name_headings(&mut document.headings);
     place_tables(&sections, &document.blocks, &mut document.tables);
@@ -36,14 +44,62 @@ pub fn article(
         locale: Arc::clone(locale),
         source: Arc::clone(source),
         version,
-        front_matter: front_matter.value,
+        kind: written.kind,
+        front_matter: written.front_matter,
         blocks: document.blocks,
         headings: document.headings,
         sections,
         tables: document.tables,
         links: document.links,
         anchors: document.anchors,
+        allowances: written.allowances,
+    };
+    Parsed { value, diagnostics }
+}
+
+/// What an article's file says, before its parts are named.
+struct Written {
+    kind: ArticleKind,
+    front_matter: FrontMatter,
+    document: Document,
+    allowances: Vec<Allowance>,
+}
+
+/// Whether an article is written as YAML: only landing pages are.
+fn is_yaml(source: &Source) -> bool {
+    let extension = source.path().rsplit_once('.');
+    extension.is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("yml"))
+}
+
+fn text(source: &Arc<Source>, emphasis: Emphasis) -> Parsed<Written> {
+    let (front_matter, body) = front_matter::split(source);
+    let document = markdown::document(source, body, emphasis);
+    let mut diagnostics: Vec<Diagnostic> = front_matter.diagnostics;
+    diagnostics.extend(document.diagnostics);
+    let mut document = document.value;
+    let allowances = allowance::take(source, &mut document);
+    let value = Written {
+        kind: ArticleKind::Text,
+        front_matter: front_matter.value,
+        document,
         allowances,
+    };
+    Parsed { value, diagnostics }
+}
+
+fn landing(source: &Arc<Source>) -> Parsed<Written> {
+    let Parsed { value, diagnostics } = landing::landing(source);
+    let Landing {
+        front_matter,
+        document,
+        lists,
+        items,
+    } = value;
+    let value = Written {
+        kind: ArticleKind::Landing { lists, items },
+        front_matter,
+        document,
+        allowances: Vec::new(),
     };
     Parsed { value, diagnostics }
 }

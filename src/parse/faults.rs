@@ -50,8 +50,26 @@ pub static DIALECT_SYNTAX: Fault = Fault {
     summary: "A directive of Microsoft Learn is unknown, has no other half, or lacks what it needs.",
 };
 
+pub static DOCSET_SYNTAX: Fault = Fault {
+    name: "docset-syntax",
+    severity: Severity::Error,
+    summary: "A `docfx.json` is not JSON that can be read.",
+};
+
+pub static NAVIGATION_SYNTAX: Fault = Fault {
+    name: "navigation-syntax",
+    severity: Severity::Error,
+    summary: "A table of contents, `toc.yml`, is not YAML that can be read.",
+};
+
+pub static LANDING_SYNTAX: Fault = Fault {
+    name: "landing-syntax",
+    severity: Severity::Error,
+    summary: "A landing page is not YAML that can be read.",
+};
+
 /// Every fault of this room.
-pub static FAULTS: [&Fault; 8] = [
+pub static FAULTS: [&Fault; 11] = [
     &FRONT_MATTER_SYNTAX,
     &FRONT_MATTER_UNCLOSED,
     &DUPLICATE_KEY,
@@ -60,4 +78,7 @@ pub static FAULTS: [&Fault; 8] = [
     &CONFIGURATION_VALUE,
     &TOO_MANY_FOOTNOTES,
     &DIALECT_SYNTAX,
+    &DOCSET_SYNTAX,
+    &NAVIGATION_SYNTAX,
+    &LANDING_SYNTAX,
 ];

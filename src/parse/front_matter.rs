@@ -120,7 +120,8 @@ fn unclosed(source: &Arc<Source>, block: &Block) -> Diagnostic {
         .help("put a line of `---` behind the last key")
 }
 
-fn entry(entry: YamlEntry) -> Entry {
+/// A key of the YAML as a key of the front matter.
+pub(super) fn entry(entry: YamlEntry) -> Entry {
     Entry {
         key: entry.key,
         key_span: entry.key_span,

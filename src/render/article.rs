@@ -38,6 +38,13 @@ pub(super) fn description(article: &Article) -> String {
         .unwrap_or_else(|| one_line(article.title()))
 }
 
+/// What search engines are asked to do with the article's page: `robots` or `ROBOTS`, of its own or by default.
+pub(super) fn robots(site: &Site, article: &Article) -> Option<String> {
+    let keys = ["robots", "ROBOTS"];
+    let said = keys.iter().find_map(|key| site.metadata(article, key));
+    said.map(|words| one_line(words).to_lowercase())
+}
+
 /// Whether the first heading is the title of the whole article.
 pub(super) fn begins_with_title(article: &Article) -> bool {
     let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));

@@ -6,9 +6,11 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::html::Sidebars;
+use super::navigation::Navigations;
 use super::target::Fallbacks;
 use super::templates::Templates;
-use super::{RenderError, Target, article, link, start};
+use super::{RenderError, Target, article, landing, link, start};
 use crate::locale::{Locale, Words};
 use crate::model::{Article, Fallback, Site, Translations};
 
@@ -25,6 +27,11 @@ pub(super) struct Edition<'a> {
     paths: Vec<Vec<String>>,
     /// The page that readers of each locale are led to: for each of the site's translations, in each locale.
     pages: Vec<Vec<Option<Place>>>,
+    /// Landing pages with their words: by the index of their translations and their own among them.
+    landings: HashMap<(usize, usize), Article>,
+    /// What leads readers through the site, once it was asked for.
+    navigations: OnceLock<Navigations>,
+    sidebars: Sidebars,
     /// The newest date of any article, once it was asked for.
     date: OnceLock<Option<Date>>,
     /// The site's files by path in lower case, once one was asked for under a name that none has.
@@ -34,7 +41,7 @@ pub(super) struct Edition<'a> {
 }
 
 /// A page: the text of an article in the tree of a locale, which may be another than the text's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Place {
     pub(super) translations: usize,
     /// The text: the index of the article among its translations.
@@ -45,7 +52,7 @@ pub(super) struct Place {
 
 impl<'a> Edition<'a> {
     pub(super) fn new(site: &'a Site, target: &'a Target) -> Result<Self, RenderError> {
-        let words = site
+        let words: HashMap<String, Words> = site
             .locales
             .iter()
             .map(|locale| {
@@ -58,10 +65,13 @@ impl<'a> Edition<'a> {
             site,
             target,
             templates: Templates::load(site, target)?,
+            landings: landing::landings(site, &words),
             words,
             names: names(site),
             pages: pages(site, target, &paths),
             paths,
+            navigations: OnceLock::new(),
+            sidebars: Sidebars::default(),
             date: OnceLock::new(),
             by_case: OnceLock::new(),
             published: Mutex::default(),
@@ -129,6 +139,21 @@ impl<'a> Edition<'a> {
     /// The index of a locale of the site.
     pub(super) fn index_of(&self, locale: &Locale) -> usize {
         position(self.site, locale.folder()).expect("every locale is one of the site's")
+    }
+
+    /// An article as pages show it: a landing page says in words what its links lead to.
+    pub(super) fn shown(&self, place: Place) -> &Article {
+        let landing = self.landings.get(&(place.translations, place.article));
+        landing.unwrap_or_else(|| self.article(place))
+    }
+
+    /// What leads readers through the site.
+    pub(super) fn navigations(&self) -> &Navigations {
+        self.navigations.get_or_init(|| Navigations::of(self))
+    }
+
+    pub(super) fn sidebars(&self) -> &Sidebars {
+        &self.sidebars
     }
 
     /// An article with what it includes in its place.

@@ -163,6 +163,12 @@ pub(super) fn encoded(text: &str) -> String {
     address
 }
 
+/// An address of the web, where the text is one that a browser may follow.
+pub(super) fn web(destination: &str) -> Option<String> {
+    let known = matches!(scheme(destination), Some("http" | "https" | "mailto"));
+    known.then(|| web_address(destination.trim()))
+}
+
 /// Writes an author's address with nothing in it that an address must not have.
 fn web_address(text: &str) -> String {
     let allowed =

@@ -26,4 +26,5 @@ mod report_forms;
 mod rules;
 mod sandbox;
 mod sites;
+mod surroundings;
 mod validators;

@@ -8,7 +8,7 @@ use serde_yaml::granit_parser::{
     options,
 };
 
-use super::{Broken, MAX_DEPTH, MAX_KEYS, Reader, Yaml, YamlEntry, YamlKind, first_row};
+use super::{Broken, Reader, Yaml, YamlEntry, YamlKind, first_row};
 use crate::diagnostic::{Diagnostic, Span};
 
 /// Reads one document; a fault that does not stop the reading goes to `diagnostics`.
@@ -213,8 +213,9 @@ impl Builder<'_> {
     ) -> Result<(), Broken> {
         let place = self.places.span(span);
         let row = first_row(self.reader.source, place);
-        if self.frames.len() >= MAX_DEPTH {
-            let message = format!("more than {MAX_DEPTH} levels stand in one another here");
+        let depth = self.reader.limits.depth;
+        if self.frames.len() >= depth {
+            let message = format!("more than {depth} levels stand in one another here");
             return Err(self.reader.broken(row, message));
         }
         if self.awaits_key() {
@@ -253,7 +254,7 @@ impl Builder<'_> {
     }
 
     fn counted(&self, span: Span) -> Result<(), Broken> {
-        if self.keys > MAX_KEYS {
+        if self.keys > self.reader.limits.keys {
             let message = format!("this is key number {}: too many", self.keys);
             return Err(self.reader.broken(span, message));
         }

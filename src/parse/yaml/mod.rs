@@ -12,12 +12,30 @@ use crate::diagnostic::{Diagnostic, Fault, Label, Parsed, Source, Span};
 
 /// The longest text that is read, in bytes.
 pub(crate) const MAX_BYTES: usize = 64 * 1024;
-/// How deep sequences and mappings may stand in one another.
-const MAX_DEPTH: usize = 16;
-/// How many keys a text may have, at all depths together.
-const MAX_KEYS: usize = 1000;
+/// How much of it a front matter or a configuration may be.
+const SMALL: Limits = Limits {
+    bytes: MAX_BYTES,
+    depth: 16,
+    keys: 1000,
+};
+/// How much of it a whole file of lists may be: a table of contents, a landing page.
+const LARGE: Limits = Limits {
+    bytes: 4 * 1024 * 1024,
+    depth: 64,
+    keys: 100_000,
+};
 /// How many faults of one text are worth reporting.
 const MAX_REPORTS: usize = 20;
+
+/// How much YAML is read before it is too much.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    bytes: usize,
+    /// How deep sequences and mappings may stand in one another.
+    depth: usize,
+    /// How many keys a text may have, at all depths together.
+    keys: usize,
+}
 
 /// A key of a mapping, with its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,12 +77,13 @@ pub(crate) fn mapping(
     span: Span,
     fault: &'static Fault,
 ) -> Parsed<Vec<YamlEntry>> {
-    let reader = Reader { source, fault };
-    if span.len() > MAX_BYTES {
-        let message = format!("{} bytes of YAML are too many", span.len());
-        let report = reader
-            .report(Span::new(span.start, span.start), message)
-            .help(format!("keep it under {} KiB", MAX_BYTES / 1024));
+    let limits = SMALL;
+    let reader = Reader {
+        source,
+        fault,
+        limits,
+    };
+    if let Some(report) = reader.too_long(span) {
         return Parsed {
             value: Vec::new(),
             diagnostics: vec![report],
@@ -75,15 +94,92 @@ pub(crate) fn mapping(
     parsed
 }
 
+/// Reads a whole file, whatever it is made of; nothing where it says nothing.
+///
+/// A fault of syntax is reported under `fault` and costs the key or the item of the outermost level that it stands in and no other.
+pub(crate) fn document(source: &Arc<Source>, fault: &'static Fault) -> Parsed<Option<Yaml>> {
+    let limits = LARGE;
+    let reader = Reader {
+        source,
+        fault,
+        limits,
+    };
+    let text = source.text();
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let span = Span::new(start, text.len());
+    if let Some(report) = reader.too_long(span) {
+        return Parsed {
+            value: None,
+            diagnostics: vec![report],
+        };
+    }
+    let mut parsed = reader.any(span);
+    parsed.diagnostics.truncate(MAX_REPORTS);
+    parsed
+}
+
 /// Why a text could not be read to its end.
 struct Broken(Box<Diagnostic>);
 
 struct Reader<'a> {
     source: &'a Arc<Source>,
     fault: &'static Fault,
+    limits: Limits,
 }
 
 impl Reader<'_> {
+    fn too_long(&self, span: Span) -> Option<Diagnostic> {
+        let most = self.limits.bytes;
+        (span.len() > most).then(|| {
+            let message = format!("{} bytes of YAML are too many", span.len());
+            self.report(Span::new(span.start, span.start), message)
+                .help(format!("keep it under {} KiB", most / 1024))
+        })
+    }
+
+    /// Reads a list, a mapping or nothing, and piece by piece where that does not work.
+    fn any(&self, span: Span) -> Parsed<Option<Yaml>> {
+        let mut diagnostics = Vec::new();
+        match events::read(self, span, &mut diagnostics) {
+            Ok(value) => Parsed { value, diagnostics },
+            Err(Broken(first)) if begins_with_item(self.source.slice(span)) => {
+                self.items(span, *first)
+            }
+            Err(Broken(first)) => {
+                let Parsed { value, diagnostics } = self.pieces(span, *first);
+                let kind = YamlKind::Mapping(value);
+                Parsed {
+                    value: Some(Yaml { span, kind }),
+                    diagnostics,
+                }
+            }
+        }
+    }
+
+    /// Reads each item of a list by itself.
+    fn items(&self, span: Span, first: Diagnostic) -> Parsed<Option<Yaml>> {
+        let mut items = Vec::new();
+        let mut diagnostics = Vec::new();
+        for piece in cut(self.source.slice(span), begins_item) {
+            match events::read(self, piece.shifted(span.start), &mut diagnostics) {
+                Ok(Some(Yaml {
+                    kind: YamlKind::Sequence(found),
+                    ..
+                })) => items.extend(found),
+                Ok(_) => {}
+                Err(Broken(report)) => diagnostics.push(*report),
+            }
+        }
+        if diagnostics.is_empty() {
+            diagnostics.push(first);
+        }
+        let kind = YamlKind::Sequence(items);
+        Parsed {
+            value: Some(Yaml { span, kind }),
+            diagnostics,
+        }
+    }
+
     fn report(&self, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.fault, self.source, span, message)
     }
@@ -178,10 +274,15 @@ fn duplicate(source: &Arc<Source>, entry: &YamlEntry, first: Span) -> Diagnostic
 
 /// Where the pieces of a text lie: each begins with a line that has a key in its first column.
 fn pieces(text: &str) -> Vec<Span> {
+    cut(text, begins_piece)
+}
+
+/// Cuts a text before each line that begins a piece.
+fn cut(text: &str, begins: fn(&str) -> bool) -> Vec<Span> {
     let mut starts = vec![0];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if at > 0 && begins_piece(line) {
+        if at > 0 && begins(line) {
             starts.push(at);
         }
         at += line.len();
@@ -196,6 +297,16 @@ fn pieces(text: &str) -> Vec<Span> {
 fn begins_piece(line: &str) -> bool {
     let continues = [' ', '\t', '#', ':', ']', '}', '\r', '\n'];
     !line.starts_with(continues) && !line.starts_with("- ") && line.trim_end() != "-"
+}
+
+fn begins_item(line: &str) -> bool {
+    line.starts_with("- ") || line.trim_end() == "-"
+}
+
+/// Whether the first line that says something is an item in the first column.
+fn begins_with_item(text: &str) -> bool {
+    let says = |line: &&str| !line.trim().is_empty() && !line.starts_with('#') && *line != "---";
+    text.lines().find(says).is_some_and(begins_item)
 }
 
 /// The part of a span that stands on its first line.

@@ -22,6 +22,9 @@ pub(super) struct Frame<'v> {
     description: String,
     /// The language of both, where it is not the page's.
     text: Option<TextLanguage<'v>>,
+    author: Option<String>,
+    /// What search engines are asked to do with the page.
+    robots: Option<String>,
     site_title: String,
     canonical: String,
     alternates: Vec<Alternate>,
@@ -82,6 +85,8 @@ pub(super) struct Subject<'v> {
     pub(super) path: &'v str,
     pub(super) title: String,
     pub(super) description: String,
+    pub(super) author: Option<String>,
+    pub(super) robots: Option<String>,
     pub(super) versions: Versions<'v>,
     /// The path of the page for readers of any other language.
     pub(super) default: String,
@@ -107,6 +112,8 @@ impl<'v> Frame<'v> {
             dir: direction(locale),
             title: subject.title,
             description: subject.description,
+            author: subject.author,
+            robots: subject.robots,
             site_title: edition.title(locale),
             text,
             canonical: address(edition, canonical),

@@ -8,6 +8,8 @@ mod footnote;
 mod head;
 mod identifier;
 mod inline;
+mod landing;
+mod navigation;
 mod page;
 mod raw;
 mod site;
@@ -16,5 +18,6 @@ mod table;
 mod writer;
 
 pub(super) use escape::escape_to;
+pub(super) use navigation::Sidebars;
 pub(super) use page::article;
 pub(super) use site::site;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::head::{self, Frame, Subject};
+use super::navigation::NavigationView;
 use super::site::ListView;
 use super::writer::{Entry, Writer};
 use crate::model::Page;
@@ -17,6 +18,9 @@ struct PageView<'v> {
     /// The title, where the article does not begin with it.
     heading: Option<String>,
     contents: Vec<ContentsView>,
+    /// Whether the page is made of cards.
+    landing: bool,
+    navigation: NavigationView,
     /// HTML.
     body: String,
     updated: Option<UpdatedView>,
@@ -53,7 +57,10 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
     let article = writer.article;
     writer.titled = !about::begins_with_title(article);
     let heading = writer.titled.then(|| about::one_line(article.title()));
-    writer.blocks(&article.blocks)?;
+    match article.kind.is_landing() {
+        true => writer.landing()?,
+        false => writer.blocks(&article.blocks)?,
+    }
     writer.write_footnotes()?;
     let view = PageView {
         frame: Frame::new(
@@ -61,6 +68,8 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
             subject(edition, place, writer.identifiers.own("content")),
         ),
         heading,
+        landing: article.kind.is_landing(),
+        navigation: NavigationView::new(edition, place),
         contents: writer.contents.into_iter().map(contents).collect(),
         body: writer.html,
         updated: updated(edition, place),
@@ -76,11 +85,15 @@ fn subject<'v>(edition: &'v Edition, place: Place, content: String) -> Subject<'
     let title = about::one_line(article.title());
     let locale = edition.locale(place);
     let text = head::text_of(edition, place);
+    let said = |key: &str| edition.site.metadata(article, key).map(about::one_line);
+    let suffix = said("titleSuffix").map_or(String::new(), |suffix| format!(" - {suffix}"));
     Subject {
         locale,
         path: edition.path(place),
-        title: format!("{title} | {}", edition.title(locale)),
-        description: about::description(article),
+        title: format!("{title}{suffix} | {}", edition.title(locale)),
+        description: said("description").unwrap_or_else(|| about::description(article)),
+        author: said("author"),
+        robots: about::robots(edition.site, article),
         versions: head::versions(edition, place),
         default: head::default(edition, place),
         original: text.map(|text| (edition.path(edition.original(place)).to_owned(), text)),

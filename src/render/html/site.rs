@@ -141,6 +141,8 @@ fn subject<'v>(edition: &'v Edition, locale: &'v Locale, path: &'v str) -> Subje
         path,
         title: edition.title(locale),
         description: described(edition, locale),
+        author: None,
+        robots: None,
         versions: head::start_versions(edition),
         default: ROOT.to_owned(),
         original: None,

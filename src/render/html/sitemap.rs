@@ -6,7 +6,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use super::head::{self, ROOT, Versions};
 use crate::model::Page;
 use crate::render::edition::Edition;
-use crate::render::start;
+use crate::render::{article, start};
 
 /// Makes `sitemap.xml`, which wants whole addresses: only where the site says where it stands.
 pub(super) fn sitemap(edition: &Edition) -> Option<Page> {
@@ -47,6 +47,10 @@ fn pages<'v>(edition: &'v Edition) -> Vec<(String, Versions<'v>, String)> {
     }
     let places = edition.places().into_iter();
     for place in places.filter(|place| !edition.is_fallback(*place)) {
+        let robots = article::robots(edition.site, edition.article(place));
+        if robots.is_some_and(|words| words.contains("noindex")) {
+            continue;
+        }
         let path = edition.path(place).to_owned();
         pages.push((
             path,

@@ -61,7 +61,7 @@ pub(super) struct Reference {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(edition: &'a Edition<'a>, place: Place) -> Self {
-        let article = edition.article(place);
+        let article = edition.shown(place);
         Writer {
             edition,
             place,

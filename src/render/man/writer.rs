@@ -31,7 +31,7 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(edition: &'a Edition<'a>, place: Place) -> Self {
-        let article = edition.article(place);
+        let article = edition.shown(place);
         let mut writer = Writer {
             edition,
             place,

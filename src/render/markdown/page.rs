@@ -68,7 +68,7 @@ pub(crate) fn escape_to(text: &str, out: &mut dyn Write) -> io::Result<()> {
 
 /// Makes the Markdown page of an article.
 pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderError> {
-    let article = edition.article(place);
+    let article = edition.shown(place);
     let reader = Reader {
         edition,
         place,

@@ -8,6 +8,7 @@ mod code_block_changed;
 mod heading_structure;
 mod listing;
 mod missing_article;
+mod navigation_parity;
 mod orphan_article;
 mod truncated_article;
 
@@ -17,6 +18,7 @@ use crate::check::Rule;
 pub static RULES: &[&Rule] = &[
     &missing_article::RULE,
     &orphan_article::RULE,
+    &navigation_parity::RULE,
     &truncated_article::RULE,
     &heading_structure::RULE,
     &block_structure::RULE,

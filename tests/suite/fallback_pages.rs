@@ -11,7 +11,7 @@ use crate::sandbox::Sandbox;
 
 const GUIDE: &str = "# Guide\n\nSee [tides](sea/tides.md#high-water), [codes](codes.md#0x0A01) and [itself](#sails).[^1]\n\n\
     ![A boat](media/boat.png \"At sea\") ![lost](media/lost.png) [plan](media/plan.pdf#page=2) [drawing](media/hull.svg)\n\n\
-    > [!NOTE]\n> Mind the boom.\n\n## Sails\n\n| Event | Codes |\n|---|---|\n| 501 | 0x0A01 |\n| 502 | 0x0A02 |\n| 503 | 0x0A01 |\n\n[^1]: A note.\n";
+    > [!NOTE]\n> Mind the boom.\n\n## Sails\n\n| Event | Codes |\n|---|---|\n| 501 | 0x0A01, 0x0A02 |\n| 502 | 0x0A02, 0x0A03 |\n| 503 | 0x0A01, 0x0A03 |\n\n[^1]: A note.\n";
 const CODES: &str = "# Codes\n\n| Code | Meaning |\n|---|---|\n| 0x0A01 | calm |\n| 0x0A02 | storm |\n| 0x0A03 | fog |\n";
 const TIDES: &str =
     "# Tides\n\n## High water\n\n[back](../guide.md#sails) ![chart](<../media/Chart One.SVG>)\n";

@@ -12,6 +12,7 @@ mod blocks;
 mod catalogues;
 mod command_line;
 mod commonmark;
+mod dialect;
 mod explain;
 mod fallback_pages;
 mod fixes;

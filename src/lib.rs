@@ -27,6 +27,7 @@ pub mod locale;
 mod mend;
 pub mod model;
 pub mod parse;
+mod published;
 pub mod render;
 pub mod write;
 
@@ -53,6 +54,7 @@ pub fn faults() -> Vec<&'static Fault> {
         .copied();
     reading
         .chain([&model::SCHEMA_MISMATCH])
+        .chain(model::REDIRECT_FAULTS)
         .chain(check::faults::FAULTS)
         .chain(check::rules().map(|rule| &rule.fault))
         .collect()
@@ -103,6 +105,7 @@ fn parts(
     found: Found,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parts {
+    let published = published::read(world, &config, &found, diagnostics);
     let read: Vec<Parsed<Option<Article>>> = found
         .articles
         .into_par_iter()
@@ -118,6 +121,8 @@ fn parts(
         locales: found.locales,
         articles,
         files: found.files.into_iter().collect(),
+        redirects: published.redirects,
+        docsets: published.docsets,
         templates: found.templates,
         words: found.words,
     }

@@ -15,5 +15,5 @@ pub use error::LoadError;
 pub use find::{Found, FoundArticle, configuration, discover};
 pub use memory::MemoryWorld;
 pub use overlay::Overlay;
-pub use text::{Text, read, version};
+pub use text::{Text, read, read_setting, version};
 pub use world::{Entry, EntryKind, Overrides, Place, Shelf, World};

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Article, Config, Reference, Site, Translations, key_role, schema};
+use super::{
+    Article, Config, Docset, Redirect, Reference, Site, Translations, key_role, redirect,
+    redirect_faults, schema,
+};
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
 
@@ -18,21 +21,29 @@ pub struct Parts {
     pub articles: Vec<Article>,
     /// By path under the source folder.
     pub files: BTreeSet<String>,
+    /// Those of files; the configuration has its own.
+    pub redirects: Vec<Redirect>,
+    pub docsets: Vec<Docset>,
     pub templates: Vec<Arc<Source>>,
     pub words: Vec<Arc<Source>>,
 }
 
 impl Site {
-    /// Puts articles together to a site. The diagnostics are about tables that `glotta.yml` declares and nobody finds.
+    /// Puts articles together to a site. The diagnostics are about tables that `glotta.yml` declares and nobody finds, and about
+    /// redirects.
     pub fn group(parts: Parts) -> Parsed<Site> {
         let Parts {
             config,
             mut locales,
             articles,
             files,
+            redirects,
+            docsets,
             templates,
             words,
         } = parts;
+        let (mut moved, mut diagnostics) = redirect::configured(&config);
+        moved.extend(redirects);
         let reference = reference(&config, &locales, &articles);
         if let Some(first) = &reference {
             locales.sort_by_key(|locale| (locale != first, locale.folder().to_owned()));
@@ -59,10 +70,13 @@ impl Site {
             citations: BTreeMap::new(),
             fragments,
             files,
+            redirects: moved,
+            docsets,
             templates,
             words,
         };
-        let diagnostics = schema::unmet(&site);
+        diagnostics.extend(schema::unmet(&site));
+        diagnostics.extend(redirect_faults::judge(&site));
         site.find_definitions();
         Parsed {
             value: site,

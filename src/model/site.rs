@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Article, Config, KeyRole, TableRef, Translations};
+use super::{Article, Config, Docset, KeyRole, Redirect, TableRef, Translations};
 use crate::diagnostic::Source;
 use crate::locale::Locale;
 
@@ -26,6 +26,10 @@ pub struct Site {
     pub key_roles: BTreeMap<String, KeyRole>,
     /// The files of the languages that are no articles, by path under the source folder.
     pub files: BTreeSet<String>,
+    /// Old paths and where they lead now, in the order of configuration and files.
+    pub redirects: Vec<Redirect>,
+    /// Folders whose articles belong together.
+    pub docsets: Vec<Docset>,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.
     pub templates: Vec<Arc<Source>>,
     /// The site's own words, by path under `locales/`: they shadow the built-in ones message by message.

@@ -44,8 +44,14 @@ pub static TOO_MANY_FOOTNOTES: Fault = Fault {
     summary: "An article has more footnotes than can be read in good time.",
 };
 
+pub static JSON_SYNTAX: Fault = Fault {
+    name: "json-syntax",
+    severity: Severity::Error,
+    summary: "A file about publishing or redirects is not JSON that can be read.",
+};
+
 /// Every fault of this room.
-pub static FAULTS: [&Fault; 7] = [
+pub static FAULTS: [&Fault; 8] = [
     &FRONT_MATTER_SYNTAX,
     &FRONT_MATTER_UNCLOSED,
     &DUPLICATE_KEY,
@@ -53,4 +59,5 @@ pub static FAULTS: [&Fault; 7] = [
     &UNKNOWN_CONFIGURATION_KEY,
     &CONFIGURATION_VALUE,
     &TOO_MANY_FOOTNOTES,
+    &JSON_SYNTAX,
 ];

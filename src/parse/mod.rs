@@ -9,9 +9,11 @@ mod exemptions;
 pub mod faults;
 mod front_matter;
 mod heading;
+mod json;
 mod markdown;
 #[cfg(test)]
 mod outline;
+mod publishing;
 mod table;
 mod terms;
 mod yaml;
@@ -20,3 +22,4 @@ pub use article::article;
 pub use baseline::{BaselineError, baseline};
 pub use config::config;
 pub use front_matter::split;
+pub use publishing::{Publishing, Shelved, publishing, redirections};

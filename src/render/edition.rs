@@ -9,12 +9,14 @@ use serde::Serialize;
 use super::templates::Templates;
 use super::{RenderError, Target, article};
 use crate::locale::{Locale, Words};
-use crate::model::{Article, Site, Translations};
+use crate::model::{Article, Destinations, Site, Translations};
 
 /// A site on its way into one target.
 pub(super) struct Edition<'a> {
     pub(super) site: &'a Site,
     pub(super) target: &'a Target,
+    /// Where links lead.
+    pub(super) destinations: Destinations<'a>,
     templates: Templates,
     /// By locale folder.
     words: HashMap<String, Words>,
@@ -46,6 +48,7 @@ impl<'a> Edition<'a> {
         Ok(Edition {
             site,
             target,
+            destinations: Destinations::of(site),
             templates: Templates::load(site, target)?,
             words,
             names: names(site),

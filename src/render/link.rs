@@ -1,7 +1,7 @@
 //! Where a link of an article leads: out of the site, to a page of it, or nowhere.
 
 use super::edition::{Edition, Place};
-use crate::model::{Article, NamedArticle, Translations, percent_decoded};
+use crate::model::{End, Fragment};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,114 +22,43 @@ pub(super) enum Destination {
 /// Links between articles stay in the article's language, whatever folder they name; where that language lacks the
 /// article they lead to the reference. An article in another language is meant only where this one has none.
 pub(super) fn resolve(edition: &Edition, from: Place, destination: &str) -> Destination {
-    let destination = destination.trim();
-    match scheme(destination) {
-        Some("http" | "https" | "mailto") => {
-            return Destination::External(web_address(destination));
-        }
-        Some(_) => return Destination::Nowhere,
-        None => {}
+    let found = edition
+        .destinations
+        .find(edition.article(from), destination);
+    match placed(edition, &found.end, &found.fragment) {
+        // A link to the page that it stands on leads nowhere but to a place in it.
+        Destination::Article { fragment: None, .. } if found.is_here => Destination::Nowhere,
+        placed => placed,
     }
-    let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
-    let path = percent_decoded(path.split('?').next().unwrap_or_default());
-    let place = if path.is_empty() {
-        Some(from)
-    } else {
-        find(edition, from, &path)
-    };
-    let Some(place) = place else {
-        return Destination::Nowhere;
-    };
-    let fragment = anchor(edition, place, &percent_decoded(fragment));
-    // A link to the page that it stands on leads nowhere but to a place in it.
-    if path.is_empty() && fragment.is_none() {
-        return Destination::Nowhere;
-    }
-    Destination::Article { place, fragment }
 }
 
-/// The scheme in lower case, where the text has one (RFC 3986, section 3.1).
-fn scheme(destination: &str) -> Option<&'static str> {
-    let (scheme, _) = destination.split_once(':')?;
-    let begins = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic());
-    let goes_on = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
-    if !begins || !scheme.chars().all(goes_on) {
-        return None;
+/// What an end of links and redirects is among the pages of an edition.
+pub(super) fn placed(edition: &Edition, end: &End, fragment: &Fragment) -> Destination {
+    match end {
+        End::External(address) => Destination::External(web_address(address)),
+        End::Article {
+            translations,
+            article,
+            ..
+        } => Destination::Article {
+            place: Place {
+                translations: *translations,
+                article: *article,
+            },
+            fragment: anchor(edition, fragment),
+        },
+        End::File(_) | End::Missing(_) | End::Foreign => Destination::Nowhere,
     }
-    let known = ["http", "https", "mailto"];
-    let known = known
-        .into_iter()
-        .find(|known| known.eq_ignore_ascii_case(scheme));
-    Some(known.unwrap_or("other"))
-}
-
-/// Finds the article that a path names, from another article.
-fn find(edition: &Edition, from: Place, path: &str) -> Option<Place> {
-    let article = edition.article(from);
-    let named = NamedArticle::of(edition.site, article, path)?;
-    let translations = named.find(edition.site)?;
-    let own = article.locale.folder();
-    let folder = named.locale.map_or(own, |locale| locale.folder());
-    let reference = edition.site.translations[translations].reference;
-    edition
-        .in_locale(translations, own)
-        .or_else(|| edition.in_locale(translations, folder))
-        .or_else(|| {
-            reference.map(|article| Place {
-                translations,
-                article,
-            })
-        })
 }
 
 /// The anchor in a page that a fragment means, where the page has one.
-fn anchor(edition: &Edition, place: Place, fragment: &str) -> Option<String> {
-    if fragment.is_empty() {
-        return None;
+fn anchor(edition: &Edition, fragment: &Fragment) -> Option<String> {
+    match fragment {
+        Fragment::Place { anchor, is_row } if !is_row || edition.target.rows_have_anchors => {
+            Some(anchor.clone())
+        }
+        _ => None,
     }
-    let translations = edition.translations(place);
-    let lower = fragment.to_lowercase();
-    [fragment, lower.as_str()]
-        .into_iter()
-        .find_map(|fragment| in_article(edition, edition.article(place), fragment))
-        .or_else(|| in_other_language(translations, edition.article(place), fragment))
-}
-
-fn in_article(edition: &Edition, article: &Article, fragment: &str) -> Option<String> {
-    let mut headings = article.headings.iter();
-    let heading = headings.find(|heading| {
-        heading.anchor == fragment || heading.aliases.iter().any(|alias| alias == fragment)
-    });
-    if let Some(heading) = heading {
-        return Some(heading.anchor.clone());
-    }
-    if article.anchors.iter().any(|anchor| anchor.id == fragment) {
-        return Some(fragment.to_owned());
-    }
-    let is_row = edition.target.rows_have_anchors && article.has_anchor(fragment);
-    is_row.then(|| fragment.to_owned())
-}
-
-/// A fragment may be the slug of the heading in the language that the link was written in first.
-fn in_other_language(
-    translations: &Translations,
-    article: &Article,
-    fragment: &str,
-) -> Option<String> {
-    translations
-        .articles
-        .iter()
-        .flat_map(|other| &other.headings)
-        .filter(|heading| {
-            heading.slug == fragment || heading.aliases.iter().any(|alias| alias == fragment)
-        })
-        .find(|heading| {
-            article
-                .headings
-                .iter()
-                .any(|own| own.anchor == heading.anchor)
-        })
-        .map(|heading| heading.anchor.clone())
 }
 
 /// The way from one page to another, as a link is written.
@@ -189,21 +118,6 @@ mod tests {
             ("index.html", "de/ä b.html", "de/%C3%A4%20b.html"),
         ] {
             assert_eq!(way(from, to), expected);
-        }
-    }
-
-    #[test]
-    fn schemes_are_told_from_paths() {
-        for (text, expected) in [
-            ("https://example.org", Some("https")),
-            ("HTTP://example.org", Some("http")),
-            ("javascript:alert(1)", Some("other")),
-            ("JaVaScRiPt:alert(1)", Some("other")),
-            ("C:\\Windows", Some("other")),
-            ("a/b.md#c:d", None),
-            ("java\tscript:alert(1)", None),
-        ] {
-            assert_eq!(scheme(text), expected, "{text}");
         }
     }
 

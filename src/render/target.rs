@@ -21,6 +21,8 @@ pub struct Target {
     pub(super) article: fn(&Edition, Place) -> Result<Page, RenderError>,
     /// Makes the pages that belong to no single article.
     pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
+    /// Makes pages at old paths that lead on, besides the pages that there are.
+    pub(super) redirects: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
 }
 
 /// Pages for browsers.
@@ -33,6 +35,7 @@ pub static HTML: Target = Target {
     paths: |site| beside_each_other(site, "html"),
     article: html::article,
     site: html::site,
+    redirects: html::redirects,
 };
 
 /// Pages for people and programs that read Markdown.
@@ -45,6 +48,7 @@ pub static MARKDOWN: Target = Target {
     paths: |site| beside_each_other(site, "md"),
     article: markdown::article,
     site: markdown::site,
+    redirects: |_, _| Ok(Vec::new()),
 };
 
 /// Pages for `man`.
@@ -57,6 +61,7 @@ pub static MAN: Target = Target {
     paths: man::paths,
     article: man::article,
     site: |_| Ok(Vec::new()),
+    redirects: |_, _| Ok(Vec::new()),
 };
 
 impl Target {

@@ -8,6 +8,7 @@ mod head;
 mod identifier;
 mod inline;
 mod page;
+mod redirect;
 mod site;
 mod sitemap;
 mod table;
@@ -15,4 +16,5 @@ mod writer;
 
 pub(super) use escape::escape_to;
 pub(super) use page::article;
+pub(super) use redirect::redirects;
 pub(super) use site::site;

@@ -6,6 +6,8 @@ mod image_parity;
 mod link_changed;
 mod link_locale;
 mod link_text_untranslated;
+mod missing_file;
+mod moved_link;
 mod parity;
 
 use crate::check::Rule;
@@ -16,6 +18,8 @@ pub static RULES: &[&Rule] = &[
     &link_changed::RULE,
     &image_parity::RULE,
     &broken_internal_link::RULE,
+    &moved_link::RULE,
+    &missing_file::RULE,
     &link_locale::RULE,
     &link_text_untranslated::RULE,
 ];

@@ -104,3 +104,5 @@ not-found-text = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie 
 manual-name = BEZEICHNUNG
 manual-description = BESCHREIBUNG
 manual-see-also = SIEHE AUCH
+moved = Diese Seite ist umgezogen
+moved-text = Sie steht jetzt hier:

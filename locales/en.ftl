@@ -107,3 +107,5 @@ not-found-text = There is no page at this address. It may have moved, or the add
 manual-name = NAME
 manual-description = DESCRIPTION
 manual-see-also = SEE ALSO
+moved = This page has moved
+moved-text = It is here now:

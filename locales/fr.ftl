@@ -104,3 +104,5 @@ not-found-text = Il n’y a pas de page à cette adresse. Elle a peut-être ét�
 manual-name = NOM
 manual-description = DESCRIPTION
 manual-see-also = VOIR AUSSI
+moved = Cette page a été déplacée
+moved-text = Elle se trouve désormais ici :

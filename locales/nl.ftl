@@ -104,3 +104,5 @@ not-found-text = Op dit adres staat geen pagina. Misschien is ze verplaatst, of 
 manual-name = NAAM
 manual-description = BESCHRIJVING
 manual-see-also = ZIE OOK
+moved = Deze pagina is verplaatst
+moved-text = Ze staat nu hier:

@@ -104,3 +104,5 @@ not-found-text = Det finns ingen sida på den här adressen. Den kan ha flyttats
 manual-name = NAMN
 manual-description = BESKRIVNING
 manual-see-also = SE ÄVEN
+moved = Sidan har flyttats
+moved-text = Den finns nu här:

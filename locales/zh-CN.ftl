@@ -103,3 +103,5 @@ not-found-text = 此地址没有页面。页面可能已移动，或者地址输
 manual-name = 名称
 manual-description = 描述
 manual-see-also = 参见
+moved = 此页面已移动
+moved-text = 现在的位置：

@@ -27,6 +27,7 @@ pub mod locale;
 mod mend;
 pub mod model;
 pub mod parse;
+mod published;
 pub mod render;
 pub mod write;
 
@@ -44,7 +45,9 @@ use std::sync::Arc;
 use diagnostic::{Diagnostic, Fault, Parsed, Severity, Source};
 use discover::{Found, FoundArticle, FoundFile, Shelf};
 use locale::Locale;
-use model::{Article, Config, Link, NamedFile, Page, Parts, Site, Size, is_image};
+use model::{
+    Article, Config, Link, Page, Parts, Site, Size, is_image, named_files, percent_decoded,
+};
 use rayon::prelude::*;
 
 /// Every kind of fault that can be reported: those of reading, then the rules.
@@ -55,6 +58,7 @@ pub fn faults() -> Vec<&'static Fault> {
         .copied();
     reading
         .chain([&model::SCHEMA_MISMATCH])
+        .chain(model::REDIRECT_FAULTS)
         .chain(check::faults::FAULTS)
         .chain(check::rules().map(|rule| &rule.fault))
         .collect()
@@ -144,6 +148,7 @@ fn parts(
     mut found: Found,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parts {
+    let published = published::read(world, &config, &found, diagnostics);
     let read: Vec<Parsed<Option<Article>>> = std::mem::take(&mut found.articles)
         .into_par_iter()
         .map(|article| read(world, &config, article))
@@ -161,6 +166,8 @@ fn parts(
         locales: found.locales,
         articles,
         files: found.files.into_iter().collect(),
+        redirects: published.redirects,
+        published_folders: published.folders,
         docsets: around(&found.docsets, parse::docset, diagnostics),
         contents: around(&found.contents, parse::toc, diagnostics),
         templates: found.templates,
@@ -180,8 +187,13 @@ fn shown(found: &Found, articles: &[Article]) -> BTreeSet<String> {
     };
     let named: BTreeSet<String> = links
         .filter(|(_, link)| shows(link))
-        .filter_map(|(article, link)| {
-            NamedFile::of(&found.locales, article, &link.destination).map(|file| file.path)
+        .flat_map(|(article, link)| {
+            let path = link
+                .destination
+                .split(['#', '?'])
+                .next()
+                .unwrap_or_default();
+            named_files(&found.locales, article, &percent_decoded(path.trim()))
         })
         .collect();
     let of_locale = |path: &String| {

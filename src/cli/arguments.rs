@@ -101,6 +101,10 @@ pub struct CheckOptions {
     /// Print the JSON Schema of --format json, and check nothing
     #[arg(long)]
     pub json_schema: bool,
+    /// List every web and mail address that pages lead to, one a line, for another tool to try; nothing is fetched, and nothing is
+    /// checked. With --format json each has the places where it is written
+    #[arg(long, conflicts_with_all = ["mending", "write_baseline", "prune_baseline", "statistics", "changed_since"])]
+    pub external: bool,
     /// Run this rule and no other; may be repeated
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
     pub only: Vec<String>,

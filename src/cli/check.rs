@@ -11,7 +11,7 @@ use super::formats::{self, View};
 use super::paths::Paths;
 use super::statistics::Statistics;
 use super::terminal::Terminal;
-use super::{Ending, baseline, changed, project, repair, tally};
+use super::{Ending, baseline, changed, external, project, repair, tally};
 
 pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Ending {
     if options.json_schema {
@@ -24,6 +24,9 @@ pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Endi
         locales: Vec::new(),
     };
     let world = project::world(global, overrides);
+    if options.external {
+        return external::run(&world, global, options, terminal);
+    }
     if options.repair.fix || options.repair.diff {
         return repair::run(&world, global, options, terminal);
     }

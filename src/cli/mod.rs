@@ -6,6 +6,7 @@ mod build;
 mod changed;
 mod check;
 mod explain;
+mod external;
 mod formats;
 mod git;
 mod grid;

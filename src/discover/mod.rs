@@ -17,5 +17,5 @@ pub use find::{Found, FoundArticle, configuration, discover, snippets};
 pub use memory::MemoryWorld;
 pub use overlay::Overlay;
 pub use surroundings::{FoundFile, Surroundings};
-pub use text::{Text, read, version};
+pub use text::{Text, read, read_setting, version};
 pub use world::{Entry, EntryKind, Overrides, Place, Shelf, World};

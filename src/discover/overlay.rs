@@ -43,7 +43,10 @@ impl World for Overlay<'_> {
     fn entries(&self, shelf: &Shelf) -> io::Result<Vec<Entry>> {
         let mut entries = self.world.entries(shelf)?;
         if let (Some(articles), Shelf::Articles(_)) = (self.articles, shelf) {
-            entries.retain(|it| it.kind == EntryKind::Folder || articles.contains(&it.path));
+            let is_article = |path: &str| path.to_ascii_lowercase().ends_with(".md");
+            entries.retain(|it| {
+                it.kind == EntryKind::Folder || !is_article(&it.path) || articles.contains(&it.path)
+            });
         }
         Ok(entries)
     }

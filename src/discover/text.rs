@@ -1,11 +1,12 @@
 //! Turns a file's bytes into a text and the version that translations name.
 
 use std::borrow::Cow;
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use sha1::{Digest, Sha1};
 
-use super::faults::{NUL_CHARACTER, UNREADABLE_ARTICLE};
+use super::faults::{NUL_CHARACTER, UNREADABLE_ARTICLE, UNREADABLE_FILE};
 use super::{FoundArticle, Shelf, World};
 use crate::diagnostic::{Diagnostic, Parsed, Root, Source, Span};
 use crate::model::{Config, INVALID_ENCODING};
@@ -39,6 +40,34 @@ pub fn read(world: &dyn World, config: &Config, article: &FoundArticle) -> Parse
         diagnostic.article = Some(article.id.clone());
     }
     parsed
+}
+
+/// Reads a text of the source folder that is no article and that no list shows, such as a hidden one; nothing where there is none.
+pub fn read_setting(world: &dyn World, config: &Config, path: &str) -> Parsed<Option<Arc<Source>>> {
+    let shelf = Shelf::Articles(config.source.clone());
+    let nothing = |diagnostics| Parsed {
+        value: None,
+        diagnostics,
+    };
+    match world.read(&shelf, path) {
+        Ok(bytes) => {
+            let decoded = decode(Root::Articles, path, &bytes);
+            Parsed {
+                value: Some(decoded.value),
+                diagnostics: decoded.diagnostics,
+            }
+        }
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            nothing(Vec::new())
+        }
+        Err(error) => {
+            let source = Arc::new(Source::new(path, ""));
+            let message = format!("this file cannot be read: {error}");
+            let report = Diagnostic::new(&UNREADABLE_FILE, &source, Span::default(), message)
+                .help("put a regular file in its place that may be read");
+            nothing(vec![report])
+        }
+    }
 }
 
 fn unreadable(path: &str, cause: &str) -> Parsed<Text> {

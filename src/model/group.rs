@@ -6,7 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{
-    Article, Config, Docset, Navigation, Reference, Site, Toc, Translations, key_role, schema,
+    Article, Config, Docset, Navigation, PublishedFolder, Redirect, Reference, Site, Toc,
+    Translations, key_role, redirect, redirect_faults, schema,
 };
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
@@ -22,6 +23,9 @@ pub struct Parts {
     pub files: BTreeSet<String>,
     /// The files that articles show as code, by path under the source folder.
     pub snippets: BTreeMap<String, Arc<Source>>,
+    /// Those of files; the configuration has its own.
+    pub redirects: Vec<Redirect>,
+    pub published_folders: Vec<PublishedFolder>,
     pub docsets: Vec<Docset>,
     pub contents: Vec<Toc>,
     pub templates: Vec<Arc<Source>>,
@@ -29,7 +33,8 @@ pub struct Parts {
 }
 
 impl Site {
-    /// Puts articles together to a site. The diagnostics are about tables that `glotta.yml` declares and nobody finds.
+    /// Puts articles together to a site. The diagnostics are about tables that `glotta.yml` declares and nobody finds, and about
+    /// redirects.
     pub fn group(parts: Parts) -> Parsed<Site> {
         let Parts {
             config,
@@ -37,11 +42,15 @@ impl Site {
             articles,
             files,
             snippets,
+            redirects,
+            published_folders,
             docsets,
             contents,
             templates,
             words,
         } = parts;
+        let (mut moved, mut diagnostics) = redirect::configured(&config);
+        moved.extend(redirects);
         let reference = reference(&config, &locales, &articles);
         if let Some(first) = &reference {
             locales.sort_by_key(|locale| (locale != first, locale.folder().to_owned()));
@@ -71,6 +80,8 @@ impl Site {
             citations: BTreeMap::new(),
             fragments,
             files,
+            redirects: moved,
+            published_folders,
             snippets,
             expansions: BTreeMap::new(),
             sizes: BTreeMap::new(),
@@ -80,9 +91,10 @@ impl Site {
             words,
         };
         site.exclude();
-        let diagnostics = schema::unmet(&site);
+        diagnostics.extend(schema::unmet(&site));
         site.find_definitions();
         site.expand();
+        diagnostics.extend(redirect_faults::judge(&site));
         site.navigation = Navigation::of(&site, contents);
         Parsed {
             value: site,

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::path::{Reading, Standpoint, readings};
 use super::snippet::{NoLines, snippet};
-use super::{Article, Link, NamedArticle, NamedFile, Site, is_external, percent_decoded};
+use super::{Article, Link, Site, is_external, percent_decoded};
 use crate::diagnostic::Source;
 
 /// Why nothing can be shown in an include's place.
@@ -45,18 +46,24 @@ impl Site {
             .next()
             .unwrap_or_default();
         let path = percent_decoded(path.trim());
-        let named = NamedArticle::of(self, from, &path).ok_or(Lost::Outside)?;
-        if path.ends_with('/') || named.path.is_empty() {
+        let readings = readings(self, Standpoint::of(from), &path);
+        let first = readings.first().ok_or(Lost::Outside)?;
+        if path.ends_with('/') || first.path.is_empty() {
             return Err(Lost::Missing);
         }
-        let at = match named.find(self) {
-            Some(at) => at,
-            None if named.is_other_file() => return Err(Lost::OtherFile),
+        let known = |reading: &Reading| {
+            let ids = reading.ids().into_iter();
+            ids.filter_map(|id| self.index(&id)).next()
+        };
+        let found = readings.iter().find_map(|it| Some((known(it)?, it.locale)));
+        let (at, named) = match found {
+            Some(found) => found,
+            None if first.is_other_file() => return Err(Lost::OtherFile),
             None => return Err(Lost::Missing),
         };
         let translations = &self.translations[at];
         let own = translations.position(folder);
-        let meant = || translations.position(named.locale?.folder());
+        let meant = || translations.position(named?.folder());
         own.or_else(meant)
             .or(translations.reference)
             .map(|article| (at, article))
@@ -80,10 +87,19 @@ impl Site {
         if is_outside(destination) {
             return Err(Lost::Remote);
         }
-        let file = NamedFile::of(&self.locales, from, destination.trim()).ok_or(Lost::Outside)?;
+        let path = destination.split(['#', '?']).next().unwrap_or_default();
+        let path = percent_decoded(path.trim());
+        let readings = readings(self, Standpoint::of(from), &path);
+        if readings.is_empty() {
+            return Err(Lost::Outside);
+        }
         let reference = self.reference.as_ref().map(|locale| locale.folder());
-        let folders = [Some(folder), file.locale.as_deref(), reference];
-        let in_folder = |folder: &str| self.snippets.get(&format!("{folder}/{}", file.path));
+        let in_folder = |folder: &str| {
+            let mut readings = readings.iter();
+            readings.find_map(|it| self.snippets.get(&format!("{folder}/{}", it.path)))
+        };
+        let named = readings.iter().find_map(|it| it.locale);
+        let folders = [Some(folder), named.map(|it| it.folder()), reference];
         let found = folders.into_iter().flatten().find_map(in_folder);
         let elsewhere = || {
             let mut locales = self.locales.iter();

@@ -10,11 +10,13 @@ mod code;
 mod cohort;
 mod config;
 mod definitions;
+mod destination;
 mod docset;
 mod encoding;
 mod expansion;
 mod fallback;
 mod file;
+mod fragment;
 mod front_matter;
 mod group;
 mod include;
@@ -27,6 +29,9 @@ mod page;
 mod pairing;
 mod path;
 mod pattern;
+mod published_folder;
+mod redirect;
+mod redirect_faults;
 mod role;
 mod rows;
 mod schema;
@@ -55,10 +60,12 @@ pub use config::{
     ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,
     RedirectEntry, Reference, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
 };
+pub use destination::{Destination, Destinations, End, Missing};
 pub use docset::{Docset, DocsetFiles, FileMetadata};
 pub use encoding::INVALID_ENCODING;
 pub use expansion::{Expansion, Trouble, Wrong};
 pub use file::{Size, is_harmless, is_image};
+pub use fragment::Fragment;
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::Parts;
 pub use include::Lost;
@@ -68,10 +75,13 @@ pub use mark::{Mark, MarkKind};
 pub use navigation::{
     ListedEntry, Listing, Loop, Navigation, NavigationTarget, NavigationTree, TreeEntry,
 };
-pub use page::{Content, Page};
+pub use page::{Content, Page, path_fault};
 pub use pairing::overlap;
-pub use path::{NamedArticle, NamedFile};
+pub use path::{article_named, locale_named, named_files, path_named};
 pub use pattern::matches_path;
+pub use published_folder::PublishedFolder;
+pub use redirect::Redirect;
+pub use redirect_faults::{FAULTS as REDIRECT_FAULTS, unusable as redirect_unusable};
 pub use role::{is_host_name, is_host_pattern, is_identifier};
 pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::path::{Reading, Standpoint, readings};
 use super::target::{is_external, percent_decoded};
-use super::{NamedArticle, Site, Toc, TocEntry};
+use super::{Site, Toc, TocEntry};
 use crate::diagnostic::{Source, Span};
 use crate::locale::Locale;
 
@@ -375,9 +376,16 @@ impl Reader<'_> {
         }
     }
 
-    fn named(&self, href: &str) -> Option<NamedArticle<'_>> {
+    /// What an address may name, from the folder of the table of contents.
+    fn readings(&self, href: &str) -> Vec<Reading<'_>> {
         let path = percent_decoded(href.split(['?', '#']).next().unwrap_or_default());
-        NamedArticle::from_folder(self.site, self.toc.locale.folder(), &self.toc.folder, &path)
+        let id = format!("{}/toc", self.toc.folder);
+        let standpoint = Standpoint {
+            locale: self.toc.locale.folder(),
+            id: id.trim_start_matches('/'),
+            is_folder: false,
+        };
+        readings(self.site, standpoint, &path)
     }
 
     /// The folder of the table of contents that an address names, by its file or by its folder.
@@ -385,7 +393,7 @@ impl Reader<'_> {
         if is_external(href) {
             return None;
         }
-        let named = self.named(href)?;
+        let named = self.readings(href).into_iter().next()?;
         let (folder, name) = named.path.rsplit_once('/').unwrap_or(("", &named.path));
         let is_file = ["toc.yml", "toc.yaml", "toc.md", "toc.json"]
             .iter()
@@ -408,13 +416,15 @@ impl Reader<'_> {
         if is_external(href) {
             return (NavigationTarget::External(href.to_owned()), None);
         }
-        let Some(named) = self.named(href) else {
+        let readings = self.readings(href);
+        let Some(named) = readings.first() else {
             return (NavigationTarget::Missing(href.to_owned()), None);
         };
-        if let Some(index) = named.find(self.site) {
+        let ids: Vec<String> = readings.iter().flat_map(Reading::ids).collect();
+        if let Some(index) = ids.iter().find_map(|id| self.site.index(id)) {
             return (NavigationTarget::Article(index), None);
         }
-        let mut ids = named.ids().into_iter();
+        let mut ids = ids.iter();
         match ids.find_map(|id| self.by_case.get(&id.to_lowercase())) {
             Some(index) => {
                 let id = self.site.translations[*index].id.clone();
@@ -424,18 +434,18 @@ impl Reader<'_> {
         }
     }
 
-    fn no_article(&self, named: NamedArticle<'_>, href: &str) -> NavigationTarget {
+    fn no_article(&self, named: &Reading<'_>, href: &str) -> NavigationTarget {
         let is_file = |locale: &Arc<Locale>| {
             let path = format!("{}/{}", locale.folder(), named.path);
             self.site.files.contains(&path)
         };
         let own = [&self.toc.locale];
         if own.into_iter().chain(&self.site.reference).any(is_file) {
-            return NavigationTarget::File(named.path);
+            return NavigationTarget::File(named.path.clone());
         }
         match named.is_rooted {
             true => NavigationTarget::Elsewhere(href.to_owned()),
-            false => NavigationTarget::Missing(named.path),
+            false => NavigationTarget::Missing(named.path.clone()),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A finished file of the site.
+//! A finished file of the site, and which paths one may have.
 
 /// A finished file: where it belongs under the output folder, with `/`, and what is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,5 +40,42 @@ impl Page {
             Content::Bytes(bytes) => Some(bytes),
             Content::File(_) => None,
         }
+    }
+}
+
+/// The longest name that file systems take, in bytes.
+const MAX_NAME: usize = 255;
+
+/// Returns why a path is none that a page can have everywhere under the output folder.
+pub fn path_fault(path: &str) -> Result<(), String> {
+    path.split('/').try_for_each(part)
+}
+
+fn part(part: &str) -> Result<(), String> {
+    match part {
+        "" => Err("its path is absolute, or a part of it is empty".into()),
+        "." | ".." => Err("its path leads out of the output folder".into()),
+        _ if part.contains(['\\', ':', '\0']) || part.chars().any(char::is_control) => Err(
+            format!("{part:?} holds a character that no file name can have everywhere"),
+        ),
+        _ if part.len() > MAX_NAME => Err(format!("a part of it is longer than {MAX_NAME} bytes")),
+        _ if part.ends_with(['.', ' ']) => Err(format!(
+            "`{part}` ends with a dot or a blank, which Windows cuts off"
+        )),
+        _ if is_device(part) => Err(format!("`{part}` is the name of a device on Windows")),
+        _ => Ok(()),
+    }
+}
+
+/// Names that Windows keeps for devices, with any extension.
+fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or_default();
+    let stem = stem.to_ascii_lowercase();
+    match stem.as_str() {
+        "con" | "prn" | "aux" | "nul" => true,
+        _ => stem
+            .strip_prefix("com")
+            .or_else(|| stem.strip_prefix("lpt"))
+            .is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit()),
     }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{
-    Article, Config, Docset, Expansion, KeyRole, Navigation, Size, TableRef, Translations,
+    Article, Config, Docset, Expansion, KeyRole, Navigation, PublishedFolder, Redirect, Size,
+    TableRef, Translations,
 };
 use crate::diagnostic::Source;
 use crate::locale::Locale;
@@ -28,6 +29,10 @@ pub struct Site {
     pub key_roles: BTreeMap<String, KeyRole>,
     /// The files of the languages that are no articles, by path under the source folder.
     pub files: BTreeSet<String>,
+    /// Old paths and where they lead now, in the order of configuration and files.
+    pub redirects: Vec<Redirect>,
+    /// Folders whose articles are published as one.
+    pub published_folders: Vec<PublishedFolder>,
     /// The files that articles show as code, by path under the source folder.
     pub snippets: BTreeMap<String, Arc<Source>>,
     /// Articles that include others, with those in their place: by the index of their translations and their own among them.

@@ -68,8 +68,14 @@ pub static LANDING_SYNTAX: Fault = Fault {
     summary: "A landing page is not YAML that can be read.",
 };
 
+pub static JSON_SYNTAX: Fault = Fault {
+    name: "json-syntax",
+    severity: Severity::Error,
+    summary: "A file about publishing or redirects is not JSON that can be read.",
+};
+
 /// Every fault of this room.
-pub static FAULTS: [&Fault; 11] = [
+pub static FAULTS: [&Fault; 12] = [
     &FRONT_MATTER_SYNTAX,
     &FRONT_MATTER_UNCLOSED,
     &DUPLICATE_KEY,
@@ -81,4 +87,5 @@ pub static FAULTS: [&Fault; 11] = [
     &DOCSET_SYNTAX,
     &NAVIGATION_SYNTAX,
     &LANDING_SYNTAX,
+    &JSON_SYNTAX,
 ];

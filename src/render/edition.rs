@@ -12,12 +12,14 @@ use super::target::Fallbacks;
 use super::templates::Templates;
 use super::{RenderError, Target, article, landing, link, start};
 use crate::locale::{Locale, Words};
-use crate::model::{Article, Fallback, Site, Translations};
+use crate::model::{Article, Destinations, Fallback, Site, Translations};
 
 /// A site on its way into one target.
 pub(super) struct Edition<'a> {
     pub(super) site: &'a Site,
     pub(super) target: &'a Target,
+    /// Where links lead.
+    pub(super) destinations: Destinations<'a>,
     templates: Templates,
     /// By locale folder.
     words: HashMap<String, Words>,
@@ -34,8 +36,6 @@ pub(super) struct Edition<'a> {
     sidebars: Sidebars,
     /// The newest date of any article, once it was asked for.
     date: OnceLock<Option<Date>>,
-    /// The site's files by path in lower case, once one was asked for under a name that none has.
-    by_case: OnceLock<HashMap<String, String>>,
     /// The files that pages written so far show or link to.
     published: Mutex<BTreeSet<String>>,
 }
@@ -64,6 +64,7 @@ impl<'a> Edition<'a> {
         Ok(Edition {
             site,
             target,
+            destinations: Destinations::of(site),
             templates: Templates::load(site, target)?,
             landings: landing::landings(site, &words),
             words,
@@ -73,7 +74,6 @@ impl<'a> Edition<'a> {
             navigations: OnceLock::new(),
             sidebars: Sidebars::default(),
             date: OnceLock::new(),
-            by_case: OnceLock::new(),
             published: Mutex::default(),
         })
     }
@@ -194,21 +194,6 @@ impl<'a> Edition<'a> {
 
     pub(super) fn path(&self, place: Place) -> &str {
         &self.paths[place.translations][place.locale]
-    }
-
-    /// Returns a file of the site by its path under the source folder. Where none is so spelt letter case does not count, as it
-    /// does not on the systems that many authors write on.
-    pub(super) fn file(&self, path: &str) -> Option<&str> {
-        if let Some(file) = self.site.files.get(path) {
-            return Some(file);
-        }
-        let by_case = self.by_case.get_or_init(|| {
-            let files = self.site.files.iter().rev();
-            files
-                .map(|file| (file.to_lowercase(), file.clone()))
-                .collect()
-        });
-        by_case.get(&path.to_lowercase()).map(String::as_str)
     }
 
     /// Notes that a page shows a file or links to it, and returns the way there.

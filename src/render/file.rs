@@ -1,8 +1,7 @@
 //! Files of the site that pages show or link to.
 
 use super::edition::{Edition, Place};
-use super::link;
-use crate::model::{Markup, NamedArticle, Size, is_harmless, is_image, percent_decoded};
+use crate::model::{End, Markup, Size, is_harmless, is_image};
 
 /// An image that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,37 +13,21 @@ pub(super) struct Picture {
 
 /// Returns the image of the site that a destination names, from a page.
 pub(super) fn picture(edition: &Edition, from: Place, destination: &str) -> Option<Picture> {
-    let destination = destination.trim();
-    if link::scheme(destination).is_some() {
+    let folder = edition.locale(from).folder();
+    let found = edition
+        .destinations
+        .find_for(folder, edition.article(from), destination);
+    let End::File(path) = found.end else {
         return None;
-    }
-    let path = destination.split(['#', '?']).next().unwrap_or_default();
-    let path = find(edition, from, &percent_decoded(path))?;
-    let may = is_image(path) || edition.site.config.markup == Markup::Trusted;
+    };
+    let may = is_image(&path) || edition.site.config.markup == Markup::Trusted;
     may.then(|| Picture {
-        path: path.to_owned(),
-        size: edition.site.sizes.get(path).copied(),
+        size: edition.site.sizes.get(&path).copied(),
+        path,
     })
 }
 
-/// Returns the file of the site that a path leads to, from a page, where readers may open it.
-pub(super) fn linked(edition: &Edition, from: Place, path: &str) -> Option<String> {
-    let path = find(edition, from, path)?;
-    let may = is_harmless(path) || edition.site.config.markup == Markup::Trusted;
-    may.then(|| path.to_owned())
-}
-
-/// Finds a file: that of the page's language, else that of its text, of the language that the path names, of the reference.
-fn find<'a>(edition: &'a Edition, from: Place, path: &str) -> Option<&'a str> {
-    let article = edition.article(from);
-    let named = NamedArticle::of(edition.site, article, path)?;
-    let reference = edition.site.reference.as_deref();
-    let locales = [
-        Some(edition.locale(from)),
-        Some(&article.locale),
-        named.locale,
-        reference,
-    ];
-    let mut folders = locales.into_iter().flatten().map(|locale| locale.folder());
-    folders.find_map(|folder| edition.file(&format!("{folder}/{}", named.path)))
+/// Whether readers may open a file of the site.
+pub(super) fn may_open(edition: &Edition, path: &str) -> bool {
+    is_harmless(path) || edition.site.config.markup == Markup::Trusted
 }

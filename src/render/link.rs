@@ -2,7 +2,7 @@
 
 use super::edition::{Edition, Place};
 use super::file;
-use crate::model::{Article, Fallback, NamedArticle, percent_decoded};
+use crate::model::{End, Fallback, Fragment, percent_decoded};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,115 +25,75 @@ pub(super) enum Destination {
 /// Links stay in the tree of the page that they stand on, whatever folder they name; where its language lacks the article
 /// they lead where the configuration wants. An article in another language is meant only where this one has none.
 pub(super) fn resolve(edition: &Edition, from: Place, destination: &str) -> Destination {
-    let destination = destination.trim();
-    match scheme(destination) {
-        Some("http" | "https" | "mailto") => {
-            return Destination::External(web_address(destination));
-        }
-        Some(_) => return Destination::Nowhere,
-        None => {}
-    }
-    let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
-    let path = percent_decoded(path.split('?').next().unwrap_or_default());
-    let place = if path.is_empty() {
-        Some(from)
-    } else {
-        find(edition, from, &path)
-    };
-    let Some(place) = place else {
-        let file = file::linked(edition, from, &path);
-        return file.map_or(Destination::Nowhere, Destination::File);
-    };
-    let fragment = anchor(edition, place, &percent_decoded(fragment));
-    // A link to the page that it stands on leads nowhere but to a place in it.
-    if path.is_empty() && fragment.is_none() {
-        return Destination::Nowhere;
-    }
-    Destination::Article { place, fragment }
-}
-
-/// The scheme in lower case, where the text has one (RFC 3986, section 3.1).
-pub(super) fn scheme(destination: &str) -> Option<&'static str> {
-    let (scheme, _) = destination.split_once(':')?;
-    let begins = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic());
-    let goes_on = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
-    if !begins || !scheme.chars().all(goes_on) {
-        return None;
-    }
-    let known = ["http", "https", "mailto"];
-    let known = known
-        .into_iter()
-        .find(|known| known.eq_ignore_ascii_case(scheme));
-    Some(known.unwrap_or("other"))
-}
-
-/// Finds the article that a path names, from another article.
-fn find(edition: &Edition, from: Place, path: &str) -> Option<Place> {
+    let folder = edition.locale(from).folder();
     let article = edition.article(from);
-    let named = NamedArticle::of(edition.site, article, path)?;
-    let translations = named.find(edition.site)?;
-    if !edition.site.translations[translations].is_page {
-        return None;
+    let found = edition.destinations.find_for(folder, article, destination);
+    if !found.is_here {
+        return placed(edition, from, &found.end);
     }
+    // A link to the page that it stands on leads nowhere but to a place in it.
+    let fragment = destination.trim().split_once('#').map_or("", |(_, it)| it);
+    match place_of(edition, from, &percent_decoded(fragment)) {
+        Some(fragment) => Destination::Article {
+            place: from,
+            fragment: Some(fragment),
+        },
+        None => Destination::Nowhere,
+    }
+}
+
+/// What an end of links and redirects is among the pages of an edition, for readers of a page.
+pub(super) fn placed(edition: &Edition, from: Place, end: &End) -> Destination {
+    match end {
+        End::External(address) => Destination::External(web_address(address)),
+        End::Article {
+            translations,
+            article,
+            fragment,
+        } => match page(edition, from, *translations, *article) {
+            Some(place) => Destination::Article {
+                place,
+                fragment: place_of(edition, place, fragment),
+            },
+            None => Destination::Nowhere,
+        },
+        End::File(path) if file::may_open(edition, path) => Destination::File(path.clone()),
+        End::File(_) | End::Missing(_) | End::Foreign => Destination::Nowhere,
+    }
+}
+
+/// The page that readers of another page are led to for an article; `article` is the text that is meant, by its index.
+fn page(edition: &Edition, from: Place, translations: usize, article: usize) -> Option<Place> {
     let page = edition.page(translations, from.locale);
     let is_own = page.is_some_and(|page| !edition.is_fallback(page) && page.locale == from.locale);
-    if is_own || edition.site.config.fallback == Fallback::None {
+    let texts = &edition.site.translations[translations];
+    if is_own || edition.site.config.fallback == Fallback::None || !texts.is_page {
         return page;
     }
     // A path through the text's own folder names no language, nor does one through the language that is shown anyway.
-    let other = named.locale.map(|locale| edition.index_of(locale));
-    let other = other.and_then(|other| edition.own_page(translations, other));
+    let meant = &texts.articles[article].locale;
+    let is_other = meant.folder() != edition.article(from).locale.folder();
+    let other = edition.own_page(translations, edition.index_of(meant));
     let other = other.filter(|other| page.is_none_or(|page| page.article != other.article));
-    let is_meant = |other: &Place| {
-        page.is_none() || edition.locale(*other).folder() != article.locale.folder()
-    };
-    other.filter(is_meant).or(page)
+    other.filter(|_| page.is_none() || is_other).or(page)
 }
 
-/// The anchor in a page that a fragment means, where the page has one.
-fn anchor(edition: &Edition, place: Place, fragment: &str) -> Option<String> {
+/// The anchor on a page that a fragment means, where the page has one.
+fn place_of(edition: &Edition, place: Place, fragment: &str) -> Option<String> {
     if fragment.is_empty() || edition.is_start_page(place) {
         return None;
     }
-    let lower = fragment.to_lowercase();
-    [fragment, lower.as_str()]
-        .into_iter()
-        .find_map(|fragment| in_article(edition, edition.article(place), fragment))
-        .or_else(|| in_other_language(edition, place, fragment))
-}
-
-fn in_article(edition: &Edition, article: &Article, fragment: &str) -> Option<String> {
-    let mut headings = article.headings.iter();
-    let heading = headings.find(|heading| {
-        heading.anchor == fragment || heading.aliases.iter().any(|alias| alias == fragment)
-    });
-    if let Some(heading) = heading {
-        return Some(heading.anchor.clone());
+    let end = End::Article {
+        translations: place.translations,
+        article: place.article,
+        fragment: fragment.to_owned(),
+    };
+    match edition.destinations.fragment(&end) {
+        Fragment::Place { anchor, is_row } if !is_row || edition.target.rows_have_anchors => {
+            Some(anchor)
+        }
+        _ => None,
     }
-    if article.anchors.iter().any(|anchor| anchor.id == fragment) {
-        return Some(fragment.to_owned());
-    }
-    let is_row = edition.target.rows_have_anchors && article.has_anchor(fragment);
-    is_row.then(|| fragment.to_owned())
-}
-
-/// A fragment may be the slug of the heading in the language that the link was written in first.
-fn in_other_language(edition: &Edition, place: Place, fragment: &str) -> Option<String> {
-    let article = edition.article(place);
-    let others =
-        (0..edition.translations(place).articles.len()).map(|article| Place { article, ..place });
-    others
-        .flat_map(|other| &edition.article(other).headings)
-        .filter(|heading| {
-            heading.slug == fragment || heading.aliases.iter().any(|alias| alias == fragment)
-        })
-        .find(|heading| {
-            article
-                .headings
-                .iter()
-                .any(|own| own.anchor == heading.anchor)
-        })
-        .map(|heading| heading.anchor.clone())
 }
 
 /// The way from one page to another, as a link is written.
@@ -167,6 +127,21 @@ pub(super) fn encoded(text: &str) -> String {
 pub(super) fn web(destination: &str) -> Option<String> {
     let known = matches!(scheme(destination), Some("http" | "https" | "mailto"));
     known.then(|| web_address(destination.trim()))
+}
+
+/// The scheme in lower case, where the text has one (RFC 3986, section 3.1).
+pub(super) fn scheme(destination: &str) -> Option<&'static str> {
+    let (scheme, _) = destination.split_once(':')?;
+    let begins = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    let goes_on = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
+    if !begins || !scheme.chars().all(goes_on) {
+        return None;
+    }
+    let known = ["http", "https", "mailto"];
+    let known = known
+        .into_iter()
+        .find(|known| known.eq_ignore_ascii_case(scheme));
+    Some(known.unwrap_or("other"))
 }
 
 /// Writes an author's address with nothing in it that an address must not have.

@@ -36,6 +36,7 @@ pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
         .map(|place| (target.article)(&edition, place))
         .collect::<Result<_, _>>()?;
     pages.extend((target.site)(&edition)?);
+    pages.extend((target.redirects)(&edition, &pages)?);
     pages.extend(edition.published().into_iter().map(Page::copy));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)

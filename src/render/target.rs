@@ -22,6 +22,8 @@ pub struct Target {
     pub(super) article: fn(&Edition, Place) -> Result<Page, RenderError>,
     /// Makes the pages that belong to no single article.
     pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
+    /// Makes pages at old paths that lead on, besides the pages that there are.
+    pub(super) redirects: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
 }
 
 /// What a target has for readers whose language lacks an article.
@@ -46,6 +48,7 @@ pub static HTML: Target = Target {
     paths: |site| beside_each_other(site, "html"),
     article: html::article,
     site: html::site,
+    redirects: html::redirects,
 };
 
 /// Pages for people and programs that read Markdown.
@@ -59,6 +62,7 @@ pub static MARKDOWN: Target = Target {
     paths: |site| beside_each_other(site, "md"),
     article: markdown::article,
     site: markdown::site,
+    redirects: |_, _| Ok(Vec::new()),
 };
 
 /// Pages for `man`.
@@ -72,6 +76,7 @@ pub static MAN: Target = Target {
     paths: man::paths,
     article: man::article,
     site: |_| Ok(Vec::new()),
+    redirects: |_, _| Ok(Vec::new()),
 };
 
 impl Target {

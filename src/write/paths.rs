@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use super::WriteError;
 use super::manifest::MANIFEST;
-use crate::model::Page;
-
-/// The longest name that file systems take, in bytes.
-const MAX_NAME: usize = 255;
+use crate::model::{Page, path_fault};
 
 /// Returns the pages, each once: pages of several targets may show one file.
 ///
@@ -70,36 +67,7 @@ pub(super) fn check(path: &str) -> Result<(), String> {
     if path.eq_ignore_ascii_case(MANIFEST) {
         return Err("the name is that of glotta's own list".into());
     }
-    path.split('/').try_for_each(part)
-}
-
-fn part(part: &str) -> Result<(), String> {
-    match part {
-        "" => Err("its path is absolute, or a part of it is empty".into()),
-        "." | ".." => Err("its path leads out of the output folder".into()),
-        _ if part.contains(['\\', ':', '\0']) || part.chars().any(char::is_control) => Err(
-            format!("{part:?} holds a character that no file name can have everywhere"),
-        ),
-        _ if part.len() > MAX_NAME => Err(format!("a part of it is longer than {MAX_NAME} bytes")),
-        _ if part.ends_with(['.', ' ']) => Err(format!(
-            "`{part}` ends with a dot or a blank, which Windows cuts off"
-        )),
-        _ if is_device(part) => Err(format!("`{part}` is the name of a device on Windows")),
-        _ => Ok(()),
-    }
-}
-
-/// Names that Windows keeps for devices, with any extension.
-fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or_default();
-    let stem = stem.to_ascii_lowercase();
-    match stem.as_str() {
-        "con" | "prn" | "aux" | "nul" => true,
-        _ => stem
-            .strip_prefix("com")
-            .or_else(|| stem.strip_prefix("lpt"))
-            .is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit()),
-    }
+    path_fault(path)
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod manual_pages;
 mod markdown_pages;
 mod output_folder;
 mod pages;
+mod redirects;
 mod report_forms;
 mod rules;
 mod sandbox;

@@ -2,7 +2,9 @@
 
 use super::page::{Expander, Part};
 use crate::diagnostic::Span;
-use crate::model::{Block, BlockKind, Cell, Inline, InlineKind, Link, ListItem, Row};
+use crate::model::{
+    Block, BlockKind, Cell, Definition, Inline, InlineKind, Link, ListItem, Mark, Row,
+};
 
 impl<'s> Expander<'s> {
     /// Puts what headings and cells include in its place; nothing but running text can stand there.
@@ -90,13 +92,42 @@ impl<'s> Expander<'s> {
                 label: part.labels.get(label).unwrap_or(label).clone(),
                 blocks: self.nested(blocks, part),
             },
+            BlockKind::Div {
+                classes,
+                marker,
+                blocks,
+            } => BlockKind::Div {
+                classes: classes.clone(),
+                marker: base.span(*marker),
+                blocks: self.nested(blocks, part),
+            },
+            BlockKind::Definitions(definitions) => self.definitions(definitions, part),
+            BlockKind::Video(link) => BlockKind::Video(link + base.links),
+            BlockKind::Mark(mark) => BlockKind::Mark(self.mark(mark, part)),
             BlockKind::Html(html) => BlockKind::Html(base.html(html)),
-            other => other.clone(),
+            other @ (BlockKind::Code { .. } | BlockKind::Rule) => other.clone(),
         };
         page.push(Block {
             span: base.span(block.span),
             kind,
         });
+    }
+
+    fn definitions(&mut self, definitions: &[Definition], part: &Part<'s>) -> BlockKind {
+        let definition = |definition: &Definition| Definition {
+            span: part.base.span(definition.span),
+            is_term: definition.is_term,
+            blocks: self.nested(&definition.blocks, part),
+        };
+        BlockKind::Definitions(definitions.iter().map(definition).collect())
+    }
+
+    fn mark(&mut self, mark: &Mark, part: &Part<'s>) -> Mark {
+        let mut mark = mark.clone();
+        if let Mark::TabStart { title, .. } = &mut mark {
+            *title = self.line(title, part);
+        }
+        mark
     }
 
     pub(super) fn list(

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::check::{Findings, Rule, Scope, words};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity, nearest};
 use crate::model::{
-    Article, Inclusion, Link, Lost, NamedArticle, NamedFile, NoLines, Site, Translations,
-    normal_target, percent_decoded,
+    Article, Inclusion, Link, Lost, NoLines, Site, Translations, normal_target, path_named,
+    percent_decoded,
 };
 
 pub static RULE: Rule = Rule {
@@ -161,17 +161,18 @@ fn missing(site: &Site, broken: &Broken) -> String {
 
 fn near_article(site: &Site, broken: &Broken) -> Option<String> {
     let path = broken.link.destination.split(['#', '?']).next()?;
-    let named = NamedArticle::of(site, broken.article, &percent_decoded(path))?;
-    let wanted = named.ids().swap_remove(0);
+    let named = path_named(site, broken.article, &percent_decoded(path))?;
+    let wanted = named.strip_suffix(".md").unwrap_or(&named).to_owned();
     let ids = site.translations.iter().map(|it| it.id.as_str());
     near(&wanted, ids)
 }
 
 fn near_file(site: &Site, broken: &Broken) -> Option<String> {
-    let file = NamedFile::of(&site.locales, broken.article, &broken.link.destination)?;
+    let path = broken.link.destination.split(['#', '?']).next()?;
+    let wanted = path_named(site, broken.article, &percent_decoded(path))?;
     let paths = site.files.iter();
     near(
-        &file.path,
+        &wanted,
         paths.filter_map(|path| Some(path.split_once('/')?.1)),
     )
 }

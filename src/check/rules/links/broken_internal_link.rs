@@ -1,8 +1,8 @@
 //! `broken-internal-link`: a link leads to an article of the site, or to a place in one, that does not exist.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -11,7 +11,8 @@ use crate::diagnostic::{
     Applicability, Diagnostic, Edit, Fault, Fix, Label, Severity, Shift, Span,
 };
 use crate::model::{
-    Article, Link, NamedArticle, Site, Translations, is_external, normal_target, percent_decoded,
+    Article, Destination, Destinations, End, Fragment, Link, Missing, Site, Translations,
+    is_external, normal_target, percent_decoded,
 };
 
 pub static RULE: Rule = Rule {
@@ -87,218 +88,63 @@ enum Flaw {
     OtherLanguage(String),
     /// The article with this id only stands in others.
     NoPage(String),
+    /// Redirects lead in a circle.
+    Circle,
     /// An article's path differs from this one in the case of letters only: the link as it should be.
     Case(String),
     /// The article that is meant has no such place.
     NoAnchor { fragment: String, id: String },
 }
 
-/// What links are looked up in.
-struct Index<'a> {
-    site: &'a Site,
-    /// Articles by id in lower case.
-    by_case: HashMap<String, usize>,
-    /// Every folder that holds an article, whatever the language.
-    folders: HashSet<&'a str>,
-    /// By article that others include the pages that do.
-    homes: HashMap<usize, Vec<usize>>,
-    /// By article the places in it, found when first asked for.
-    places: Vec<OnceLock<Places<'a>>>,
-}
-
-/// The names of places in an article in all its languages.
-struct Places<'a> {
-    /// As many as the article has languages: ids, slugs, and rows.
-    own: Vec<HashSet<&'a str>>,
-    /// The sections' anchors that a name stands for in any language.
-    anchors: HashMap<&'a str, Vec<&'a str>>,
-}
-
-impl<'a> Places<'a> {
-    fn of(articles: &[&'a Article]) -> Places<'a> {
-        let mut anchors: HashMap<&str, Vec<&str>> = HashMap::new();
-        for heading in articles.iter().flat_map(|it| &it.headings) {
-            for name in heading.aliases.iter().chain([&heading.slug]) {
-                let known = anchors.entry(name).or_default();
-                if known.last() != Some(&heading.anchor.as_str()) {
-                    known.push(&heading.anchor);
-                }
-            }
+/// The article that a link leads to, or what is wrong with it; `None` where it leads to something else, or out of what the site
+/// knows.
+fn lead(index: &Index, from: &Article, link: &Link) -> Option<Result<usize, Flaw>> {
+    let found = index.destinations.find(from, &link.destination);
+    let id = |at: usize| index.site.translations[at].id.clone();
+    match &found.end {
+        End::Missing(Missing::Article(id)) => Some(Err(Flaw::NoArticle(id.clone()))),
+        End::Missing(Missing::Language(at)) => Some(Err(Flaw::OtherLanguage(id(*at)))),
+        End::Missing(Missing::Circle) => Some(Err(Flaw::Circle)),
+        End::Article { translations, .. } if found.respelt.is_some() => {
+            Some(Err(Flaw::Case(respelt(&path_of(link), &id(*translations)))))
         }
-        Places {
-            own: articles.iter().map(|article| places(article)).collect(),
-            anchors,
+        End::Article { translations, .. }
+            if !found.is_here && !index.site.translations[*translations].is_page =>
+        {
+            Some(Err(Flaw::NoPage(id(*translations))))
         }
-    }
-
-    /// Whether a fragment leads somewhere: it may be the name that another language gives to a section of this one.
-    fn has(&self, article: usize, fragment: &str) -> bool {
-        let own = &self.own[article];
-        let elsewhere = self.anchors.get(fragment);
-        own.contains(fragment) || elsewhere.is_some_and(|it| it.iter().any(|it| own.contains(it)))
-    }
-}
-
-/// Every name that leads to a place in an article.
-fn places(article: &Article) -> HashSet<&str> {
-    let anchors = article.anchors.iter().map(|anchor| anchor.id.as_str());
-    sections(article).into_iter().chain(anchors).collect()
-}
-
-/// The names of an article's sections and rows.
-fn sections(article: &Article) -> Vec<&str> {
-    let headings = article.headings.iter().flat_map(|heading| {
-        let aliases = heading.aliases.iter().map(String::as_str);
-        aliases.chain([heading.anchor.as_str(), heading.slug.as_str()])
-    });
-    let rows = article.tables.iter().flat_map(|table| &table.rows);
-    let rows = rows.filter_map(|row| row.anchor.as_deref());
-    headings.chain(rows).collect()
-}
-
-impl<'a> Index<'a> {
-    fn of(site: &'a Site) -> Index<'a> {
-        let ids = site.translations.iter().enumerate();
-        let folders = site.translations.iter().flat_map(|translations| {
-            let id = translations.id.as_str();
-            id.match_indices('/').map(move |(at, _)| &id[..at])
-        });
-        let mut homes: HashMap<usize, Vec<usize>> = HashMap::new();
-        for ((at, _), expansion) in &site.expansions {
-            for part in expansion
-                .parts
-                .iter()
-                .filter(|_| site.translations[*at].is_page)
-            {
-                homes.entry(*part).or_default().push(*at);
-            }
-        }
-        Index {
-            site,
-            homes,
-            by_case: ids.map(|(at, it)| (it.id.to_lowercase(), at)).collect(),
-            folders: folders.collect(),
-            places: site.translations.iter().map(|_| OnceLock::new()).collect(),
-        }
-    }
-
-    fn has_place(&self, translations: usize, article: usize, fragment: &str) -> bool {
-        let places =
-            self.places[translations].get_or_init(|| Places::of(&self.versions(translations)));
-        let lower = fragment.to_lowercase();
-        [fragment, lower.as_str()]
-            .iter()
-            .any(|fragment| places.has(article, fragment))
-    }
-
-    /// An article in all its languages, as readers see it.
-    fn versions(&self, translations: usize) -> Vec<&'a Article> {
-        let count = self.site.translations[translations].articles.len();
-        let versions = (0..count).map(|article| self.site.expanded(translations, article));
-        versions.collect()
-    }
-
-    /// Whether a link to a place on its own page leads somewhere: one of a text that others include stands on their pages.
-    fn has_place_here(&self, translations: usize, article: usize, fragment: &str) -> bool {
-        if self.site.translations[translations].is_page {
-            return self.has_place(translations, article, fragment);
-        }
-        let folder = self.site.translations[translations].articles[article]
-            .locale
-            .folder();
-        let homes = self.homes.get(&translations).map_or(&[][..], Vec::as_slice);
-        let on_page = |home: &usize| {
-            let article = self.site.translations[*home].position(folder);
-            article.is_some_and(|article| self.has_place(*home, article, fragment))
-        };
-        homes.is_empty()
-            || self.has_place(translations, article, fragment)
-            || homes.iter().any(on_page)
-    }
-
-    /// Whether a fragment is a section or a row in any language; what raw HTML names has no rule of its own.
-    fn is_known(&self, translations: usize, fragment: &str) -> bool {
-        let lower = fragment.to_lowercase();
-        let articles = self.versions(translations).into_iter();
-        articles.map(sections).any(|names| {
-            let mut names = names.into_iter();
-            names.any(|name| name == fragment || name == lower)
-        })
-    }
-
-    /// The article that a link leads to, or what is wrong with it; `None` where it leads out of what the site knows.
-    fn lead(&self, from: &Article, link: &Link) -> Option<Result<usize, Flaw>> {
-        let destination = link.destination.trim();
-        let (address, fragment) = destination.split_once('#').unwrap_or((destination, ""));
-        let path = percent_decoded(address.split('?').next().unwrap_or_default());
-        let (translations, article) = match path.is_empty() {
-            true => self.place_of(from)?,
-            false => match self.article(from, &path)? {
-                Ok(place) => place,
-                Err(flaw) => return Some(Err(flaw)),
-            },
-        };
-        let fragment = percent_decoded(fragment);
-        let has_place = || match path.is_empty() {
-            true => self.has_place_here(translations, article, &fragment),
-            false => self.has_place(translations, article, &fragment),
-        };
-        let is_there = is_of_browser(&fragment) || has_place();
-        // Where another language has the place, this one has lost it: rules about that article tell, and the link is right.
-        let is_lost = || !path.is_empty() && self.is_known(translations, &fragment);
-        Some(match is_there || is_lost() {
-            true => Ok(translations),
-            false => Err(Flaw::NoAnchor {
-                fragment,
-                id: self.site.translations[translations].id.clone(),
-            }),
-        })
-    }
-
-    fn place_of(&self, article: &Article) -> Option<(usize, usize)> {
-        let translations = self.site.index(&article.id)?;
-        let folder = article.locale.folder();
-        Some((
+        End::Article {
             translations,
-            self.site.translations[translations].position(folder)?,
-        ))
+            fragment,
+            ..
+        } => Some(
+            match is_nowhere(&found, link) && !index.is_on_page_of(*translations, from, fragment) {
+                false => Ok(*translations),
+                true => Err(Flaw::NoAnchor {
+                    fragment: fragment.clone(),
+                    id: id(*translations),
+                }),
+            },
+        ),
+        // `missing-file` tells of files.
+        End::Missing(Missing::File(_)) | End::File(_) | End::External(_) | End::Foreign => None,
     }
+}
 
-    /// The article that a path leads to from another one, in the language that a reader gets to see.
-    fn article(&self, from: &Article, path: &str) -> Option<Result<(usize, usize), Flaw>> {
-        let named = NamedArticle::of(self.site, from, path)?;
-        let Some(at) = named.find(self.site) else {
-            return self.missing(&named, path).map(Err);
-        };
-        let translations = &self.site.translations[at];
-        if !translations.is_page {
-            return Some(Err(Flaw::NoPage(translations.id.clone())));
-        }
-        let own = translations.position(from.locale.folder());
-        let meant = || translations.position(named.locale?.folder());
-        let article = own.or_else(meant).or(translations.reference);
-        Some(match article {
-            Some(article) => Ok((at, article)),
-            None => Err(Flaw::OtherLanguage(translations.id.clone())),
-        })
+/// Whether the place that a link names is none. Where another language has it, this one has lost it: rules about that article
+/// tell, and the link is right. What a redirect names is no fault of the link.
+fn is_nowhere(found: &Destination, link: &Link) -> bool {
+    match found.fragment {
+        Fragment::Absent => found.moved.is_none() || link.destination.contains('#'),
+        Fragment::Lost => found.is_here,
+        Fragment::None | Fragment::Place { .. } => false,
     }
+}
 
-    /// What to say of a path that no article has. Files of other kinds, and folders without articles, are not the site's.
-    fn missing(&self, named: &NamedArticle, path: &str) -> Option<Flaw> {
-        let of_case = named
-            .ids()
-            .iter()
-            .find_map(|id| self.by_case.get(&id.to_lowercase()));
-        if let Some(&at) = of_case {
-            return Some(Flaw::Case(respelt(path, &self.site.translations[at].id)));
-        }
-        let folder = named.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let is_ours = match folder {
-            "" => !named.is_rooted,
-            folder => self.folders.contains(folder),
-        };
-        (is_ours && !named.is_other_file()).then(|| Flaw::NoArticle(named.ids().swap_remove(0)))
-    }
+/// The path of a link, without query and fragment and with `%20` and its like resolved.
+fn path_of(link: &Link) -> String {
+    let destination = link.destination.trim();
+    percent_decoded(destination.split(['?', '#']).next().unwrap_or_default())
 }
 
 /// Writes the end of a path as an article's id is spelt; what names no step of the id stays.
@@ -316,9 +162,55 @@ fn respelt(path: &str, id: &str) -> String {
     steps.join("/")
 }
 
-/// Fragments that a browser understands by itself: the top of the page, and a search for words in it.
-fn is_of_browser(fragment: &str) -> bool {
-    fragment.is_empty() || fragment.eq_ignore_ascii_case("top") || fragment.starts_with(":~:")
+/// What links are looked up in.
+struct Index<'a> {
+    site: &'a Site,
+    destinations: Destinations<'a>,
+    /// By article that others include the pages that do.
+    homes: HashMap<usize, Vec<usize>>,
+}
+
+impl<'a> Index<'a> {
+    fn of(site: &'a Site) -> Index<'a> {
+        let mut homes: HashMap<usize, Vec<usize>> = HashMap::new();
+        for ((at, _), expansion) in &site.expansions {
+            let parts = expansion.parts.iter();
+            for part in parts.filter(|_| site.translations[*at].is_page) {
+                homes.entry(*part).or_default().push(*at);
+            }
+        }
+        Index {
+            site,
+            destinations: Destinations::of(site),
+            homes,
+        }
+    }
+
+    /// Whether a place that a text names on its own page is on a page that includes the text, or may be on one that nobody wrote yet.
+    fn is_on_page_of(&self, translations: usize, from: &Article, fragment: &str) -> bool {
+        if self.site.translations[translations].is_page
+            || self.site.translations[translations].id != from.id
+        {
+            return false;
+        }
+        let homes = self.homes.get(&translations).map_or(&[][..], Vec::as_slice);
+        homes.is_empty()
+            || homes
+                .iter()
+                .any(|home| self.has_place(*home, from, fragment))
+    }
+
+    fn has_place(&self, home: usize, from: &Article, fragment: &str) -> bool {
+        let article = self.site.translations[home].position(from.locale.folder());
+        article.is_some_and(|article| {
+            let end = End::Article {
+                translations: home,
+                article,
+                fragment: fragment.to_owned(),
+            };
+            matches!(self.destinations.fragment(&end), Fragment::Place { .. })
+        })
+    }
 }
 
 /// Whether a destination is for the site to judge: no web address, and nothing that another tool will fill in.
@@ -353,7 +245,7 @@ fn check_article<'a>(
             checked.examined += 1;
             let shared = shared.entry(normal_target(&link.destination)).or_default();
             if let Entry::Vacant(entry) = shared.links.entry(at) {
-                let lead = index.lead(article, link);
+                let lead = lead(index, article, link);
                 checked.known.extend(lead.iter().flatten());
                 entry.insert((link, lead.and_then(Result::err)));
             }
@@ -521,6 +413,10 @@ fn finding(article: &Article, link: &Link, flaw: &Flaw, findings: &Findings) -> 
             format!("this link leads to `{id}`, which is excluded and has no page of its own"),
             "link to an article that includes it, or take it out of `exclude:` in glotta.yml"
                 .to_owned(),
+        ),
+        Flaw::Circle => (
+            format!("this link leads to `{written}`, whose redirects lead in a circle"),
+            "link to an article that exists, and mend the redirects".to_owned(),
         ),
         Flaw::Case(path) => (
             format!("this link leads to `{written}` instead of `{path}`: letter case counts"),

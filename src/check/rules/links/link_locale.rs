@@ -6,8 +6,8 @@ use crate::check::{Findings, Rule, Scope, words};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Label, Severity, Span};
 use crate::locale::Locale;
 use crate::model::{
-    Article, Link, NamedArticle, Site, Translations, host, is_external, normal_target,
-    percent_decoded,
+    Article, Link, Site, Translations, article_named, host, is_external, locale_named,
+    normal_target, percent_decoded,
 };
 
 pub static RULE: Rule = Rule {
@@ -87,7 +87,7 @@ impl LocaleStep {
             return None;
         }
         let path = percent_decoded(destination.split(['#', '?']).next()?);
-        let locale = NamedArticle::of(site, article, &path)?.locale?;
+        let locale = locale_named(site, article, &path)?;
         let step = format!("../{}/", locale.folder());
         let at = destination
             .to_ascii_lowercase()
@@ -223,7 +223,7 @@ fn own_article(
     findings: &Findings,
 ) -> Option<Diagnostic> {
     let path = percent_decoded(link.destination.split(['#', '?']).next()?);
-    let meant = NamedArticle::of(site, article, &path)?.find(site)?;
+    let meant = article_named(site, article, &path)?;
     let own = site.translations[meant].in_locale(article.locale.folder())?;
     let wanted = replaced(&link.destination, step.span, article.locale.folder());
     let finding = finding(article, link, step, Some(wanted), true, findings);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::{Comparison, Findings, Passage, Rule, Scope, Words, words};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity};
 use crate::model::{
-    Inline, InlineKind, Link, NamedArticle, is_external, normal_target, percent_decoded,
+    Inline, InlineKind, Link, article_named, is_external, normal_target, percent_decoded,
 };
 
 pub static RULE: Rule = Rule {
@@ -153,8 +153,7 @@ fn has_translation(comparison: &Comparison, member: usize, link: &Link) -> bool 
             .next()
             .unwrap_or_default(),
     );
-    let named = NamedArticle::of(comparison.site, article, &path);
-    let meant = named.and_then(|named| named.find(comparison.site));
+    let meant = article_named(comparison.site, article, &path);
     meant.is_none_or(|at| {
         let translations = &comparison.site.translations[at];
         translations.in_locale(article.locale.folder()).is_some()

@@ -8,6 +8,8 @@ mod include_circle;
 mod link_changed;
 mod link_locale;
 mod link_text_untranslated;
+mod missing_file;
+mod moved_link;
 mod parity;
 mod unused_include;
 
@@ -22,6 +24,8 @@ pub static RULES: &[&Rule] = &[
     &broken_include::RULE,
     &include_circle::RULE,
     &unused_include::RULE,
+    &moved_link::RULE,
+    &missing_file::RULE,
     &link_locale::RULE,
     &link_text_untranslated::RULE,
 ];

@@ -208,12 +208,11 @@ fn shown(found: &Found, articles: &[Article]) -> BTreeSet<String> {
         .collect()
 }
 
+/// Reads the text of a file in a folder of a language.
+type Parse<T> = fn(&Arc<Locale>, &str, &Arc<Source>) -> Parsed<Option<T>>;
+
 /// Reads files that stand around articles; what nobody can read is left out.
-fn around<T>(
-    files: &[FoundFile],
-    parse: fn(&Arc<Locale>, &str, &Arc<Source>) -> Parsed<Option<T>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<T> {
+fn around<T>(files: &[FoundFile], parse: Parse<T>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
     let mut values = Vec::with_capacity(files.len());
     for file in files {
         let parsed = parse(&file.locale, &file.folder, &file.source);

@@ -44,36 +44,61 @@ pub enum LinkKind {
 }
 
 impl LinkKind {
-    const NAMES: [(&'static str, LinkKind); 15] = [
-        ("architecture", LinkKind::Architecture),
-        ("concept", LinkKind::Concept),
-        ("deploy", LinkKind::Deploy),
-        ("download", LinkKind::Download),
-        ("get-started", LinkKind::GetStarted),
-        ("how-to-guide", LinkKind::HowToGuide),
-        ("learn", LinkKind::Learn),
-        ("overview", LinkKind::Overview),
-        ("quickstart", LinkKind::Quickstart),
-        ("reference", LinkKind::Reference),
-        ("sample", LinkKind::Sample),
-        ("training", LinkKind::Training),
-        ("tutorial", LinkKind::Tutorial),
-        ("video", LinkKind::Video),
-        ("whats-new", LinkKind::WhatsNew),
+    /// By the message in `locales/` that says them; what follows `kind-` is the word of landing pages.
+    const MESSAGES: [(&'static str, LinkKind); 15] = [
+        ("kind-architecture", LinkKind::Architecture),
+        ("kind-concept", LinkKind::Concept),
+        ("kind-deploy", LinkKind::Deploy),
+        ("kind-download", LinkKind::Download),
+        ("kind-get-started", LinkKind::GetStarted),
+        ("kind-how-to-guide", LinkKind::HowToGuide),
+        ("kind-learn", LinkKind::Learn),
+        ("kind-overview", LinkKind::Overview),
+        ("kind-quickstart", LinkKind::Quickstart),
+        ("kind-reference", LinkKind::Reference),
+        ("kind-sample", LinkKind::Sample),
+        ("kind-training", LinkKind::Training),
+        ("kind-tutorial", LinkKind::Tutorial),
+        ("kind-video", LinkKind::Video),
+        ("kind-whats-new", LinkKind::WhatsNew),
     ];
 
     /// Reads a kind as landing pages write it.
     pub fn from_name(name: &str) -> Option<LinkKind> {
         let name = name.trim();
-        let known = Self::NAMES
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name));
-        known.map(|(_, kind)| *kind)
+        let is_known = |message: &str| {
+            let known = message.strip_prefix("kind-");
+            known.is_some_and(|known| known.eq_ignore_ascii_case(name))
+        };
+        let mut messages = Self::MESSAGES.into_iter();
+        messages.find_map(|(message, kind)| is_known(message).then_some(kind))
     }
 
     /// The message in `locales/` that says the kind.
-    pub fn message(self) -> String {
-        let known = Self::NAMES.iter().find(|(_, kind)| *kind == self);
-        format!("kind-{}", known.map_or("", |(name, _)| name))
+    pub fn message(self) -> &'static str {
+        let mut messages = Self::MESSAGES.into_iter();
+        let known = messages.find(|(_, kind)| *kind == self);
+        known.expect("every kind is in the table").0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_known_by_their_words() {
+        assert_eq!(
+            LinkKind::from_name(" how-to-guide "),
+            Some(LinkKind::HowToGuide)
+        );
+        assert_eq!(
+            LinkKind::from_name("Quickstart"),
+            Some(LinkKind::Quickstart)
+        );
+        assert_eq!(LinkKind::from_name("kind-video"), None);
+        for (message, kind) in LinkKind::MESSAGES {
+            assert_eq!(kind.message(), message);
+        }
     }
 }

@@ -78,6 +78,6 @@ fn push_behind(item: &mut ListItem, kind: LinkKind, words: &Words) {
 fn said(span: Span, kind: LinkKind, words: &Words) -> Inline {
     Inline {
         span,
-        kind: InlineKind::Text(words.say(&kind.message())),
+        kind: InlineKind::Text(words.say(kind.message())),
     }
 }

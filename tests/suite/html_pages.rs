@@ -14,6 +14,8 @@ fn body(text: &str) -> String {
     let (_, main) = html
         .split_once("<main id=\"content\">\n")
         .expect("a main element");
+    // The way to the page stands before its text.
+    let (_, main) = main.split_once("</nav>\n").expect("the way to the page");
     main.split_once("</main>")
         .expect("its end")
         .0

@@ -44,7 +44,7 @@ fn garden() -> MemoryWorld {
 
 fn page(path: &str) -> Option<String> {
     let site = glotta::load(&garden()).expect("the site can be read").value;
-    let pages = glotta::render(&site, &Target::ALL[0]).expect("the templates can be filled");
+    let pages = glotta::render(&site, Target::ALL[0]).expect("the templates can be filled");
     let page = pages.into_iter().find(|page| page.path == path)?;
     Some(String::from_utf8(page.bytes()?.to_vec()).expect("pages are UTF-8"))
 }

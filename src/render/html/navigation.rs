@@ -57,7 +57,7 @@ impl NavigationView {
             view.tree = Some(sidebar(edition, index, place).shown(tree, node));
             if let Some(node) = node {
                 steps = tree.above(node);
-                steps = steps.into_iter().filter(|at| is_named(tree, *at)).collect();
+                steps.retain(|at| is_named(tree, *at));
                 let [previous, next] = tree.neighbours(node);
                 view.previous = previous.map(|it| step(edition, place, it));
                 view.next = next.map(|it| step(edition, place, it));

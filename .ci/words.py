@@ -30,7 +30,7 @@ ELEMENTS = set(
     "var wbr figure figcaption section".split()
 )
 # What templates put into <main> besides the article, by class.
-OURS = {"anchor", "alert-title", "hidden", "caption", "notice", "updated", "articles", "pager", "breadcrumbs", "stale"}
+OURS = set("anchor alert-title hidden zone-title video notice updated articles steps path stale".split())
 EMPTY = set("area base br col embed hr img input link meta source track wbr".split())
 
 

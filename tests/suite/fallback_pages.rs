@@ -91,7 +91,7 @@ fn a_language_shows_what_it_lacks_in_its_own_tree() {
             "<html lang=\"de-DE\" dir=\"ltr\">",
             "<title lang=\"en-US\">Guide | Harbour</title>",
             "<link rel=\"canonical\" href=\"https://harbour.example/en-us/guide.html\">",
-            "<div class=\"alert note\" role=\"note\">\n<p>Diese Seite ist nicht übersetzt. Ihr Text ist auf Englisch. \
+            "<div class=\"alert note notice\" role=\"note\">\n<p>Diese Seite ist nicht übersetzt. Ihr Text ist auf Englisch. \
              <a href=\"../en-us/guide.html\">Originalseite</a></p>",
             "<div class=\"text\" lang=\"en-US\" dir=\"ltr\">\n<h1 id=\"guide\">Guide</h1>",
             "aria-label=\"Note\"",

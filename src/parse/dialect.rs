@@ -133,7 +133,6 @@ impl Reader<'_> {
             }
             at = cover.end;
         }
-        debug_assert!(text.len() >= at.saturating_sub(span.end));
         self.push_words(Span::new(at.min(span.end), span.end), inlines);
     }
 

@@ -82,6 +82,18 @@ fn markdown_pages_are_without_the_dialect() {
 }
 
 #[test]
+fn lists_with_zones_are_markdown_as_well() {
+    let text = "1. a\n   ::: zone pivot=\"b\"\n   c\n   ::: zone-end\n2. d\n   > [!div class=\"e\"]\n   > f\n";
+    let files = [("docs-src/en-us/a.md", text)];
+    let markdown = page(&files, TargetName::Markdown, "en-us/a.md");
+    assert_lacks_dialect(&markdown);
+    assert_holds(
+        &markdown,
+        &["1. a\n", "   **For b**\n", "   c\n", "2. d\n", "   f"],
+    );
+}
+
+#[test]
 fn manual_pages_are_without_the_dialect_and_sound() {
     let roff = page(&FILES, TargetName::Man, "man/en/man7/feeder.7");
     assert_lacks_dialect(&roff);

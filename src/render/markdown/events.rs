@@ -61,6 +61,7 @@ impl<'a> Reader<'a> {
                 items,
             } => {
                 let list = Tag::List(*start);
+                let tight = &(*tight && !items.iter().any(stands_apart));
                 out.around(list, |out| {
                     for item in items {
                         self.item(item, *tight, out);
@@ -259,6 +260,16 @@ impl<'a> Out<'a> {
         self.events
             .push(Event::InlineHtml(format!("</{name}>").into()));
     }
+}
+
+/// Whether an item holds what is written as paragraphs, which close lists have none of.
+fn stands_apart(item: &ListItem) -> bool {
+    item.blocks.iter().any(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Mark(_) | BlockKind::Div { .. } | BlockKind::Video(_)
+        )
+    })
 }
 
 fn code_block<'a>(language: &'a str, text: &'a str, out: &mut Out<'a>) {

@@ -86,7 +86,9 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
 fn body(reader: &Reader, blocks: &[Block]) -> String {
     let events = blocks.iter().flat_map(|block| reader.events(block, false));
     let one_by_one = || {
-        let blocks: Vec<String> = blocks.iter().map(|block| written(reader, block)).collect();
+        // The end of a zone and its like is nothing in Markdown.
+        let blocks = blocks.iter().map(|block| written(reader, block));
+        let blocks: Vec<String> = blocks.filter(|text| !text.is_empty()).collect();
         blocks.join("\n\n")
     };
     let body = markdown(events.collect()).unwrap_or_else(one_by_one);

@@ -107,6 +107,11 @@ impl Locale {
         &self.language
     }
 
+    /// Whether the language is Chinese, Japanese or Korean.
+    pub fn is_cjk(&self) -> bool {
+        matches!(self.language(), "zh" | "ja" | "ko")
+    }
+
     /// The region subtag, where the tag has one: `CN`.
     pub fn region(&self) -> Option<String> {
         self.tag.region.map(|region| region.to_string())

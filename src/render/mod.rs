@@ -3,6 +3,7 @@
 mod article;
 mod dialect;
 mod edition;
+mod emphasis;
 mod error;
 mod file;
 mod html;

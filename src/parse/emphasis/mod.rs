@@ -35,8 +35,7 @@ pub enum Emphasis {
 impl Emphasis {
     /// Returns what a project wants for a language; where it said nothing, that is what people who write in the language expect.
     pub fn of(wish: Option<bool>, locale: &Locale) -> Emphasis {
-        let usual = || matches!(locale.language(), "zh" | "ja" | "ko");
-        match wish.unwrap_or_else(usual) {
+        match wish.unwrap_or_else(|| locale.is_cjk()) {
             true => Emphasis::CjkFriendly,
             false => Emphasis::CommonMark,
         }

@@ -4,7 +4,7 @@ use super::writer::{Reference, Writer};
 use super::{code, escape};
 use crate::model::{Inline, InlineKind, Markup, codes};
 use crate::render::raw;
-use crate::render::{article, file, link};
+use crate::render::{article, emphasis, file, link};
 
 impl<'a> Writer<'a> {
     /// Writes running text where only words may stand.
@@ -27,7 +27,10 @@ impl<'a> Writer<'a> {
 
     pub(super) fn inline(&mut self, inline: &'a Inline) {
         match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Include(_, text) => self.text(text),
+            InlineKind::Text(text) | InlineKind::Include(_, text) => {
+                let text = emphasis::without_empty(self.edition, self.article, text);
+                self.text(&text);
+            }
             InlineKind::Code(text) => self.code(text),
             InlineKind::Math(text) => self.formula(text),
             InlineKind::Emphasis(content) => self.wrapped("em", content),

@@ -3,8 +3,8 @@
 use super::escape;
 use super::writer::Writer;
 use crate::model::{Block, Inline};
-use crate::render::RenderError;
 use crate::render::raw::{self, Element, Node};
+use crate::render::{RenderError, article};
 
 /// What an element writes before and behind its content.
 struct Ends {
@@ -88,10 +88,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes an image of raw HTML. No file but pages is published: what it shows is said in words.
+    /// Writes an image of raw HTML, or what it shows in words where there is none.
     fn raw_image(&mut self, image: &Element) {
-        if let Some(words) = image.attribute("alt") {
-            self.text(words);
+        let words = article::one_line(image.attribute("alt").unwrap_or_default());
+        let title = image.attribute("title").unwrap_or_default();
+        let source = image.attribute("src");
+        match source.and_then(|source| self.picture(source, &words, title)) {
+            Some(picture) => self.html.push_str(&picture),
+            None => self.text(&words),
         }
     }
 

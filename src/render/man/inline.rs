@@ -4,6 +4,7 @@ use super::escape::{self, Kind};
 use super::fill::{self, Piece};
 use super::writer::Writer;
 use crate::model::{Inline, InlineKind};
+use crate::render::emphasis;
 use crate::render::link::{self, Destination};
 use crate::render::raw;
 
@@ -107,7 +108,8 @@ impl<'a> Writer<'a> {
     pub(super) fn inline(&self, inline: &Inline, links: bool, text: &mut Text) {
         match &inline.kind {
             InlineKind::Text(words) | InlineKind::Include(_, words) => {
-                text.push(words, Kind::Prose);
+                let words = emphasis::without_empty(self.edition, self.article, words);
+                text.push(&words, Kind::Prose);
             }
             InlineKind::Code(words) => text.in_font('B', |text| text.push(words, Kind::Token)),
             InlineKind::Math(words) => text.push(&words.replace('\n', " "), Kind::Token),

@@ -10,6 +10,7 @@ use crate::model::{
     Table, slug,
 };
 use crate::render::edition::{Edition, Place};
+use crate::render::emphasis;
 use crate::render::file;
 use crate::render::link::{self, Destination};
 use crate::render::raw;
@@ -161,7 +162,8 @@ impl<'a> Reader<'a> {
     pub(super) fn inline(&self, inline: &'a Inline, out: &mut Out<'a>) {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Include(_, text) => {
-                out.events.push(Event::Text(text.as_str().into()));
+                let text = emphasis::without_empty(self.edition, self.article, text);
+                out.events.push(Event::Text(text.into()));
             }
             InlineKind::Code(text) => out.events.push(Event::Code(text.as_str().into())),
             // Raw, because a formula's marks are none of Markdown's.

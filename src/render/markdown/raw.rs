@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 
 use super::events::{Out, Reader};
 use crate::model::markup::{self, RawTag};
 use crate::render::raw::{self, Token};
+use crate::render::{article, file};
 
 impl<'a> Reader<'a> {
     /// Writes a block of raw HTML: as one where a block of Markdown can begin so, and else as a paragraph.
@@ -54,10 +55,7 @@ impl<'a> Reader<'a> {
                 Token::Inline(inline) => self.inline(inline, out),
                 Token::Text(text) => push_lines(text, out),
                 Token::Words(text) => push_lines(Cow::Borrowed(text), out),
-                Token::Open(element, tag) if element.name == "img" => {
-                    let words = tag.attribute("alt").unwrap_or_default();
-                    push_lines(words, out);
-                }
+                Token::Open(element, tag) if element.name == "img" => self.raw_image(&tag, out),
                 Token::Open(element, tag) | Token::Close(element, tag) => {
                     let html = self.tag(element, &tag);
                     out.events.push(Event::InlineHtml(html.into()));
@@ -67,11 +65,39 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Writes an image of raw HTML, or what it shows in words where there is none.
+    fn raw_image(&self, tag: &RawTag, out: &mut Out<'a>) {
+        let words = tag.attribute("alt").unwrap_or_default();
+        let Some(way) = self.way_to_picture(tag) else {
+            return push_lines(Cow::Owned(words.into_owned()), out);
+        };
+        let image = Tag::Image {
+            link_type: LinkType::Inline,
+            dest_url: way.into(),
+            title: CowStr::Borrowed(""),
+            id: CowStr::Borrowed(""),
+        };
+        let words = article::one_line(&words);
+        out.around(image, |out| out.events.push(Event::Text(words.into())));
+    }
+
+    fn way_to_picture(&self, tag: &RawTag) -> Option<String> {
+        let picture = file::picture(self.edition, self.place, &tag.attribute("src")?)?;
+        Some(self.edition.publish(self.place, &picture.path))
+    }
+
     /// Writes a tag of the list; a link leads to the page that it means, or nowhere.
     fn tag(&self, element: markup::Element, tag: &RawTag) -> String {
         if element.name == "img" {
             let words = tag.attribute("alt").unwrap_or_default();
-            return words.replace('&', "&amp;").replace('<', "&lt;");
+            let words = words.replace('&', "&amp;").replace('<', "&lt;");
+            return match self.way_to_picture(tag) {
+                Some(way) => format!(
+                    "<img src=\"{way}\" alt=\"{}\">",
+                    words.replace('"', "&quot;")
+                ),
+                None => words,
+            };
         }
         raw::written_with(element, tag, |name, value| match name {
             "href" => self.href(&tag.attribute("href")?),

@@ -7,7 +7,7 @@ use crate::check::check_noticed;
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Source, Span, patch};
 use crate::discover::{LoadError, Overlay, Place, Shelf, World};
 use crate::load;
-use crate::model::{Levels, Reference, Site};
+use crate::model::{Article, Destinations, End, Levels, Reference, Site};
 
 /// What to mend.
 #[derive(Debug, Clone, Copy)]
@@ -412,7 +412,7 @@ fn places(site: &Site) -> HashMap<*const Source, Place> {
         .collect()
 }
 
-/// The articles that fixes are about, in all languages.
+/// The articles that fixes are about and those that mended links lead to, in all languages.
 struct Part {
     articles: BTreeSet<String>,
     reference: Reference,
@@ -423,7 +423,8 @@ impl Part {
         let ids = candidates
             .iter()
             .filter_map(|it| it.finding.article.as_deref());
-        let ids: BTreeSet<&str> = ids.collect();
+        let mut ids: BTreeSet<&str> = ids.collect();
+        ids.extend(linked(&now.site, candidates));
         let translations = ids.into_iter().filter_map(|id| now.site.translations(id));
         let articles = translations.flat_map(|translations| &translations.articles);
         let reference = now.site.reference.as_ref();
@@ -436,6 +437,22 @@ impl Part {
             }),
         }
     }
+}
+
+/// The articles that the texts of fixes lead to as links: a part of the site without them could not tell whether they do.
+fn linked<'a>(site: &'a Site, candidates: &[Candidate]) -> BTreeSet<&'a str> {
+    let destinations = Destinations::of(site);
+    let articles = site.articles().map(|it| (it.source.path(), it));
+    let articles: HashMap<&str, &Article> = articles.collect();
+    let edits = candidates.iter().flat_map(|candidate| &candidate.fix.edits);
+    let ends = edits.filter_map(|edit| {
+        let article = articles.get(edit.source.path())?;
+        match destinations.find(article, &edit.text).end {
+            End::Article { translations, .. } => Some(site.translations[translations].id.as_str()),
+            _ => None,
+        }
+    });
+    ends.collect()
 }
 
 /// Fixes of one round, as far as they were tried.

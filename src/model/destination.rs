@@ -208,9 +208,8 @@ impl<'a> Destinations<'a> {
             },
             Scheme::Mail => there(End::External(written.to_owned())),
             Scheme::Other => there(End::Foreign),
-            Scheme::None if written.starts_with("//") => {
-                there(End::External(format!("https:{written}")))
-            }
+            // An address without a scheme means one on the web and another in a file.
+            Scheme::None if written.starts_with("//") => there(End::Foreign),
             Scheme::None => self.path_step(from, written),
         }
     }

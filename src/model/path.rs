@@ -246,11 +246,11 @@ impl Reading<'_> {
 
     /// The files that the path may mean: itself, or the start page of a folder that is no Markdown.
     pub fn files(&self) -> Vec<String> {
-        let start = format!("{}/index.yml", self.path);
-        let start = start.trim_start_matches('/').to_owned();
+        let pages = self.ids().into_iter().map(|id| format!("{id}.yml"));
+        let starts = pages.filter(|page| page == "index.yml" || page.ends_with("/index.yml"));
         match self.is_folder || self.path.is_empty() {
-            true => vec![start],
-            false => vec![self.path.clone(), start],
+            true => starts.collect(),
+            false => [self.path.clone()].into_iter().chain(starts).collect(),
         }
     }
 

@@ -75,7 +75,8 @@ pub(super) fn judge(site: &Site) -> Vec<Diagnostic> {
         }
     }
     judge.circles(&mut told);
-    told.diagnostics()
+    let reference = site.reference.as_ref().map(|locale| locale.folder());
+    told.diagnostics(reference)
 }
 
 /// Findings by kind, old path and what is said of it: those of several languages are one.
@@ -90,18 +91,26 @@ impl Told {
             redirect.id.to_lowercase(),
             finding.message.clone(),
         );
-        self.0.entry(key).or_default().push(finding);
+        let alike = self.0.entry(key).or_default();
+        // A rule of the reference holds in other languages as well, and is the same rule there.
+        let place = |it: &Diagnostic| (Arc::as_ptr(&it.primary.source), it.primary.span);
+        if alike.iter().all(|other| place(other) != place(&finding)) {
+            alike.push(finding);
+        }
     }
 
-    fn diagnostics(self) -> Vec<Diagnostic> {
-        self.0.into_values().map(together).collect()
+    fn diagnostics(self, reference: Option<&str>) -> Vec<Diagnostic> {
+        let alike = self.0.into_values();
+        alike.map(|alike| together(alike, reference)).collect()
     }
 }
 
-/// The first of findings that are alike, for all of their languages.
-fn together(mut alike: Vec<Diagnostic>) -> Diagnostic {
+/// The reference's of findings that are alike, else the first, for all of their languages.
+fn together(mut alike: Vec<Diagnostic>, reference: Option<&str>) -> Diagnostic {
     let count = alike.len();
-    let mut first = alike.swap_remove(0);
+    let mut locales = alike.iter().map(|finding| finding.locale.as_deref());
+    let own = locales.position(|locale| locale == reference);
+    let mut first = alike.swap_remove(own.unwrap_or(0));
     if count > 1 {
         first.locale = None;
         let note = first.note.unwrap_or_default();

@@ -110,13 +110,13 @@ fn what_is_wrong_with_redirects_is_told_at_its_place() {
     assert_eq!(
         told,
         [
-            "10:24 info redirect-of-article the redirect of `garden/plants` stands where an article is",
-            "11:24 warning redirect-twice `garden/near` is redirected a second time, to `/garden/start` instead of `./plants`",
-            "12:24 warning redirect-unusable no page can stand at the old path `../outside.md`: its path leads out of the output folder",
-            "13:24 info redirect-of-article the redirect of `garden/Start` stands where an article is",
-            "14:5 warning redirect-unusable this redirect has no `source_path`, which says the old path",
-            "7:24 error redirect-loop these redirects lead in a circle: `garden/one` → `garden/two` → `garden/one`",
-            "9:57 warning redirect-nowhere `garden/lost` is redirected to `/garden/nobody`, and there is no article `garden/nobody`",
+            "10:57 warning redirect-nowhere `garden/lost` is redirected to `/garden/nobody`, and there is no article `garden/nobody`",
+            "11:23 info redirect-of-article the redirect of `garden/plants` stands where an article is",
+            "12:23 warning redirect-twice `garden/near` is redirected a second time, to `/garden/start` instead of `./plants`",
+            "13:23 warning redirect-unusable no page can stand at the old path `../outside.md`: its path leads out of the output folder",
+            "14:23 info redirect-of-article the redirect of `garden/Start` stands where an article is",
+            "15:5 warning redirect-unusable this redirect has no `source_path`, which says the old path",
+            "8:23 error redirect-loop these redirects lead in a circle: `garden/one` → `garden/two` → `garden/one`",
         ]
     );
 }

@@ -75,7 +75,7 @@ pub use mark::{Mark, MarkKind};
 pub use navigation::{
     ListedEntry, Listing, Loop, Navigation, NavigationTarget, NavigationTree, TreeEntry,
 };
-pub use page::{Content, Page, path_fault};
+pub use page::{Content, Page, path_fault, shown_path};
 pub use pairing::overlap;
 pub use path::{article_named, locale_named, named_files, path_named};
 pub use pattern::matches_path;

@@ -55,9 +55,7 @@ fn part(part: &str) -> Result<(), String> {
     match part {
         "" => Err("its path is absolute, or a part of it is empty".into()),
         "." | ".." => Err("its path leads out of the output folder".into()),
-        _ if part.contains(['\\', ':', '\0']) || part.chars().any(char::is_control) => Err(
-            format!("{part:?} holds a character that no file name can have everywhere"),
-        ),
+        _ if part.contains(is_unusable) => Err(unusable(part)),
         _ if part.len() > MAX_NAME => Err(format!("a part of it is longer than {MAX_NAME} bytes")),
         _ if part.ends_with(['.', ' ']) => Err(format!(
             "`{part}` ends with a dot or a blank, which Windows cuts off"
@@ -65,6 +63,24 @@ fn part(part: &str) -> Result<(), String> {
         _ if is_device(part) => Err(format!("`{part}` is the name of a device on Windows")),
         _ => Ok(()),
     }
+}
+
+fn is_unusable(letter: char) -> bool {
+    matches!(letter, '\\' | ':') || letter.is_control()
+}
+
+fn unusable(part: &str) -> String {
+    let letter = part.chars().find(|letter| is_unusable(*letter));
+    let letter = u32::from(letter.unwrap_or_default());
+    format!(
+        "`{}` holds U+{letter:04X}, a character that no file name can have everywhere",
+        shown_path(part)
+    )
+}
+
+/// A path as it can be shown on one line: with a question mark for each control character, as ls(1) shows it.
+pub fn shown_path(path: &str) -> String {
+    path.replace(char::is_control, "?")
 }
 
 /// Names that Windows keeps for devices, with any extension.

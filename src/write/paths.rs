@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::WriteError;
 use super::manifest::MANIFEST;
-use crate::model::{Page, path_fault};
+use crate::model::{Page, path_fault, shown_path};
 
 /// Returns the pages, each once: pages of several targets may show one file.
 ///
@@ -28,7 +28,7 @@ pub(super) fn valid(pages: &[Page]) -> Result<Vec<&Page>, WriteError> {
 
 fn refused(page: &Page, reason: String) -> WriteError {
     WriteError::Path {
-        path: page.path.clone(),
+        path: shown_path(&page.path),
         reason,
         copied: is_copied(page),
     }

@@ -16,6 +16,7 @@ mod dialect;
 mod explain;
 mod fallback_pages;
 mod fixes;
+mod fuzzed;
 mod house;
 mod html_pages;
 mod includes;

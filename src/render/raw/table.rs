@@ -89,6 +89,9 @@ fn row(node: Node<'_>) -> Option<Element<'_>> {
 /// Gives all rows as many cells; spans that lie over one another, or over nothing, are taken away.
 fn make_square(parts: &mut [(&'static str, Rows)]) {
     parts.iter_mut().for_each(|(_, rows)| end_spans(rows));
+    parts
+        .iter_mut()
+        .for_each(|(part, rows)| say_scopes(part, rows));
     if !spans_fit(parts) {
         let rows = parts.iter_mut().flat_map(|(_, rows)| rows);
         rows.for_each(|row| cells(row).for_each(forget_spans));
@@ -124,6 +127,18 @@ fn end_spans(rows: &mut Rows) {
                 cell.attributes
                     .push(("rowspan".to_owned(), below.to_string()));
             }
+        }
+    }
+}
+
+/// Says of each head cell that does not what it is the head of: of its column in rows of nothing but heads, else of its row.
+fn say_scopes(part: &str, rows: &mut Rows) {
+    for row in rows {
+        let is_head = part == "thead" || cells(row).all(|cell| cell.name == "th");
+        let scope = if is_head { "col" } else { "row" };
+        let heads = cells(row).filter(|cell| cell.name == "th");
+        for head in heads.filter(|head| head.attribute("scope").is_none()) {
+            head.attributes.push(("scope".to_owned(), scope.to_owned()));
         }
     }
 }

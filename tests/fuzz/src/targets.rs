@@ -237,7 +237,7 @@ const VOID: [&str; 9] = [
 
 /// Tags come in nested pairs, ids once, and nothing acts that is not ours.
 fn well_formed(page: &Page) {
-    let html = std::str::from_utf8(&page.bytes).expect("pages are UTF-8");
+    let html = std::str::from_utf8(page.bytes().unwrap_or_default()).expect("pages are UTF-8");
     let mut open: Vec<&str> = Vec::new();
     let mut ids = HashSet::new();
     let mut rest = html;

@@ -122,20 +122,20 @@ fn of_folder(
 ) -> Diagnostic {
     let (article, link) = missing[paths[0]][0];
     let files = match paths.len() {
-        1 => "a file".to_owned(),
-        count => format!("{count} files"),
+        1 => "one file is".to_owned(),
+        count => format!("{count} files are"),
     };
     let message = match is_known {
         true => {
-            format!("articles show or link to {files} of the folder `{folder}`, and none is there")
+            format!("articles show or link to files of the folder `{folder}`, and none is there")
         }
         false => {
-            format!("articles show or link to {files} of the folder `{folder}`, which is not there")
+            format!("articles show or link to files of the folder `{folder}`, which is not there")
         }
     };
     let mut finding = findings
         .found(article, link.target, message)
-        .note("this is the first place; the files may have been left out of this copy by intention")
+        .note(format!("{files} missing, and this is the first place; they may have been left out of this copy by intention"))
         .help("copy them into the source folder if pages should have them")
         .found(link.destination.clone());
     finding.severity = Severity::Info;

@@ -167,6 +167,10 @@ fn quoted(line: &str) -> String {
 }
 
 fn angled(line: &str) -> String {
+    // What stands in code is no link.
+    if line.contains('`') {
+        return line.to_owned();
+    }
     let mut edited = String::new();
     let mut rest = line;
     while let Some((before, after)) = rest.split_once("](") {

@@ -31,6 +31,7 @@ ELEMENTS = set(
 )
 # What templates put into <main> besides the article, by class.
 OURS = set("anchor alert-title hidden zone-title video notice updated articles steps path stale".split())
+TAG = re.compile(r"</?(?:%s)\b[^<>]*>" % "|".join(sorted(ELEMENTS)), re.I)
 EMPTY = set("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -46,6 +47,8 @@ class Words(HTMLParser):
         if tag == "main":
             self.inside = True
         ours = bool(OURS & set((attributes.get("class") or "").split()))
+        # A title that the article does not begin with is set by the template, and is the only one without a name.
+        ours |= not self.whole and tag == "h1" and "id" not in attributes
         if tag == "img" and self.inside and not self.skip:
             self.text.append(" " + (attributes.get("alt") or "") + " ")
         if tag not in EMPTY:
@@ -75,7 +78,17 @@ def words(markup, whole):
     parser = Words(whole)
     parser.feed(markup)
     parser.close()
-    return Counter(WORD.findall("".join(parser.text)))
+    # Tags without their other half are shown as text; a reference parser drops them.
+    return Counter(WORD.findall(TAG.sub("", "".join(parser.text))))
+
+
+def letters(words):
+    """The letters of words: what stands together may be apart on a page, where a tag was between."""
+    count = Counter()
+    for word, times in words.items():
+        for letter in word:
+            count[letter] += times
+    return count
 
 
 def outside_code(text, change):
@@ -93,6 +106,12 @@ def outside_code(text, change):
     return "\n".join(lines)
 
 
+def uncommented(text):
+    """A text without comments, save those that stand in code."""
+    either = r"(^[ >]*(`{3,}|~{3,}).*?^[ >]*\2[ ]*$)|<!--.*?-->"
+    return re.sub(either, lambda match: match[1] or "", text, flags=re.S | re.M)
+
+
 def dialect(line):
     """A line without what Learn's authors write and readers do not see."""
     line = re.sub(r"\[!(?:div|NOTE|TIP|IMPORTANT|WARNING|CAUTION)\b[^\]]*\]", "", line, flags=re.I)
@@ -100,8 +119,7 @@ def dialect(line):
     if re.match(r"\s*:::", line):
         alternative = re.search(r'alt-text="([^"]*)"', line)
         line = alternative[1] if alternative else ""
-    # Emphasis is no word; what stands beside it is another implementation's matter.
-    return line.replace("**", "")
+    return line
 
 
 def placeholders(text):
@@ -117,7 +135,7 @@ def placeholders(text):
 def source(path, root, depth=0):
     """An article's HTML, its includes in place."""
     text = path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
-    text = re.sub(r"<!--.*?-->", "", FRONT_MATTER.sub("", text, count=1), flags=re.S)
+    text = uncommented(FRONT_MATTER.sub("", text, count=1))
     inner = []
 
     def include(match):
@@ -162,7 +180,7 @@ def main():
         wanted = words(source(path, root), True)
         page = words(page_of(path, root, pages).read_text(encoding="utf-8"), False)
         lost, doubled = wanted - page, page - wanted
-        if lost or doubled:
+        if letters(lost) != letters(doubled):
             different += 1
             print(f"{path.relative_to(root)}: lost {dict(lost)} doubled {dict(doubled)}"[:600])
     print(f"# {min(count, len(articles))} of {len(articles)} articles")

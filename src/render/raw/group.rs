@@ -36,8 +36,15 @@ fn pairs(blocks: &[Block]) -> Vec<(usize, usize)> {
     let mut open: Vec<(usize, &'static str)> = Vec::new();
     let mut waiting: HashMap<&'static str, usize> = HashMap::new();
     for (at, block) in blocks.iter().enumerate() {
-        let BlockKind::Html(html) = &block.kind else {
-            continue;
+        let html = match &block.kind {
+            BlockKind::Html(html) => html,
+            // Zones, rows and tabs wrap blocks as well, and nothing can reach across their borders.
+            BlockKind::Mark(_) => {
+                open.clear();
+                waiting.clear();
+                continue;
+            }
+            _ => continue,
         };
         for token in token::of_html(html) {
             match token {

@@ -276,7 +276,7 @@ fn finding(
     };
     let (message, note, help) = match kind {
         Kind::Swallowed => (
-            format!("`{written}` is a tag that HTML does not know, so readers do not see it{often}"),
+            format!("`{written}` is a tag that HTML does not know, and other tools do not show it{often}"),
             "translations inherit it, and translation programs may drop it".to_owned(),
             "write `\\<`, or put the words between backquotes".to_owned(),
         ),

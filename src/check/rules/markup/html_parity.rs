@@ -88,7 +88,7 @@ fn unseen(article: &Article, span: Span, findings: &Findings) -> Diagnostic {
     let written = article.source.slice(span);
     let escaped = format!("\\{written}");
     findings
-        .found(article, span, format!("`{written}` is taken for a tag, and readers do not see it"))
+        .found(article, span, format!("`{written}` is taken for a tag, and other tools do not show it"))
         .note("HTML has no such tag, and the other languages have none here: these are words in angle brackets")
         .help("write `\\<`, or put the words between backquotes")
         .found(written)

@@ -1,4 +1,5 @@
-//! Mends a site in memory: applies fixes, checks again, takes back what did harm, and again until nothing is left to fix.
+//! Mends a site in memory: applies fixes, checks again, takes back what did harm, and again until nothing is left to fix:
+//! one loop, and so one file.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;

@@ -1,4 +1,5 @@
-//! Takes out the findings that somebody has allowed, and reports allowances that nothing needed.
+//! Takes out the findings that somebody has allowed, and reports allowances that nothing needed: one
+//! table of who allows what where, asked for every finding.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,5 @@
-//! Takes the comments that allow findings out of a document, so that neither a rule nor a reader meets them.
+//! Takes the comments that allow findings out of a document, so that neither a rule nor a reader meets them: one grammar of
+//! comments, with its tests.
 
 use crate::diagnostic::{Source, Span};
 use crate::model::{

@@ -1,4 +1,4 @@
-//! Reads `glotta.yml`.
+//! Reads `glotta.yml`: one table of keys, with what each of them can hold.
 
 use std::sync::Arc;
 

@@ -43,7 +43,7 @@ impl Reader<'_> {
             },
             Kind::Video(address, marker) => {
                 let target = self.place_of(&address, marker);
-                BlockKind::Video(self.video(part.span, target))
+                BlockKind::Video(self.push_target(part.span, target, false))
             }
         };
         let span = part.span;
@@ -54,18 +54,6 @@ impl Reader<'_> {
         let at = self.source.slice(within).find(words);
         at.map_or(within, |at| {
             Span::new(within.start + at, within.start + at + words.len())
-        })
-    }
-
-    fn video(&mut self, span: Span, target: Span) -> usize {
-        let destination = self.source.slice(target).to_owned();
-        self.push_link(Link {
-            span,
-            target,
-            destination,
-            title: String::new(),
-            image: false,
-            inclusion: None,
         })
     }
 
@@ -85,7 +73,7 @@ impl Reader<'_> {
         match directive::directive(text).map(|directive| directive.kind) {
             Ok(DirectiveKind::Mark(mark)) => push(BlockKind::Mark(mark)),
             Ok(DirectiveKind::Video(range)) => {
-                push(BlockKind::Video(self.video(span, within(span, range))));
+                push(BlockKind::Video(self.push_file(span, range, false)));
             }
             Ok(DirectiveKind::Complex(picture)) => {
                 push(BlockKind::Paragraph(vec![self.picture(span, &picture)]));
@@ -183,7 +171,11 @@ impl Reader<'_> {
     }
 
     fn push_file(&mut self, span: Span, range: Range<usize>, image: bool) -> usize {
-        let target = within(span, range);
+        self.push_target(span, within(span, range), image)
+    }
+
+    /// A link whose destination stands in the text as it is.
+    fn push_target(&mut self, span: Span, target: Span, image: bool) -> usize {
         let destination = self.source.slice(target).to_owned();
         self.push_link(Link {
             span,

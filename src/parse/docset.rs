@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use jsonc_parser::ast::{Object, ObjectProp, Value as Json};
-use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::faults::DOCSET_SYNTAX;
-use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
+use super::json;
+use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
 use crate::model::{Docset, DocsetFiles, FileMetadata, Value};
 
@@ -15,56 +14,20 @@ use crate::model::{Docset, DocsetFiles, FileMetadata, Value};
 /// Only what says which files are pages and what articles say by default is looked at; keys and values that mean nothing here are
 /// another tool's.
 pub fn docset(locale: &Arc<Locale>, folder: &str, source: &Arc<Source>) -> Parsed<Option<Docset>> {
-    let text = source.text().trim_start_matches('\u{feff}');
-    match parse_to_ast(text, &CollectOptions::default(), &options()) {
-        Ok(parsed) => Parsed {
-            value: parsed.value.map(|json| settings(locale, folder, &json)),
+    match json::object(source) {
+        Ok(root) => Parsed {
+            value: root.map(|root| settings(locale, folder, &root)),
             diagnostics: Vec::new(),
         },
-        Err(error) => {
-            let offset = source.text().len() - text.len();
-            let range = error.range();
-            let span = Span::new(range.start, range.end).shifted(offset);
-            let message = error.kind().to_string();
-            Parsed {
-                value: None,
-                diagnostics: vec![broken(source, span, &message)],
-            }
-        }
+        Err(report) => Parsed {
+            value: None,
+            diagnostics: vec![*report],
+        },
     }
 }
 
-/// What authors write and their tools forgive: comments, commas at the end. All else is a slip that is better told.
-fn options() -> ParseOptions {
-    ParseOptions {
-        allow_comments: true,
-        allow_trailing_commas: true,
-        allow_loose_object_property_names: false,
-        allow_missing_commas: false,
-        allow_single_quoted_strings: false,
-        allow_hexadecimal_numbers: false,
-        allow_unary_plus_numbers: false,
-        allow_bare_decimal_point_numbers: false,
-        allow_non_finite_numbers: false,
-        allow_extended_string_escapes: false,
-    }
-}
-
-fn broken(source: &Arc<Source>, span: Span, reason: &str) -> Diagnostic {
-    let message = format!("this is not JSON: {}", lower_first(reason));
-    Diagnostic::new(&DOCSET_SYNTAX, source, source.first_line(span), message)
-        .note("the site is made as if this file were not there")
-        .help("mend the JSON; comments and a comma behind the last item are allowed")
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
-    first.into_iter().chain(letters).collect()
-}
-
-fn settings(locale: &Arc<Locale>, folder: &str, json: &Json) -> Docset {
-    let build = json.as_object().and_then(|root| root.get_object("build"));
+fn settings(locale: &Arc<Locale>, folder: &str, root: &Object) -> Docset {
+    let build = root.get_object("build");
     let within = |key: &str| build.and_then(|build| build.get(key)).map(|it| &it.value);
     let contents = within("content").map(several).unwrap_or_default();
     let global = within("globalMetadata").and_then(Json::as_object);
@@ -183,10 +146,7 @@ mod tests {
         let parsed = read("{\n  \"build\": {\n    \"content\" []\n  }\n}");
         assert!(parsed.value.is_none());
         let place = parsed.diagnostics[0].position();
-        assert_eq!(
-            (place.line, parsed.diagnostics[0].rule),
-            (3, "docset-syntax")
-        );
+        assert_eq!((place.line, parsed.diagnostics[0].rule), (3, "json-syntax"));
         for text in [
             "",
             "[",

@@ -50,12 +50,6 @@ pub static DIALECT_SYNTAX: Fault = Fault {
     summary: "A directive of Microsoft Learn is unknown, has no other half, or lacks what it needs.",
 };
 
-pub static DOCSET_SYNTAX: Fault = Fault {
-    name: "docset-syntax",
-    severity: Severity::Error,
-    summary: "A `docfx.json` is not JSON that can be read.",
-};
-
 pub static NAVIGATION_SYNTAX: Fault = Fault {
     name: "navigation-syntax",
     severity: Severity::Error,
@@ -71,11 +65,11 @@ pub static LANDING_SYNTAX: Fault = Fault {
 pub static JSON_SYNTAX: Fault = Fault {
     name: "json-syntax",
     severity: Severity::Error,
-    summary: "A file about publishing or redirects is not JSON that can be read.",
+    summary: "A `docfx.json`, or a file about publishing or redirects, is not JSON that can be read.",
 };
 
 /// Every fault of this room.
-pub static FAULTS: [&Fault; 12] = [
+pub static FAULTS: [&Fault; 11] = [
     &FRONT_MATTER_SYNTAX,
     &FRONT_MATTER_UNCLOSED,
     &DUPLICATE_KEY,
@@ -84,7 +78,6 @@ pub static FAULTS: [&Fault; 12] = [
     &CONFIGURATION_VALUE,
     &TOO_MANY_FOOTNOTES,
     &DIALECT_SYNTAX,
-    &DOCSET_SYNTAX,
     &NAVIGATION_SYNTAX,
     &LANDING_SYNTAX,
     &JSON_SYNTAX,

@@ -1,4 +1,5 @@
-//! What is mended is mended for good: no fix does harm, a second one changes nothing, and all else stays byte for byte.
+//! What is mended is mended for good: no fix does harm, a second one changes nothing, and all else stays byte for byte: one
+//! table of damages, and what must be true after each.
 
 use std::fs;
 use std::path::Path;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-#[path = "../fuzz/src/targets.rs"]
+#[path = "../fuzz/src/lib.rs"]
 mod targets;
 
 /// Tries every file of a target's corpus, and says which one broke a promise.

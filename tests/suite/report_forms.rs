@@ -1,4 +1,5 @@
-//! What other programs get to read: every form of a report is valid, names real files, and holds what was found.
+//! What other programs get to read: every form of a report is valid, names real files, and holds what was found: one
+//! table of forms, each held against its own schema.
 
 use std::collections::BTreeSet;
 

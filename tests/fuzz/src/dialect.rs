@@ -1,7 +1,5 @@
-//! libFuzzer's door to `targets::dialect`.
+//! libFuzzer’s door to `dialect`.
 
 #![no_main]
 
-mod targets;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::dialect(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| glotta_fuzz::dialect(data));

@@ -1,7 +1,5 @@
-//! libFuzzer's door to `targets::front_matter`.
+//! libFuzzer’s door to `front_matter`.
 
 #![no_main]
 
-mod targets;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::front_matter(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| glotta_fuzz::front_matter(data));

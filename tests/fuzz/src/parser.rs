@@ -1,7 +1,5 @@
-//! libFuzzer's door to `targets::parser`.
+//! libFuzzer’s door to `parser`.
 
 #![no_main]
 
-mod targets;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::parser(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| glotta_fuzz::parser(data));

@@ -1,4 +1,5 @@
-//! Finds the values in running text: a hand scanner, because each language puts its letters close to our digits.
+//! Finds the values in running text: a hand scanner, because each language puts its letters close to our digits:
+//! one grammar, and so one file.
 //!
 //! Words are those of ASCII: in `v1.22以降` the version ends where the digits end. Every stretch of text belongs to one value at
 //! most; placeholders are looked for before versions, those before dates and times, identifiers and numbers.

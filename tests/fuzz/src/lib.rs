@@ -1,9 +1,6 @@
 //! What must hold for any bytes, as functions that panic where it does not: libFuzzer looks for such bytes, and the suite tries
 //! those that were found once (`tests/suite/fuzzed.rs`).
 
-// Each binary enters by one of the doors.
-#![allow(dead_code)]
-
 use std::collections::HashSet;
 use std::sync::Arc;
 

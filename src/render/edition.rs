@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::html::Sidebars;
+use super::html::{Lookups, Sidebars};
 use super::navigation::Navigations;
 use super::target::Fallbacks;
 use super::templates::Templates;
@@ -34,6 +34,8 @@ pub(super) struct Edition<'a> {
     /// What leads readers through the site, once it was asked for.
     navigations: OnceLock<Navigations>,
     sidebars: Sidebars,
+    /// What can be looked up in each language, once it was asked for.
+    lookups: OnceLock<Lookups>,
     /// The newest date of any article, once it was asked for.
     date: OnceLock<Option<Date>>,
     /// The files that pages written so far show or link to.
@@ -73,6 +75,7 @@ impl<'a> Edition<'a> {
             paths,
             navigations: OnceLock::new(),
             sidebars: Sidebars::default(),
+            lookups: OnceLock::new(),
             date: OnceLock::new(),
             published: Mutex::default(),
         })
@@ -154,6 +157,11 @@ impl<'a> Edition<'a> {
 
     pub(super) fn sidebars(&self) -> &Sidebars {
         &self.sidebars
+    }
+
+    /// What readers of each language can look up.
+    pub(super) fn lookups(&self) -> &Lookups {
+        self.lookups.get_or_init(|| Lookups::of(self))
     }
 
     /// An article with what it includes in its place.

@@ -20,12 +20,17 @@ pub(crate) use lookup::Lookups;
 /// The folder of everything that is published for searching.
 const FOLDER: &str = "assets/search";
 
+/// The script that searches, which is loaded when a reader means to.
+const SCRIPT: &str = "search.js";
+
 /// The module that searches the full text.
 const FULL_TEXT: &str = "assets/search/pagefind.js";
 
 /// Where a page finds what searching needs, once a reader wants to search.
 #[derive(Serialize)]
 pub(super) struct SearchView {
+    /// The way to the script that searches.
+    script: String,
     /// The way to the words and codes of the page's language.
     lookup: String,
     /// The way to the full text, where there is one.
@@ -37,6 +42,7 @@ impl SearchView {
     pub(super) fn new(edition: &Edition, locale: &Locale, path: &str) -> Option<SearchView> {
         let lookup = edition.lookups().of_locale(edition.index_of(locale))?;
         Some(SearchView {
+            script: link::way(path, edition.assets().path(SCRIPT)),
             lookup: link::way(path, &lookup.path),
             full_text: has_full_text(edition).then(|| link::way(path, FULL_TEXT)),
         })
@@ -46,6 +52,9 @@ impl SearchView {
 /// Makes everything that is published for searching `pages`, which are those of the edition.
 pub(crate) fn search(edition: &Edition, pages: &[Page]) -> Result<Vec<Page>, RenderError> {
     let mut files = edition.lookups().pages();
+    if !files.is_empty() {
+        files.extend(edition.assets().pages(&[SCRIPT]));
+    }
     #[cfg(feature = "search")]
     if has_full_text(edition) {
         files.extend(full_text::full_text(edition, pages)?);

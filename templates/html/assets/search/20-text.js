@@ -1,0 +1,49 @@
+// Finds pages by their words. Pagefind is loaded when the search is opened, and fetches what a query needs.
+(() => {
+  "use strict";
+  const search = self.glottaSearch;
+
+  const most = 12;
+  const parts = 3;
+
+  // This script stands in a folder of the site's root.
+  const root = new URL("../", document.currentScript.src);
+
+  // A page that was opened from a file may not fetch, and so has no full text.
+  search.root = root;
+  search.fetches = location.protocol !== "file:";
+
+  let loaded = null;
+  search.prepare = (address) => {
+    loaded ??= import(new URL(address, document.baseURI).href).then(async (pagefind) => {
+      await pagefind.options({ baseUrl: root.href, excerptLength: 24 });
+      await pagefind.init();
+      return pagefind;
+    });
+    loaded.catch(() => { loaded = null; });
+    return loaded;
+  };
+
+  const byMatches = (a, b) => b.locations.length - a.locations.length;
+
+  // A page with the places on it that have most of the words.
+  const result = (page) => {
+    const places = page.sub_results.filter((part) => part.url !== page.url && part.url.includes("#"));
+    return {
+      title: page.meta.title,
+      url: page.url,
+      excerpt: page.excerpt,
+      places: [...places].sort(byMatches).slice(0, parts),
+    };
+  };
+
+  // The pages that have the words of a text, best first; null where the text has changed meanwhile.
+  search.text = async (text, isCurrent) => {
+    const pagefind = await loaded;
+    if (!isCurrent()) return null;
+    const found = await pagefind.search(text);
+    if (!isCurrent()) return null;
+    const pages = await Promise.all(found.results.slice(0, most).map((page) => page.data()));
+    return isCurrent() ? pages.map(result) : null;
+  };
+})();

@@ -24,6 +24,10 @@ const MOST_RESULTS: usize = 20;
 /// As many characters of a row's message as a result shows.
 const MESSAGE_LENGTH: usize = 120;
 
+/// As many characters as all messages of a language may have: some 60 kB for readers to fetch. Where there are more rows they are
+/// all there, and their messages are shorter.
+const ALL_MESSAGES: usize = 240_000;
+
 /// The look-ups of all languages, by the index of their locale.
 pub(crate) struct Lookups(Vec<Option<Lookup>>);
 
@@ -83,7 +87,12 @@ impl Lookups {
 
 impl Lookup {
     fn of(edition: &Edition, places: &[Place], locale: usize) -> Option<Lookup> {
-        let index = Index::of(edition, locale, &entries(edition, places, locale));
+        let mut entries = entries(edition, places, locale);
+        let length = message_length(entries.len());
+        for entry in &mut entries {
+            entry.message = shortened(&entry.message, length);
+        }
+        let index = Index::of(edition, locale, &entries);
         if index.rows.is_empty() && edition.site.config.search == Search::Codes {
             return None;
         }
@@ -161,7 +170,7 @@ impl<'a> Entry<'a> {
         Some(Entry {
             message: match names.contains(&message) {
                 true => String::new(),
-                false => shortened(&article::one_line(message)),
+                false => article::one_line(message),
             },
             names,
             place,
@@ -191,8 +200,17 @@ fn names<'a>(table: &Table, row: &'a Row) -> Vec<&'a str> {
     names
 }
 
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(MESSAGE_LENGTH) {
+/// As many characters as each of so many messages may have; a few of them would say nothing.
+fn message_length(rows: usize) -> usize {
+    match ALL_MESSAGES / rows.max(1) {
+        length if length < 12 => 0,
+        length => length.min(MESSAGE_LENGTH),
+    }
+}
+
+fn shortened(text: &str, length: usize) -> String {
+    match text.char_indices().nth(length) {
+        Some(_) if length == 0 => String::new(),
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
         None => text.to_owned(),
     }
@@ -248,5 +266,26 @@ impl Entry<'_> {
         }
         row.extend(language.map(|language| json!(language)));
         Value::Array(row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_rows_have_short_messages_and_all_their_names() {
+        assert_eq!(message_length(0), MESSAGE_LENGTH);
+        assert_eq!(message_length(1_500), MESSAGE_LENGTH);
+        assert_eq!(message_length(6_000), 40);
+        assert_eq!(message_length(100_000), 0);
+    }
+
+    #[test]
+    fn messages_are_cut_between_characters() {
+        assert_eq!(shortened("证书已过期", 3), "证书已…");
+        assert_eq!(shortened("证书", 3), "证书");
+        assert_eq!(shortened("", 0), "");
+        assert_eq!(shortened("x", 0), "");
     }
 }

@@ -6,6 +6,9 @@
 use super::tag::{Tag, behind};
 use crate::render::html::escape;
 
+/// As many bytes of a cell as can be a part of a row's name.
+const LONG_NAME: usize = 48;
+
 /// What is indexed of a page: HTML for Pagefind, with an element for each place that a result can lead to.
 ///
 /// `page` may be any HTML: a site can have templates of its own, and raw markup.
@@ -37,9 +40,11 @@ struct Record {
     section: Option<(String, String)>,
     /// The row that is being written, where a result can lead to it.
     row: Option<Begun>,
-    /// Where its first cell begins, until there is a name in it.
+    /// Where the cell begins that is being written.
     cell: Option<usize>,
-    /// What the row is called.
+    /// How many cells of the row have words so far.
+    cells: usize,
+    /// What the row is called: the words of its first cell, and those of a short second one.
     name: String,
     /// Whether the last place that results lead to is a row.
     in_rows: bool,
@@ -114,6 +119,7 @@ impl Record {
     }
 
     fn end_heading(&mut self, level: u8) {
+        self.html.truncate(self.html.trim_end().len());
         if let Some(Begun { id, start }) = self.heading.take() {
             let words = self.html.get(start..).unwrap_or_default().trim();
             self.section = Some((id, words.to_owned()));
@@ -131,20 +137,25 @@ impl Record {
                 start: self.html.len(),
             });
             self.cell = None;
+            self.cells = 0;
             self.name.clear();
         }
     }
 
-    /// The first words of a row are its name; cells are told apart by a dot that reads well in an excerpt.
+    /// Cells are told apart by a dot, which reads well in an excerpt.
     fn end_cell(&mut self) {
         let start = self.cell.take().unwrap_or(usize::MAX);
         let words = self.html.get(start..).unwrap_or_default().trim();
         if words.is_empty() {
             return;
         }
-        if self.name.is_empty() {
-            self.name = words.to_owned();
+        match self.cells {
+            0 => self.name = words.to_owned(),
+            // A second name tells a reader what the first one means; a sentence is an excerpt's business.
+            1 if words.len() <= LONG_NAME => self.name = format!("{} · {words}", self.name),
+            _ => {}
         }
+        self.cells += 1;
         self.html.push_str(" · ");
     }
 
@@ -249,7 +260,7 @@ mod tests {
     fn headings_are_places_and_the_title_is_none() {
         let main =
             "<h1 id=\"t\">T</h1><h2 id=\"a\">A <a class=\"anchor\" href=\"#a\">#</a></h2><p>x</p>";
-        assert_eq!(recorded(main), "<h1>T</h1><h2 id=\"a\">A </h2>x.");
+        assert_eq!(recorded(main), "<h1>T</h1><h2 id=\"a\">A</h2>x.");
     }
 
     #[test]
@@ -263,7 +274,7 @@ mod tests {
         );
         assert_eq!(
             recorded(&table),
-            "<h2 id=\"c\">Codes</h2> <p id=\"0x1\" data-pagefind-title=\"0x1\">0x1 · gone</p>\
+            "<h2 id=\"c\">Codes</h2> <p id=\"0x1\" data-pagefind-title=\"0x1 · gone\">0x1 · gone</p>\
              <p id=\"c\" data-pagefind-title=\"Codes\"></p>after."
         );
     }

@@ -63,14 +63,19 @@
     return coded.map((word) => ({ ...asked(word), worst: alike.value }));
   };
 
-  const best = (row, asking) => {
-    const found = asking.flatMap((query) => row.names
-      .map((name) => likeness(name, query))
-      .filter((rank) => rank <= query.worst));
-    return Math.min(Infinity, ...found);
+  // How well a row fits, and which of its names does.
+  const fit = (row, asking) => {
+    let best = { rank: Infinity, name: 0 };
+    for (const query of asking) {
+      row.names.forEach((name, at) => {
+        const rank = likeness(name, query);
+        if (rank <= query.worst && rank < best.rank) best = { rank, name: at };
+      });
+    }
+    return best;
   };
 
-  const result = (row) => {
+  const result = ({ row, rank, name }) => {
     const [path, title] = index.pages[row.page];
     const [lang, said] = index.languages[row.language] ?? [];
     return {
@@ -80,6 +85,8 @@
       title,
       lang,
       said,
+      // The name as the text has it, where it is the very one that was asked for.
+      meant: rank <= alike.value ? row.list[name] : null,
     };
   };
 
@@ -87,8 +94,9 @@
   search.codes = (text) => {
     const asking = queries(text);
     if (asking.length === 0) return [];
-    const found = rows.map((row, at) => ({ row, at, rank: best(row, asking) })).filter(({ rank }) => rank < Infinity);
-    found.sort((a, b) => a.rank - b.rank || a.row.list[0].length - b.row.list[0].length || a.at - b.at);
-    return found.slice(0, most).map(({ row }) => result(row));
+    const found = rows.map((row) => ({ row, ...fit(row, asking) })).filter(({ rank }) => rank < Infinity);
+    // Rows that fit alike stay in the order of the site.
+    found.sort((a, b) => a.rank - b.rank || a.row.list[0].length - b.row.list[0].length);
+    return found.slice(0, most).map(result);
   };
 })();

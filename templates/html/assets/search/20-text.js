@@ -16,7 +16,7 @@
   let loaded = null;
   search.prepare = (address) => {
     loaded ??= import(new URL(address, document.baseURI).href).then(async (pagefind) => {
-      await pagefind.options({ baseUrl: root.href, excerptLength: 24 });
+      await pagefind.options({ baseUrl: root.href, excerptLength: 24, excerptEllipsis: "…" });
       await pagefind.init();
       return pagefind;
     });

@@ -73,9 +73,13 @@
     return element("li", { lang: content }, link, element("ul", {}, ...found.places.map(place)));
   };
 
+  const links = () => [...dialog.querySelectorAll(".search-found a")];
+
+  // The first result shows that Enter opens it.
   const fill = (section, items) => {
     section.querySelector("ul").replaceChildren(...items);
     section.hidden = items.length === 0;
+    links().forEach((link, at) => link.classList.toggle("search-first", at === 0));
   };
 
   const tell = (text) => { if (status.textContent !== text) status.textContent = text; };
@@ -118,11 +122,11 @@
     } else if (!search.address) {
       tell(counted(found.length));
     } else {
-      timer = setTimeout(findText, pause, text, found.length, () => own === round);
+      // However a code was typed, texts spell it as its row does.
+      const words = /\s/.test(text) ? text : found[0]?.meant ?? text;
+      timer = setTimeout(findText, pause, words, found.length, () => own === round);
     }
   };
-
-  const links = () => [...dialog.querySelectorAll(".search-found a")];
 
   const move = (by) => {
     const all = links();

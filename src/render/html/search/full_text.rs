@@ -98,13 +98,16 @@ fn failed(language: &str, error: &dyn std::fmt::Display) -> RenderError {
 fn joined(indexes: Vec<Vec<SyntheticFile>>) -> Result<Vec<Page>, RenderError> {
     let mut files = BTreeMap::new();
     let mut entry = Map::new();
-    for file in indexes.into_iter().flatten() {
+    for mut file in indexes.into_iter().flatten() {
         let name = file.filename.to_string_lossy().replace('\\', "/");
         if name == ENTRY {
             let own: Map<String, Value> =
                 serde_json::from_slice(&file.contents).unwrap_or_default();
             merge(&mut entry, own);
         } else if is_needed(&name) {
+            if SCRIPTS.contains(&name.as_str()) {
+                file.contents.push(b'\n');
+            }
             files.insert(name, file.contents);
         }
     }
@@ -112,7 +115,7 @@ fn joined(indexes: Vec<Vec<SyntheticFile>>) -> Result<Vec<Page>, RenderError> {
         files.remove(ANY_LANGUAGE);
     }
     let bytes = serde_json::to_vec(&entry).expect("a map of texts can be written");
-    files.insert(ENTRY.to_owned(), bytes);
+    files.insert(ENTRY.to_owned(), [&bytes[..], b"\n"].concat());
     let pages = files.into_iter();
     Ok(pages
         .map(|(name, bytes)| Page::new(format!("{FOLDER}/{name}"), bytes))

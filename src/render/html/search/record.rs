@@ -42,9 +42,11 @@ struct Record {
     row: Option<Begun>,
     /// Where the cell begins that is being written.
     cell: Option<usize>,
+    /// Whether it holds a name that machines know.
+    is_name: bool,
     /// How many cells of the row have words so far.
     cells: usize,
-    /// What the row is called: the words of its first cell, and those of a short second one.
+    /// What the row is called: the words of its first cell, and those of the second if they are a name.
     name: String,
     /// Whether the last place that results lead to is a row.
     in_rows: bool,
@@ -98,7 +100,7 @@ impl Record {
             (_, true) if level.is_some() => self.end_heading(level.unwrap_or(2)),
             ("tr", false) => self.begin_row(tag),
             ("tr", true) => self.end_row(),
-            ("td" | "th", false) => self.cell = self.cell.or(Some(self.html.len())),
+            ("td" | "th", false) => self.begin_cell(tag),
             ("td" | "th", true) => self.end_cell(),
             ("table", true) => self.end_table(),
             _ => self.end_sentence(),
@@ -142,6 +144,12 @@ impl Record {
         }
     }
 
+    fn begin_cell(&mut self, tag: &Tag) {
+        let classes = tag.attribute("class").unwrap_or_default();
+        self.is_name = classes.split_whitespace().any(|it| it == "identifier");
+        self.cell = Some(self.html.len());
+    }
+
     /// Cells are told apart by a dot, which reads well in an excerpt.
     fn end_cell(&mut self) {
         let start = self.cell.take().unwrap_or(usize::MAX);
@@ -151,8 +159,10 @@ impl Record {
         }
         match self.cells {
             0 => self.name = words.to_owned(),
-            // A second name tells a reader what the first one means; a sentence is an excerpt's business.
-            1 if words.len() <= LONG_NAME => self.name = format!("{} · {words}", self.name),
+            // A second name tells a reader what the first one means.
+            1 if self.is_name && words.len() <= LONG_NAME => {
+                self.name = format!("{} · {words}", self.name)
+            }
             _ => {}
         }
         self.cells += 1;
@@ -260,13 +270,15 @@ mod tests {
     fn headings_are_places_and_the_title_is_none() {
         let main =
             "<h1 id=\"t\">T</h1><h2 id=\"a\">A <a class=\"anchor\" href=\"#a\">#</a></h2><p>x</p>";
-        assert_eq!(recorded(main), "<h1>T</h1><h2 id=\"a\">A</h2>x.");
+        assert_eq!(recorded(main), "<h1>T</h1> <h2 id=\"a\">A</h2> x.");
     }
 
     #[test]
     fn rows_are_places_and_what_follows_their_table_is_not_in_them() {
         let row = |id: &str, key: &str| {
-            format!("<tr id=\"{id}\"><th>{key}</th><td></td><td>gone</td></tr>")
+            format!(
+                "<tr id=\"{id}\"><th>{key}</th><td></td><td class=\"identifier\">Mast</td><td>gone</td></tr>"
+            )
         };
         let table = format!(
             "<h2 id=\"c\">Codes</h2><table>{}</table><p>after</p>",
@@ -274,8 +286,8 @@ mod tests {
         );
         assert_eq!(
             recorded(&table),
-            "<h2 id=\"c\">Codes</h2> <p id=\"0x1\" data-pagefind-title=\"0x1 · gone\">0x1 · gone</p>\
-             <p id=\"c\" data-pagefind-title=\"Codes\"></p>after."
+            "<h2 id=\"c\">Codes</h2> <p id=\"0x1\" data-pagefind-title=\"0x1 · Mast\">0x1 · Mast · gone</p>\
+             <p id=\"c\" data-pagefind-title=\"Codes\"></p> after."
         );
     }
 

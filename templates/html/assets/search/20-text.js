@@ -13,6 +13,8 @@
   search.root = root;
   search.fetches = location.protocol !== "file:";
 
+  // Pagefind is a program in WebAssembly, which the policy of our pages refuses. Its worker is loaded from an address of its
+  // own, and so has no part in that policy: it is where Pagefind works, and where it fails it is started anew.
   let loaded = null;
   search.prepare = (address) => {
     loaded ??= import(new URL(address, document.baseURI).href).then(async (pagefind) => {
@@ -22,6 +24,16 @@
     });
     loaded.catch(() => { loaded = null; });
     return loaded;
+  };
+
+  const asked = async (pagefind, text) => {
+    try {
+      return await pagefind.search(text);
+    } catch (error) {
+      loaded = null;
+      await pagefind.destroy();
+      throw error;
+    }
   };
 
   const byMatches = (a, b) => b.locations.length - a.locations.length;
@@ -38,10 +50,10 @@
   };
 
   // The pages that have the words of a text, best first; null where the text has changed meanwhile.
-  search.text = async (text, isCurrent) => {
-    const pagefind = await loaded;
+  search.text = async (text, address, isCurrent) => {
+    const pagefind = await search.prepare(address);
     if (!isCurrent()) return null;
-    const found = await pagefind.search(text);
+    const found = await asked(pagefind, text);
     if (!isCurrent()) return null;
     const pages = await Promise.all(found.results.slice(0, most).map((page) => page.data()));
     return isCurrent() ? pages.map(result) : null;

@@ -90,12 +90,14 @@
     note.hidden = text === "";
   };
 
+  // Where the full text is, where there is one.
+  let address = null;
   let round = 0;
   let timer = 0;
 
   const findText = async (text, already, isCurrent) => {
     try {
-      const found = await search.text(text, isCurrent);
+      const found = await search.text(text, address, isCurrent);
       if (found === null) return;
       warn("");
       fill(pages, found.map(page));
@@ -119,7 +121,7 @@
     if (text === "") {
       fill(pages, []);
       tell("");
-    } else if (!search.address) {
+    } else if (address === null) {
       tell(counted(found.length));
     } else {
       // However a code was typed, texts spell it as its row does.
@@ -155,13 +157,13 @@
   field.addEventListener("compositionend", find);
   document.body.append(dialog);
 
-  const prepare = (address) => {
-    if (!address) return;
+  const prepare = (fullText) => {
+    if (!fullText) return;
     if (!search.fetches) {
       warn(say.file);
       return;
     }
-    search.address = address;
+    address = fullText;
     search.prepare(address).catch(() => {});
   };
 

@@ -379,7 +379,7 @@ impl<'a> Destinations<'a> {
         let folder = format!("{folder}/");
         let mut beside = self.site.files.range(folder.clone()..);
         let is_known = beside.next().is_some_and(|file| file.starts_with(&folder));
-        is_known.then(|| End::Missing(Missing::File(path)))
+        is_known.then_some(End::Missing(Missing::File(path)))
     }
 
     /// What to say of a path that nothing has. Folders without articles are not the site's.

@@ -21,7 +21,21 @@
     return ready;
   };
 
-  const open = () => prepare().then(() => self.glottaSearch.open(button), () => {});
+  // What a reader types while the search is on its way stands in its field when it opens.
+  let typed = null;
+  const open = () => {
+    if (typed !== null) return;
+    typed = "";
+    prepare().then(() => self.glottaSearch.open(button, typed)).catch(() => {}).finally(() => { typed = null; });
+  };
+
+  const keep = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Backspace") typed = typed.slice(0, -1);
+    else if (event.key.length === 1) typed += event.key;
+    else return;
+    event.preventDefault();
+  };
 
   const isTyping = (target) => target instanceof Element
     && target.closest("input, textarea, select, [contenteditable]") !== null;
@@ -34,8 +48,12 @@
   button.addEventListener("pointerenter", prepare);
   button.addEventListener("focus", prepare);
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || !isShortcut(event)) return;
-    event.preventDefault();
-    open();
+    if (event.defaultPrevented) return;
+    if (typed !== null) {
+      keep(event);
+    } else if (isShortcut(event)) {
+      event.preventDefault();
+      open();
+    }
   });
 })();

@@ -167,11 +167,17 @@
     search.prepare(address).catch(() => {});
   };
 
-  search.open = (button) => {
+  // Opens with what the reader has typed already, else with the text of last time, which typing replaces.
+  search.open = (button, typed) => {
     if (dialog.open) return;
     prepare(button.dataset.fullText);
     dialog.showModal();
     field.focus();
-    field.select();
+    if (typed === "") {
+      field.select();
+      return;
+    }
+    field.value = typed;
+    find();
   };
 })();

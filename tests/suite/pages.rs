@@ -198,7 +198,11 @@ fn an_empty_article_is_a_page() {
         (TargetName::Markdown, 2),
         (TargetName::Man, 1),
     ] {
-        let pages = pages(&[("docs-src/de-de/a.md", "")], target);
+        let files = [
+            ("glotta.yml", "search: none\n"),
+            ("docs-src/de-de/a.md", ""),
+        ];
+        let pages = pages(&files, target);
         assert_eq!(pages.len(), count, "{:?}", pages.keys());
     }
 }

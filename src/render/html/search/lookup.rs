@@ -18,6 +18,19 @@ use crate::render::html::head;
 use crate::render::html::identifier::identifier;
 use crate::render::{article, link};
 
+/// The messages that the dialogue says; it knows them by what stands behind the hyphen.
+const WORDS: [&str; 9] = [
+    "search-dialog",
+    "search-field",
+    "search-codes",
+    "search-pages",
+    "search-move",
+    "search-open",
+    "search-close",
+    "search-failed",
+    "search-file",
+];
+
 /// How many results the longest list of results has: as many forms of "3 results" are published.
 const MOST_RESULTS: usize = 20;
 
@@ -114,12 +127,11 @@ impl Lookup {
 /// The words of searching in a language, those that count written out for every count that there can be.
 fn words(edition: &Edition, locale: usize) -> Value {
     let words = edition.words(&edition.site.locales[locale]);
-    let plain = words.plain().iter();
-    let own = plain.filter_map(|(name, text)| Some((name.strip_prefix("search-")?, text)));
+    let own = WORDS.map(|name| (name.trim_start_matches("search-"), words.say(name)));
     let counts = (0..=MOST_RESULTS).map(|count| words.count("search-count", count));
     json!({
         "lang": words.borrowed(),
-        "say": own.collect::<BTreeMap<_, _>>(),
+        "say": BTreeMap::from(own),
         "count": counts.collect::<Vec<_>>(),
     })
 }

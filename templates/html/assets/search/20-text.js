@@ -49,13 +49,16 @@
     };
   };
 
-  // The pages that have the words of a text, best first; null where the text has changed meanwhile.
-  search.text = async (text, address, isCurrent) => {
+  const found = async (text, address, isCurrent) => {
     const pagefind = await search.prepare(address);
     if (!isCurrent()) return null;
-    const found = await asked(pagefind, text);
+    const { results } = await asked(pagefind, text);
     if (!isCurrent()) return null;
-    const pages = await Promise.all(found.results.slice(0, most).map((page) => page.data()));
+    const pages = await Promise.all(results.slice(0, most).map((page) => page.data()));
     return isCurrent() ? pages.map(result) : null;
   };
+
+  // The pages that have the words of a text, best first; null where the text has changed meanwhile. On a slow network the
+  // worker may give up while it is still being fetched: the second time it comes from the browser's store.
+  search.text = (...asking) => found(...asking).catch(() => found(...asking));
 })();

@@ -38,6 +38,29 @@ steps = Vorherige und nächste Seite
 previous = Zurück
 next = Weiter
 
+## Suche
+
+search = Suchen
+# Der Name des Dialogs.
+search-dialog = Suche
+# Steht im leeren Feld.
+search-field = Wörter, Codes oder Namen
+# Die Überschriften zweier Trefferlisten.
+search-codes = Codes und Namen
+search-pages = Seiten
+# Was Tasten tun: Pfeile, Eingabe, Escape.
+search-move = Bewegen
+search-open = Öffnen
+search-close = Schließen
+search-count =
+    { $count ->
+        [0] Keine Treffer
+        [one] { $count } Treffer
+       *[other] { $count } Treffer
+    }
+search-failed = Der Volltext ist gerade nicht erreichbar. Codes und Namen werden trotzdem gefunden.
+search-file = Diese Seite wurde aus einer Datei geöffnet: Codes und Namen werden gefunden, der Volltext erst, wenn ein Webserver sie bereitstellt.
+
 ## Wohin die Links einer Zielseite führen
 
 kind-architecture = Architektur

@@ -38,6 +38,29 @@ steps = Previous and next page
 previous = Previous
 next = Next
 
+## Search
+
+search = Search
+# The name of the dialogue.
+search-dialog = Search
+# Stands in the empty field.
+search-field = Words, codes or names
+# The headings of two lists of results.
+search-codes = Codes and names
+search-pages = Pages
+# What keys do: arrows, Enter, Escape.
+search-move = Move
+search-open = Open
+search-close = Close
+search-count =
+    { $count ->
+        [0] No results
+        [one] { $count } result
+       *[other] { $count } results
+    }
+search-failed = The full text cannot be reached just now. Codes and names are found all the same.
+search-file = This page was opened from a file: codes and names are found, and the full text once a web server publishes it.
+
 ## What the links of a landing page lead to
 
 kind-architecture = Architecture

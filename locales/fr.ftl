@@ -38,6 +38,29 @@ steps = Page précédente et page suivante
 previous = Précédent
 next = Suivant
 
+## Recherche
+
+search = Rechercher
+# Le nom de la boîte de dialogue.
+search-dialog = Recherche
+# Se trouve dans le champ vide.
+search-field = Mots, codes ou noms
+# Les titres de deux listes de résultats.
+search-codes = Codes et noms
+search-pages = Pages
+# Ce que font les touches : flèches, Entrée, Échap.
+search-move = Se déplacer
+search-open = Ouvrir
+search-close = Fermer
+search-count =
+    { $count ->
+        [0] Aucun résultat
+        [one] { $count } résultat
+       *[other] { $count } résultats
+    }
+search-failed = Le texte intégral est inaccessible pour le moment. Les codes et les noms restent trouvables.
+search-file = Cette page a été ouverte depuis un fichier : les codes et les noms sont trouvés, mais la recherche en texte intégral demande un serveur web.
+
 ## Où mènent les liens d’une page d’entrée
 
 kind-architecture = Architecture

@@ -38,6 +38,29 @@ steps = Vorige en volgende pagina
 previous = Vorige
 next = Volgende
 
+## Zoeken
+
+search = Zoeken
+# De naam van het dialoogvenster.
+search-dialog = Zoeken
+# Staat in het lege veld.
+search-field = Woorden, codes of namen
+# De koppen van twee lijsten met resultaten.
+search-codes = Codes en namen
+search-pages = Pagina’s
+# Wat toetsen doen: pijlen, Enter, Escape.
+search-move = Verplaatsen
+search-open = Openen
+search-close = Sluiten
+search-count =
+    { $count ->
+        [0] Geen resultaten
+        [one] { $count } resultaat
+       *[other] { $count } resultaten
+    }
+search-failed = De volledige tekst is nu niet bereikbaar. Codes en namen worden wel gevonden.
+search-file = Deze pagina is vanuit een bestand geopend: codes en namen worden gevonden, de volledige tekst pas als een webserver de pagina aanbiedt.
+
 ## Waarheen de koppelingen van een landingspagina leiden
 
 kind-architecture = Architectuur

@@ -38,6 +38,29 @@ steps = Föregående och nästa sida
 previous = Föregående
 next = Nästa
 
+## Sökning
+
+search = Sök
+# Dialogrutans namn.
+search-dialog = Sök
+# Står i det tomma fältet.
+search-field = Ord, koder eller namn
+# Rubrikerna för två träfflistor.
+search-codes = Koder och namn
+search-pages = Sidor
+# Vad tangenter gör: pilar, Retur, Escape.
+search-move = Flytta
+search-open = Öppna
+search-close = Stäng
+search-count =
+    { $count ->
+        [0] Inga träffar
+        [one] { $count } träff
+       *[other] { $count } träffar
+    }
+search-failed = Fulltexten går inte att nå just nu. Koder och namn hittas ändå.
+search-file = Sidan har öppnats från en fil: koder och namn hittas, men fulltextsökning kräver en webbserver.
+
 ## Vart länkarna på en landningssida leder
 
 kind-architecture = Arkitektur

@@ -38,6 +38,28 @@ steps = 上一页和下一页
 previous = 上一页
 next = 下一页
 
+## 搜索
+
+search = 搜索
+# 对话框的名称。
+search-dialog = 搜索
+# 显示在空的输入框中。
+search-field = 字词、代码或名称
+# 两个结果列表的标题。
+search-codes = 代码和名称
+search-pages = 页面
+# 按键的作用：方向键、回车键、Esc 键。
+search-move = 移动
+search-open = 打开
+search-close = 关闭
+search-count =
+    { $count ->
+        [0] 没有结果
+       *[other] { $count } 条结果
+    }
+search-failed = 暂时无法加载全文，但仍可查找代码和名称。
+search-file = 此页面是从本地文件打开的：可以查找代码和名称；全文搜索需要通过 Web 服务器访问。
+
 ## 着陆页的链接通向何处
 
 kind-architecture = 体系结构

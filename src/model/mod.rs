@@ -58,7 +58,7 @@ pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
 pub use config::{
     ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,
-    RedirectEntry, Reference, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
+    RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
 };
 pub use destination::{Destination, Destinations, End, Missing};
 pub use docset::{Docset, DocsetFiles, FileMetadata};

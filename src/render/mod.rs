@@ -38,6 +38,7 @@ pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
         .collect::<Result<_, _>>()?;
     pages.extend((target.site)(&edition)?);
     pages.extend((target.redirects)(&edition, &pages)?);
+    pages.extend((target.search)(&edition, &pages)?);
     pages.extend(edition.published().into_iter().map(Page::copy));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)

@@ -29,6 +29,7 @@ mod redirects;
 mod report_forms;
 mod rules;
 mod sandbox;
+mod search;
 mod sites;
 mod surroundings;
 mod validators;

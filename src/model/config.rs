@@ -34,6 +34,8 @@ pub struct Config {
     pub redirects: Vec<RedirectEntry>,
     /// What a language shows of an article that it lacks.
     pub fallback: Fallback,
+    /// Whether the pages tell how the articles stand in each language.
+    pub status: bool,
     /// Whether raw HTML of articles is cleaned.
     pub markup: Markup,
     /// Whether emphasis may begin and end beside Chinese, Japanese and Korean letters whatever stands inside; where nobody said
@@ -231,6 +233,7 @@ impl Default for Config {
             exclude: vec!["**/includes/**".into()],
             redirects: Vec::new(),
             fallback: Fallback::default(),
+            status: true,
             markup: Markup::default(),
             cjk_emphasis: None,
             allow: Vec::new(),

@@ -16,7 +16,7 @@ use crate::model::{
     RedirectEntry, Reference, SiteInfo, TableSchema, TargetName,
 };
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "site",
     "source",
     "output",
@@ -30,6 +30,7 @@ const KEYS: [&str; 19] = [
     "exclude",
     "redirects",
     "fallback",
+    "status",
     "markup",
     "cjk-friendly-emphasis",
     "allow",
@@ -82,6 +83,7 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
             &Fallback::NAMES,
             Fallback::from_name,
         ),
+        status: switch(reader, map.take("status")).unwrap_or(default.status),
         markup: named(
             reader,
             map.take("markup"),
@@ -457,7 +459,7 @@ mod tests {
              tables:\n  codes: {article: a, anchor: c, columns: [{name: id, role: key}]}\n  \
              events:\n    article: guide/a\n    anchor: b\n    columns:\n    \
              - {name: no, role: codes, defined-by: codes}\nuntranslated: [draft/**]\n\
-             exclude: [parts/**]\nredirects: {old/a: new/b#c}\nfallback: link\nmarkup: trusted\n\
+             exclude: [parts/**]\nredirects: {old/a: new/b#c}\nfallback: link\nstatus: false\nmarkup: trusted\n\
              cjk-friendly-emphasis: false\n\
              localized-hosts: [Wiki.Example]\nfront-matter: {invariant: [id], translated: [title]}\n",
         );
@@ -495,6 +497,7 @@ mod tests {
             ("old/a", "new/b#c")
         );
         assert_eq!(config.fallback, Fallback::Link);
+        assert!(!config.status);
         assert_eq!(config.markup, Markup::Trusted);
         assert_eq!(config.cjk_emphasis, Some(false));
         assert_eq!(config.localized_hosts, ["wiki.example"]);

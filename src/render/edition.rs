@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::html::Sidebars;
+use super::html::{Assets, Sidebars};
 use super::navigation::Navigations;
 use super::target::Fallbacks;
 use super::templates::Templates;
@@ -34,6 +34,8 @@ pub(super) struct Edition<'a> {
     /// What leads readers through the site, once it was asked for.
     navigations: OnceLock<Navigations>,
     sidebars: Sidebars,
+    /// Styles and scripts, once they were asked for.
+    assets: OnceLock<Assets>,
     /// The newest date of any article, once it was asked for.
     date: OnceLock<Option<Date>>,
     /// The files that pages written so far show or link to.
@@ -73,6 +75,7 @@ impl<'a> Edition<'a> {
             paths,
             navigations: OnceLock::new(),
             sidebars: Sidebars::default(),
+            assets: OnceLock::new(),
             date: OnceLock::new(),
             published: Mutex::default(),
         })
@@ -210,6 +213,17 @@ impl<'a> Edition<'a> {
     pub(super) fn published(self) -> BTreeSet<String> {
         let published = self.published.into_inner();
         published.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The site's styles and scripts.
+    pub(super) fn assets(&self) -> &Assets {
+        let make = || Assets::of(self.site, self.target.folder);
+        self.assets.get_or_init(make)
+    }
+
+    /// The way from a page to a style or script by its name.
+    pub(super) fn asset(&self, from: &str, name: &str) -> String {
+        link::way(from, self.assets().path(name))
     }
 
     /// The words of a language of the site.

@@ -1,6 +1,7 @@
 //! The templates of one target: the site's own shadow the built-in ones one by one.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -12,6 +13,9 @@ use crate::model::Site;
 #[derive(rust_embed::RustEmbed)]
 #[folder = "templates/"]
 struct BuiltIn;
+
+/// Where a site's own templates find those that they shadow.
+const BUILT_IN: &str = "built-in";
 
 /// The templates of one target, ready to be filled.
 pub(super) struct Templates {
@@ -45,33 +49,57 @@ impl Templates {
     }
 }
 
-/// Returns a file of a target's folder as it is: the site's own, else the built-in one.
-pub(super) fn asset(site: &Site, path: &str) -> Vec<u8> {
-    let own = site.templates.iter().find(|source| source.path() == path);
-    match own {
-        Some(source) => source.text().as_bytes().to_vec(),
-        None => BuiltIn::get(path)
-            .map(|file| file.data.into_owned())
-            .unwrap_or_default(),
-    }
+/// A file that comes with the program or with the site.
+pub(super) struct File<'a> {
+    /// The path under the folder that was asked for.
+    pub(super) path: String,
+    pub(super) text: Cow<'a, str>,
+    /// Whether it is the site's.
+    pub(super) is_own: bool,
 }
 
-/// Names and texts of a folder's templates, the site's own last.
+/// Returns the files of a folder as they are, sorted by path: the site's own shadow the built-in ones one by one.
+pub(super) fn files<'a>(site: &'a Site, folder: &str) -> Vec<File<'a>> {
+    // The later of two with one path stays.
+    let files = built_in(folder).chain(own(site, folder));
+    let files: BTreeMap<String, File> = files.map(|file| (file.path.clone(), file)).collect();
+    files.into_values().collect()
+}
+
+fn built_in<'a>(folder: &str) -> impl Iterator<Item = File<'a>> {
+    BuiltIn::iter().filter_map(move |path| {
+        let data = BuiltIn::get(&path)?.data.into_owned();
+        Some(File {
+            path: under(folder, &path)?,
+            text: Cow::Owned(String::from_utf8_lossy(&data).into_owned()),
+            is_own: false,
+        })
+    })
+}
+
+fn own<'a>(site: &'a Site, folder: &str) -> impl Iterator<Item = File<'a>> {
+    site.templates.iter().filter_map(move |source| {
+        Some(File {
+            path: under(folder, source.path())?,
+            text: Cow::Borrowed(source.text()),
+            is_own: true,
+        })
+    })
+}
+
+/// A path as seen from a folder that it lies in.
+fn under(folder: &str, path: &str) -> Option<String> {
+    Some(path.strip_prefix(folder)?.strip_prefix('/')?.to_owned())
+}
+
+/// Names and texts of a folder's templates. Each built-in one is there by a second name, `built-in/page.html`, so that a
+/// site's own can extend what it shadows and change one block of it.
 fn texts<'a>(site: &'a Site, folder: &str) -> Vec<(String, Cow<'a, str>)> {
-    let name = |path: &str| Some(path.strip_prefix(folder)?.strip_prefix('/')?.to_owned());
-    let built_in = BuiltIn::iter().filter_map(|path| {
-        let file = BuiltIn::get(&path)?;
-        Some((
-            name(&path)?,
-            Cow::Owned(String::from_utf8_lossy(&file.data).into_owned()),
-        ))
-    });
-    let own = site
-        .templates
-        .iter()
-        .filter_map(|source| Some((name(source.path())?, Cow::Borrowed(source.text()))));
-    built_in
-        .chain(own)
+    let second = built_in(folder).map(|file| (format!("{BUILT_IN}/{}", file.path), file.text));
+    let first = files(site, folder).into_iter();
+    let first = first.map(|file| (file.path, file.text));
+    first
+        .chain(second)
         .filter(|(name, _)| is_template(name))
         .collect()
 }

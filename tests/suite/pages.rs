@@ -85,6 +85,51 @@ fn a_sites_template_shadows_ours_and_no_other() {
 }
 
 #[test]
+fn a_sites_template_can_change_one_block_of_what_it_shadows() {
+    let own = "{% extends \"built-in/page.html\" %}{% block path %}<p>mine</p>{% endblock path %}";
+    let files = [
+        ("docs-src/de-de/a.md", "# Titel\n\nText\n"),
+        ("templates/html/page.html", own),
+    ];
+    let page = page(&files, TargetName::Html, "de-de/a.html");
+    assert!(
+        page.contains("<p>mine</p>") && page.contains("Titel"),
+        "{page}"
+    );
+    assert!(!page.contains("class=\"path\""), "{page}");
+}
+
+#[test]
+fn a_sites_styles_and_scripts_join_ours_under_a_name_that_tells_their_content() {
+    let file = |pages: &BTreeMap<String, String>, start: &str| {
+        let mut paths = pages.iter();
+        let found = paths.find(|(path, _)| path.starts_with(start));
+        found
+            .map(|(path, text)| (path.clone(), text.clone()))
+            .expect("a file")
+    };
+    let article = ("docs-src/de-de/a.md", "# Titel\n");
+    let ours = pages(&[article], TargetName::Html);
+    let own = (
+        "templates/html/assets/style/10-tokens.css",
+        ":root { --accent: rebeccapurple; }\n",
+    );
+    let last = ("templates/html/assets/style/99-own.css", "p { margin: 0 }");
+    let theirs = pages(&[article, own, last], TargetName::Html);
+    let (our_path, our_text) = file(&ours, "assets/style.");
+    let (their_path, their_text) = file(&theirs, "assets/style.");
+    assert_ne!(our_path, their_path);
+    assert!(our_text.contains("--paper:"), "{our_text}");
+    assert!(
+        their_text.starts_with(":root { --accent: rebeccapurple; }\n*,"),
+        "{their_text}"
+    );
+    assert!(their_text.ends_with("p { margin: 0 }\n"), "{their_text}");
+    assert!(theirs["de-de/a.html"].contains(&format!("../{their_path}")));
+    assert_eq!(file(&ours, "assets/app."), file(&theirs, "assets/app."));
+}
+
+#[test]
 fn a_broken_template_is_named_with_its_place() {
     let cases = [
         ("a\n{{ nothing.here }}", "templates/html/alert.html:2:4: "),
@@ -144,7 +189,7 @@ fn an_articles_text_is_never_a_template() {
 #[test]
 fn an_empty_article_is_a_page() {
     for (target, count) in [
-        (TargetName::Html, 6),
+        (TargetName::Html, 7),
         (TargetName::Markdown, 2),
         (TargetName::Man, 1),
     ] {

@@ -8,8 +8,10 @@ use crate::locale::{Direction, Locale};
 use crate::render::edition::{Edition, Place};
 use crate::render::{link, start};
 
-pub(super) const STYLE: &str = "assets/style.css";
-pub(super) const SCRIPT: &str = "assets/app.js";
+/// The styles and scripts that every page asks for.
+pub(super) const STYLE: &str = "style.css";
+pub(super) const THEME: &str = "theme.js";
+pub(super) const SCRIPT: &str = "app.js";
 pub(super) const ROOT: &str = "index.html";
 
 /// What the template of a page is given for what stands around its content.
@@ -29,6 +31,8 @@ pub(super) struct Frame<'v> {
     canonical: String,
     alternates: Vec<Alternate>,
     style: String,
+    /// The script that runs before the page is painted.
+    theme: String,
     script: String,
     /// The way to the language's start page.
     home: String,
@@ -118,8 +122,9 @@ impl<'v> Frame<'v> {
             text,
             canonical: address(edition, canonical),
             alternates,
-            style: link::way(path, STYLE),
-            script: link::way(path, SCRIPT),
+            style: edition.asset(path, STYLE),
+            theme: edition.asset(path, THEME),
+            script: edition.asset(path, SCRIPT),
             home: link::way(path, &start_path(locale)),
             language: edition.name(locale).to_owned(),
             languages: languages(edition, path, locale, &subject.versions),

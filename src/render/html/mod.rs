@@ -1,5 +1,6 @@
 //! Pages for browsers.
 
+mod assets;
 mod block;
 mod code;
 mod dialect;
@@ -18,6 +19,7 @@ mod sitemap;
 mod table;
 mod writer;
 
+pub(super) use assets::Assets;
 pub(super) use escape::escape_to;
 pub(super) use navigation::Sidebars;
 pub(super) use page::article;

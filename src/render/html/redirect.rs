@@ -129,7 +129,7 @@ fn page(edition: &Edition, locale: &Locale, path: String, way: Way) -> Result<Pa
     let view = RedirectView {
         lang: locale.tag().to_owned(),
         dir: head::direction(locale),
-        style: link::way(&path, STYLE),
+        style: edition.asset(&path, STYLE),
         canonical: way.canonical,
         href: way.href,
         name: way.name,

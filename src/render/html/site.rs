@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::head::{self, Frame, ROOT, SCRIPT, STYLE, Subject};
+use super::head::{self, Frame, ROOT, SCRIPT, STYLE, Subject, THEME};
 use super::sitemap;
 use crate::locale::Locale;
 use crate::model::Page;
 use crate::render::edition::Edition;
 use crate::render::start::{self, Entry, Group};
-use crate::render::{RenderError, article, link, templates};
+use crate::render::{RenderError, article, link};
 
 const NOT_FOUND: &str = "404.html";
 
@@ -71,7 +71,7 @@ struct LanguageView {
 
 /// Makes start pages, the choice of language, the page for what is not there, the site's map, style and script.
 pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
-    let mut pages = vec![asset(edition, STYLE), asset(edition, SCRIPT)];
+    let mut pages = edition.assets().pages(&[STYLE, THEME, SCRIPT]);
     for locale in &edition.site.locales {
         if !start::has_own(edition, locale) {
             pages.push(start_page(edition, locale)?);
@@ -83,12 +83,6 @@ pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
     }
     pages.extend(sitemap::sitemap(edition));
     Ok(pages)
-}
-
-fn asset(edition: &Edition, path: &str) -> Page {
-    let name = path.trim_start_matches("assets");
-    let file = format!("{}{name}", edition.target.folder);
-    Page::new(path, templates::asset(edition.site, &file))
 }
 
 fn start_page(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {

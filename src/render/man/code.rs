@@ -31,7 +31,8 @@ fn words(line: &str) -> Vec<Piece> {
         if index > 0 && !pieces.is_empty() {
             pieces.push(Piece::Blank);
         }
-        let word = fill::breakable(&escape::escaped(part, Kind::Token));
+        let word = escape::escaped(part, Kind::Token);
+        let word = fill::breakable(&word);
         let end = if part.ends_with(['.', '?', '!']) {
             "\\&"
         } else {

@@ -1,5 +1,9 @@
 //! Words as source lines: short enough for mandoc, one sentence a line, never a line that roff would obey.
 
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthStr;
+
 use super::escape::cost;
 use super::inline::is_unspaced;
 
@@ -97,7 +101,8 @@ impl Lines {
 
     fn place_word(&mut self) {
         let whole = std::mem::take(&mut self.word);
-        let mut word = whole.as_str();
+        let whole = breakable(&whole);
+        let mut word = whole.as_ref();
         if self.close.is_some() {
             // Punctuation behind a link belongs to the request that ends it, other text is joined to it.
             if is_punctuation(word) {
@@ -180,7 +185,9 @@ impl Lines {
 
 /// Writes a text that is one line for its reader, over as many source lines as it needs and without the last one's end.
 pub(super) fn folded(text: &str) -> String {
-    let mut rest = text;
+    let words: Vec<Cow<str>> = text.split(' ').map(breakable).collect();
+    let text = words.join(" ");
+    let mut rest = text.as_str();
     let mut lines = String::new();
     while let Some((head, tail)) = split(rest) {
         push_guarded(head, &mut lines);
@@ -222,21 +229,75 @@ fn split(word: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// Returns a word with chances to break it where no terminal has room for it; groff complains otherwise.
-pub(super) fn breakable(word: &str) -> String {
+/// Returns a word with chances to break it where no terminal has room for it.
+///
+/// groff complains of a longer one. Where it stands behind a Chinese character, groff 1.22 never comes to an end at all: its
+/// classes of letters (`zh.tmac`, `ja.tmac`) allow a break between two such characters and at few other places.
+pub(super) fn breakable(word: &str) -> Cow<'_, str> {
     const LONGEST: usize = 45;
-    // Chinese breaks by itself, and a chance between its letters is one that mandoc ignores.
-    if word.chars().nth(LONGEST).is_none() || word.contains(is_unspaced) {
-        return word.to_owned();
-    }
+    let is_long = |longest: usize| word.chars().nth(longest).is_some();
+    let stride = match word.contains(is_unspaced) {
+        true if is_long(LONGEST / 2) => LONGEST - 5,
+        false if is_long(LONGEST) => LONGEST / 2,
+        _ => return Cow::Borrowed(word),
+    };
     let mut roff = String::with_capacity(word.len() + word.len() / 10);
-    for (index, token) in tokens(word).enumerate() {
-        if index > 0 && index % (LONGEST / 2) == 0 {
+    let mut previous = ' ';
+    let mut run = 0;
+    for token in tokens(word) {
+        if token.starts_with("\\f") {
+            roff.push_str(token);
+            continue;
+        }
+        let next = token.chars().next().unwrap_or(' ');
+        let breaks_by_itself = token == "\\:" || is_han(previous) && is_han(next);
+        if breaks_by_itself {
+            run = 0;
+        } else if !closes(next) && (run >= stride || is_joint(previous, next)) {
             roff.push_str("\\:");
+            run = 0;
         }
         roff.push_str(token);
+        run += token.width().clamp(1, 2);
+        previous = next;
     }
-    roff
+    Cow::Owned(roff)
+}
+
+/// Between these groff breaks a line by itself on a Chinese or Japanese page.
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether a word of a script with blanks begins behind a letter or closing mark of a script without.
+fn is_joint(previous: char, next: char) -> bool {
+    is_unspaced(previous) && (is_han(previous) || closes(previous)) && !is_unspaced(next)
+}
+
+/// Marks that no line begins with.
+fn closes(letter: char) -> bool {
+    matches!(
+        letter,
+        '、' | '。'
+            | '」'
+            | '』'
+            | '】'
+            | '〉'
+            | '》'
+            | '〕'
+            | '，'
+            | '．'
+            | '：'
+            | '；'
+            | '！'
+            | '？'
+            | '）'
+            | '］'
+            | '｝'
+    ) || matches!(
+        letter,
+        ',' | '.' | ':' | ';' | '!' | '?' | ')' | ']' | '}' | '”' | '’' | '…' | '—'
+    )
 }
 
 /// The characters of an escaped word, each escape as one.
@@ -326,6 +387,31 @@ mod tests {
         }
         for word in ["ü".repeat(40), "证".repeat(60)] {
             assert_eq!(breakable(&word), word);
+        }
+    }
+
+    #[test]
+    fn a_word_in_a_script_without_blanks_may_break_where_groff_would_not_see_it() {
+        let names = "数据：".to_owned() + &"doc、".repeat(12);
+        assert!(
+            breakable(&names).starts_with("数据：\\:doc、\\:doc"),
+            "{names}"
+        );
+        let fonts = "数据".repeat(10) + "。\\fBdoc\\fR）、";
+        assert!(
+            breakable(&fonts).ends_with("。\\fB\\:doc\\fR）、"),
+            "{fonts}"
+        );
+        for word in [
+            "数".to_owned() + &"a".repeat(99),
+            "、a".repeat(99),
+            "（".repeat(99),
+        ] {
+            let longest = breakable(&word)
+                .split("\\:")
+                .map(UnicodeWidthStr::width)
+                .max();
+            assert!(longest <= Some(46), "{longest:?} {word}");
         }
     }
 

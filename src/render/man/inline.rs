@@ -1,7 +1,7 @@
 //! Running text as pieces to be filled.
 
 use super::escape::{self, Kind};
-use super::fill::{self, Piece};
+use super::fill::Piece;
 use super::writer::Writer;
 use crate::model::{Inline, InlineKind};
 use crate::render::emphasis;
@@ -32,7 +32,7 @@ impl Text {
                 self.pieces.push(Piece::Blank);
             }
             if !word.is_empty() {
-                self.pieces.push(Piece::Word(fill::breakable(word)));
+                self.pieces.push(Piece::Word(word.to_owned()));
             }
         }
     }

@@ -16,6 +16,7 @@ mod raw;
 mod redirect;
 mod site;
 mod sitemap;
+mod status;
 mod table;
 mod writer;
 

@@ -84,12 +84,7 @@ struct Maker<'m, 'a> {
 }
 
 impl<'m, 'a> Maker<'m, 'a> {
-    fn new(
-        edition: &'m Edition<'a>,
-        status: &'m Status,
-        locale: &'m Locale,
-        path: String,
-    ) -> Self {
+    fn new(edition: &'m Edition<'a>, status: &'m Status, locale: &'m Locale, path: String) -> Self {
         Maker {
             edition,
             status,
@@ -130,7 +125,9 @@ impl<'m, 'a> Maker<'m, 'a> {
         let views = |views: Vec<(Severity, FindingView)>| views.into_iter().map(|it| it.1);
         let count = self.status.count((article, locale));
         SectionView {
-            id: name.as_ref().map_or("-".to_owned(), |name| anchor(&name.id)),
+            id: name
+                .as_ref()
+                .map_or("-".to_owned(), |name| anchor(&name.id)),
             name,
             path,
             state: None,
@@ -217,7 +214,10 @@ mod tests {
 
     #[test]
     fn places_of_one_file_stand_together() {
-        assert_eq!(place("de/x/a.md", &[7, 3, 7], Some("de/x/a.md")), "a.md:3, 7");
+        assert_eq!(
+            place("de/x/a.md", &[7, 3, 7], Some("de/x/a.md")),
+            "a.md:3, 7"
+        );
         assert_eq!(place("en/a.md", &[1], Some("de/a.md")), "en/a.md:1");
     }
 }

@@ -24,8 +24,8 @@ pub(super) struct MatrixView {
     groups: Vec<GroupView>,
     /// How many articles are left out, in words.
     omitted: Option<String>,
-    /// What the signs are called, by the names of the states.
-    words: Vec<(&'static str, String)>,
+    /// How many columns there are.
+    span: usize,
 }
 
 #[derive(Serialize)]
@@ -78,18 +78,21 @@ impl MatrixView {
         let maker = Maker::new(edition, status, reader);
         let all = edition.site.translations.len();
         let is_large = all * status.locales.len() > ROOM;
-        let articles: Vec<usize> = (0..all)
-            .filter(|at| !is_large || maker.owes(*at))
-            .collect();
+        let articles: Vec<usize> = (0..all).filter(|at| !is_large || maker.owes(*at)).collect();
         let omitted = all - articles.len();
+        let has_shared = status.count_shared().all() > 0;
         let words = edition.words(reader);
         MatrixView {
-            languages: status.locales.iter().map(|it| maker.language(*it)).collect(),
-            has_shared: status.count_shared().all() > 0,
+            languages: status
+                .locales
+                .iter()
+                .map(|it| maker.language(*it))
+                .collect(),
+            has_shared,
             wide: status.locales.len() > WIDE,
             groups: maker.groups(&articles),
             omitted: (omitted > 0).then(|| words.count("owing-nothing", omitted)),
-            words: State::ALL.map(State::name).into_iter().zip(maker.words).collect(),
+            span: 1 + status.locales.len() + usize::from(has_shared),
         }
     }
 }
@@ -146,7 +149,9 @@ impl<'m, 'a> Maker<'m, 'a> {
         let fragment = link::encoded(&anchor(&name.id));
         let locales = self.status.locales.iter();
         RowView {
-            cells: locales.map(|it| self.cell(article, *it, &fragment)).collect(),
+            cells: locales
+                .map(|it| self.cell(article, *it, &fragment))
+                .collect(),
             shared: self.shared(article, &fragment),
             is_fine: !self.owes(article),
             name,

@@ -20,7 +20,8 @@ use owed::OwedView;
 const STATUS: &str = "status.html";
 const SHARED: &str = "status/shared.html";
 const OBJECT: &str = "status.json";
-pub(super) const STYLE: &str = "assets/status.css";
+/// A style of their own, so that articles do not carry it.
+const STYLE: &str = "status.css";
 
 /// What the template of the site's page is given.
 #[derive(Serialize)]
@@ -78,7 +79,11 @@ fn path_of(locale: &Locale) -> String {
 
 /// The way from a start page to the status, where it is told.
 pub(super) fn way(edition: &Edition, from: &str) -> Option<String> {
-    edition.site.status.as_ref().map(|_| link::way(from, STATUS))
+    edition
+        .site
+        .status
+        .as_ref()
+        .map(|_| link::way(from, STATUS))
 }
 
 /// Makes the pages and the object, where the site tells how its articles stand.
@@ -87,11 +92,10 @@ pub(super) fn pages(edition: &Edition) -> Result<Vec<Page>, RenderError> {
         return Ok(Vec::new());
     };
     let debts = status.debts(edition.site);
-    let mut pages = vec![
-        whole(edition, status, &debts, first)?,
-        shared(edition, status, first)?,
-        Page::new(OBJECT, status_json(edition.site, status)),
-    ];
+    let mut pages = edition.assets().pages(&[STYLE]);
+    pages.push(whole(edition, status, &debts, first)?);
+    pages.push(shared(edition, status, first)?);
+    pages.push(Page::new(OBJECT, status_json(edition.site, status)));
     for locale in &status.locales {
         pages.push(of_language(edition, status, &debts, *locale)?);
     }
@@ -169,7 +173,7 @@ fn about<'v>(
     AboutView {
         frame: Frame::new(edition, subject),
         heading,
-        own_style: link::way(path, STYLE),
+        own_style: edition.asset(path, STYLE),
         against: against(edition, locale),
         checked: status.checked,
         coverage,
@@ -239,7 +243,9 @@ impl NameView {
         let texts = &edition.site.translations[translations];
         let text = texts.in_locale(locale.folder());
         let text = text.unwrap_or_else(|| texts.principal());
-        let is_other = text.locale.folder() != locale.folder();
+        // Borrowed words make all around it another language's.
+        let is_borrowed = edition.words(locale).borrowed().is_some();
+        let is_other = is_borrowed || text.locale.folder() != locale.folder();
         let page = edition.page(translations, edition.index_of(locale));
         NameView {
             title: about::one_line(text.title()),

@@ -123,7 +123,7 @@ state-stale-text = die Quelle hat sich seither geändert
 state-damaged-text = enthält Fehler oder Warnungen
 state-missing-text = ist nicht da und sollte es sein
 state-exempt-text = ist nicht da und wird nicht erwartet
-state-number = Eine Zahl zählt Fehler und Warnungen.
+state-number = Eine Zahl zählt Fehler und Warnungen; dass etwas veraltet ist oder fehlt, zählt nicht mit.
 severity-error = Fehler
 severity-warning = Warnung
 severity-info = Info
@@ -156,6 +156,7 @@ info-count =
         [one] { $count } Info
        *[other] { $count } Infos
     }
+other-findings = Andere Befunde
 other-files = Andere Dateien
 nothing-found = Es gibt keine Rückstände und keine Befunde.
 

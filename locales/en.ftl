@@ -126,7 +126,7 @@ state-stale-text = the source has changed since it was made
 state-damaged-text = it has errors or warnings
 state-missing-text = it is not there and should be
 state-exempt-text = it is not there and nobody expects it
-state-number = A number counts errors and warnings.
+state-number = A number counts errors and warnings; staleness and absence are not among them.
 severity-error = Error
 severity-warning = Warning
 severity-info = Info
@@ -159,6 +159,7 @@ info-count =
         [one] { $count } info
        *[other] { $count } infos
     }
+other-findings = Other findings
 other-files = Other files
 nothing-found = Nothing is owed, and nothing was found.
 

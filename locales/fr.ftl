@@ -123,7 +123,7 @@ state-stale-text = la source a changé depuis
 state-damaged-text = contient des erreurs ou des avertissements
 state-missing-text = absent alors qu’il devrait exister
 state-exempt-text = absent, et personne ne l’attend
-state-number = Le nombre est celui des erreurs et des avertissements.
+state-number = Le nombre est celui des erreurs et des avertissements, sans compter ce qui est périmé ou manquant.
 severity-error = Erreur
 severity-warning = Avertissement
 severity-info = Info
@@ -156,6 +156,7 @@ info-count =
         [one] { $count } info
        *[other] { $count } infos
     }
+other-findings = Autres constats
 other-files = Autres fichiers
 nothing-found = Aucun retard, aucun constat.
 

@@ -123,7 +123,7 @@ state-stale-text = de bron is sindsdien gewijzigd
 state-damaged-text = bevat fouten of waarschuwingen
 state-missing-text = is er niet en zou er moeten zijn
 state-exempt-text = is er niet en wordt niet verwacht
-state-number = Een getal telt fouten en waarschuwingen.
+state-number = Een getal telt fouten en waarschuwingen; dat iets verouderd is of ontbreekt, telt niet mee.
 severity-error = Fout
 severity-warning = Waarschuwing
 severity-info = Info
@@ -156,6 +156,7 @@ info-count =
         [one] { $count } infomelding
        *[other] { $count } infomeldingen
     }
+other-findings = Andere bevindingen
 other-files = Andere bestanden
 nothing-found = Er zijn geen achterstanden en geen bevindingen.
 

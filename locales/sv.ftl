@@ -123,7 +123,7 @@ state-stale-text = källan har ändrats sedan dess
 state-damaged-text = har fel eller varningar
 state-missing-text = finns inte men borde finnas
 state-exempt-text = finns inte, och ingen väntar sig den
-state-number = En siffra anger antalet fel och varningar.
+state-number = En siffra anger antalet fel och varningar; att något är inaktuellt eller saknas räknas inte.
 severity-error = Fel
 severity-warning = Varning
 severity-info = Info
@@ -156,6 +156,7 @@ info-count =
         [one] { $count } upplysning
        *[other] { $count } upplysningar
     }
+other-findings = Andra anmärkningar
 other-files = Andra filer
 nothing-found = Inget släpar efter, och inget hittades.
 

@@ -122,7 +122,7 @@ state-stale-text = 翻译之后原文已有改动
 state-damaged-text = 有错误或警告
 state-missing-text = 应该有，但还没有
 state-exempt-text = 没有，也不要求有
-state-number = 数字为错误与警告的数量。
+state-number = 数字为错误与警告的数量，过期与缺失不计在内。
 severity-error = 错误
 severity-warning = 警告
 severity-info = 提示
@@ -143,6 +143,7 @@ every-article = 所有语言的所有文章
 only-debts = 只显示待办
 owing-nothing = 这里省略了 { $count } 篇没有待办的文章。
 info-count = { $count } 条提示
+other-findings = 其他问题
 other-files = 其他文件
 nothing-found = 没有待办，也没有发现问题。
 

@@ -89,11 +89,6 @@ impl Count {
         self.error + self.warning + self.info
     }
 
-    /// How many are errors or warnings.
-    pub fn grave(self) -> usize {
-        self.error + self.warning
-    }
-
     fn add(&mut self, severity: Severity) {
         match severity {
             Severity::Error => self.error += 1,
@@ -219,7 +214,7 @@ impl Status {
                 let own = translations.position(site.locales[locale].folder());
                 match own {
                     Some(own) if translations.is_stale(own) => State::Stale,
-                    Some(_) if self.is_damaged((Some(at), Some(locale))) => State::Damaged,
+                    Some(_) if self.damage((Some(at), Some(locale))) > 0 => State::Damaged,
                     Some(_) => State::Current,
                     None if expected && site.translates(&site.locales[locale]) => State::Missing,
                     None => State::Exempt,
@@ -230,9 +225,11 @@ impl Status {
         }
     }
 
-    fn is_damaged(&self, owner: Owner) -> bool {
-        let mut findings = self.findings(owner);
-        findings.any(|it| it.severity >= Severity::Warning && !STATES.contains(&it.rule))
+    /// How many errors and warnings were found in a place, without those that say nothing but that it is stale or missing.
+    pub fn damage(&self, owner: Owner) -> usize {
+        let is_damage =
+            |it: &&Diagnostic| it.severity >= Severity::Warning && !STATES.contains(&it.rule);
+        self.findings(owner).filter(is_damage).count()
     }
 
     /// How an article stands in a language, by the indexes of the site's translations and locales.

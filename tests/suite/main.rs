@@ -29,5 +29,6 @@ mod report_forms;
 mod rules;
 mod sandbox;
 mod sites;
+mod status;
 mod surroundings;
 mod validators;

@@ -51,6 +51,8 @@ struct BarView {
 #[derive(Serialize)]
 struct PartView {
     name: &'static str,
+    /// What is laid over the colour, for those who cannot tell colours.
+    pattern: Option<&'static str>,
     start: String,
     width: String,
 }
@@ -143,6 +145,7 @@ impl BarView {
                 label.push(format!("{word} {number}"));
                 parts.push(PartView {
                     name: state.name(),
+                    pattern: pattern(state),
                     start: share(before, totals.due()),
                     width: share(number, totals.due()),
                 });
@@ -154,6 +157,15 @@ impl BarView {
             label: label.join(", "),
             parts,
         })
+    }
+}
+
+/// The pattern of what has to be mended.
+fn pattern(state: State) -> Option<&'static str> {
+    match state {
+        State::Stale => Some("stripes"),
+        State::Damaged => Some("dots"),
+        _ => None,
     }
 }
 

@@ -48,8 +48,8 @@ pub(super) fn anchor(id: &str) -> String {
     identifier(id)
 }
 
-/// What a language owes, the oldest first; then where nothing but infos was found, and files that are no articles.
-pub(super) fn of_language(
+/// What a language owes, the oldest first.
+pub(super) fn owed(
     edition: &Edition,
     status: &Status,
     debts: &[Debt],
@@ -58,12 +58,19 @@ pub(super) fn of_language(
     let locale = edition.site.locales[index].as_ref();
     let maker = Maker::new(edition, status, locale, path_of(locale));
     let own = debts.iter().filter(|debt| debt.locale == index);
-    let mut sections: Vec<SectionView> = own.map(|debt| maker.debt(debt)).collect();
+    own.map(|debt| maker.debt(debt)).collect()
+}
+
+/// What was found in a language where nothing is owed, and in files that are no articles.
+pub(super) fn others(edition: &Edition, status: &Status, index: usize) -> Vec<SectionView> {
+    let locale = edition.site.locales[index].as_ref();
+    let maker = Maker::new(edition, status, locale, path_of(locale));
     let articles = 0..edition.site.translations.len();
-    let noted = articles.filter(|at| !status.state(*at, index).is_debt());
-    sections.extend(noted.filter_map(|at| maker.found(Some(at), Some(index))));
-    sections.extend(maker.found(None, Some(index)));
-    sections
+    let fine = articles.filter(|at| !status.state(*at, index).is_debt());
+    let places = fine.map(Some).chain([None]);
+    places
+        .filter_map(|at| maker.found(at, Some(index)))
+        .collect()
 }
 
 /// What belongs to no single language.

@@ -24,6 +24,8 @@ pub(super) struct MatrixView {
     groups: Vec<GroupView>,
     /// How many articles are left out, in words.
     omitted: Option<String>,
+    /// Whether anything is owed: then a reader sees that alone at first.
+    owes: bool,
     /// How many columns there are.
     span: usize,
 }
@@ -56,7 +58,7 @@ struct RowView {
 struct CellView {
     state: &'static str,
     word: String,
-    /// Errors and warnings.
+    /// Errors and warnings besides staleness and absence.
     number: Option<usize>,
     /// The way to what was found.
     href: Option<String>,
@@ -92,6 +94,7 @@ impl MatrixView {
             wide: status.locales.len() > WIDE,
             groups: maker.groups(&articles),
             omitted: (omitted > 0).then(|| words.count("owing-nothing", omitted)),
+            owes: articles.iter().any(|at| maker.owes(*at)),
             span: 1 + status.locales.len() + usize::from(has_shared),
         }
     }
@@ -123,7 +126,7 @@ impl<'m, 'a> Maker<'m, 'a> {
 
     fn owes(&self, article: usize) -> bool {
         let mut locales = self.status.locales.iter();
-        let shared = self.status.count((Some(article), None)).grave() > 0;
+        let shared = self.status.damage((Some(article), None)) > 0;
         shared || locales.any(|locale| self.status.state(article, *locale).is_debt())
     }
 
@@ -160,13 +163,13 @@ impl<'m, 'a> Maker<'m, 'a> {
 
     fn cell(&self, article: usize, locale: usize, fragment: &str) -> CellView {
         let state = self.status.state(article, locale);
-        let count = self.status.count((Some(article), Some(locale)));
-        let has_section = state.is_debt() || count.all() > 0;
-        let place = State::ALL.iter().position(|it| *it == state).unwrap_or(0);
+        let place = (Some(article), Some(locale));
+        let has_section = state.is_debt() || self.status.count(place).all() > 0;
+        let word = State::ALL.iter().position(|it| *it == state).unwrap_or(0);
         CellView {
             state: state.name(),
-            word: self.words[place].clone(),
-            number: Some(count.grave()).filter(|number| *number > 0),
+            word: self.words[word].clone(),
+            number: Some(self.status.damage(place)).filter(|number| *number > 0),
             href: has_section.then(|| format!("{}#{fragment}", self.ways[locale])),
         }
     }

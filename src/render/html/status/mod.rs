@@ -37,7 +37,8 @@ struct StatusView<'v> {
 struct FindingsView<'v> {
     #[serde(flatten)]
     about: AboutView<'v>,
-    sections: Vec<SectionView>,
+    owed: Vec<SectionView>,
+    others: Vec<SectionView>,
     /// The way to the page of the site.
     whole: String,
 }
@@ -131,7 +132,8 @@ fn of_language(
     let coverage = CoverageView::of_language(edition, status, index);
     let view = FindingsView {
         about: about(edition, status, locale, &path, heading, Some(coverage)),
-        sections: findings::of_language(edition, status, debts, index),
+        owed: findings::owed(edition, status, debts, index),
+        others: findings::others(edition, status, index),
         whole: link::way(&path, STATUS),
     };
     let html = edition.fill("findings.html", &view)?;
@@ -142,7 +144,8 @@ fn shared(edition: &Edition, status: &Status, locale: &Locale) -> Result<Page, R
     let heading = edition.words(locale).say("status-shared");
     let view = FindingsView {
         about: about(edition, status, locale, SHARED, heading, None),
-        sections: findings::shared(edition, status, locale),
+        owed: Vec::new(),
+        others: findings::shared(edition, status, locale),
         whole: link::way(SHARED, STATUS),
     };
     Ok(Page::new(SHARED, edition.fill("findings.html", &view)?))

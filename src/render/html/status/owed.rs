@@ -27,7 +27,6 @@ struct DebtView {
     count: CountView,
     language: String,
     lang: String,
-    dir: &'static str,
     /// The way to what was found.
     findings: String,
 }
@@ -74,6 +73,5 @@ fn debt(edition: &Edition, debt: &Debt, reader: &Locale) -> DebtView {
         count: debt.count.into(),
         language: edition.name(locale).to_owned(),
         lang: locale.tag().to_owned(),
-        dir: super::super::head::direction(locale),
     }
 }

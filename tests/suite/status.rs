@@ -223,7 +223,7 @@ fn each_cell_leads_to_what_was_found() {
     }
     assert!(led >= 6, "{html}");
     let found = text(&site, "public/status/fi-fi.html");
-    assert!(found.contains("<code translate=\"no\">row-missing</code> <span lang=\"en\" dir=\"ltr\">the table lacks row <code>102</code></span> <code class=\"place\" translate=\"no\">broken.md:5</code>"), "{found}");
+    assert!(found.contains("<code translate=\"no\">row-missing</code> <span lang=\"en\" dir=\"ltr\">the table lacks row <code>102</code></span> <code class=\"place\" translate=\"no\">broken.md:6</code>"), "{found}");
 }
 
 #[test]

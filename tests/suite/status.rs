@@ -204,9 +204,9 @@ fn each_cell_leads_to_what_was_found() {
     site.run("build --keep-going --targets html");
     let html = text(&site, "public/status.html");
     for cell in [
-        "<td><a class=\"stale\" href=\"status/fi-fi.html#old\">Stale</a></td>",
-        "<td><a class=\"damaged\" href=\"status/fi-fi.html#broken\">Damaged <b>1</b></a></td>",
-        "<td><a class=\"missing\" href=\"status/fi-fi.html#gone\">Missing</a></td>",
+        "<td><a class=\"stale\" href=\"status/fi-fi.html#article-old\">Stale</a></td>",
+        "<td><a class=\"damaged\" href=\"status/fi-fi.html#article-broken\">Damaged <b>1</b></a></td>",
+        "<td><a class=\"missing\" href=\"status/fi-fi.html#article-gone\">Missing</a></td>",
         "<td class=\"exempt\">Not expected</td>",
         "<th scope=\"row\"><a href=\"en-us/broken.html\">Broken &amp; Co</a></th>",
     ] {

@@ -43,9 +43,9 @@ struct FindingView {
 /// What tells findings apart when places do not count.
 type Saying<'d> = (std::cmp::Reverse<Severity>, &'static str, &'d str, &'d str);
 
-/// The id of an article's section, which is the same in all languages.
+/// The id of an article's section, which is the same in all languages; no id of the page's own begins like it.
 pub(super) fn anchor(id: &str) -> String {
-    identifier(id)
+    format!("article-{}", identifier(id))
 }
 
 /// What a language owes, the oldest first.
@@ -134,7 +134,7 @@ impl<'m, 'a> Maker<'m, 'a> {
         SectionView {
             id: name
                 .as_ref()
-                .map_or("-".to_owned(), |name| anchor(&name.id)),
+                .map_or("files".to_owned(), |name| anchor(&name.id)),
             name,
             path,
             state: None,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::head;
-use super::{CountView, SHARED, STATUS, StateView, path_of};
+use super::{CountView, SHARED, STATUS, StateView, path_of, wording};
 use crate::locale::{Locale, Words};
 use crate::model::{Count, State, Status, Totals};
 use crate::render::edition::Edition;
@@ -88,7 +88,7 @@ impl CoverageView {
     fn new(words: &Words, rows: Vec<RowView>) -> Self {
         let meaning = |state: State| MeaningView {
             state: StateView::new(words, state),
-            text: words.say(&format!("state-{}-text", state.name())),
+            text: words.say(wording::meaning(state)),
         };
         CoverageView {
             states: State::ALL.map(meaning).into_iter().collect(),
@@ -141,7 +141,7 @@ impl BarView {
         for state in PARTS {
             let number = totals.of(state);
             if number > 0 {
-                let word = words.say(&format!("state-{}", state.name()));
+                let word = words.say(wording::name(state));
                 label.push(format!("{word} {number}"));
                 parts.push(PartView {
                     name: state.name(),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::escape;
 use super::super::identifier::identifier;
 use super::owed::DayView;
-use super::{NameView, SHARED, StateView, path_of};
+use super::{NameView, SHARED, StateView, path_of, wording};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::{Locale, Words};
 use crate::model::{Debt, Status};
@@ -154,10 +154,9 @@ impl<'m, 'a> Maker<'m, 'a> {
 
     fn finding(&self, saying: &Saying, lines: &[usize], path: Option<&str>) -> FindingView {
         let (severity, rule, message, file) = *saying;
-        let name = severity.0.name();
         FindingView {
-            severity: name,
-            word: self.words.say(&format!("severity-{name}")),
+            severity: severity.0.name(),
+            word: self.words.say(wording::severity(severity.0)),
             rule,
             message: worded(message),
             place: place(file, lines, path),

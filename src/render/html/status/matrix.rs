@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::findings::anchor;
-use super::{NameView, SHARED, STATUS, path_of};
+use super::{NameView, SHARED, STATUS, path_of, wording};
 use crate::locale::Locale;
 use crate::model::{State, Status};
 use crate::render::edition::Edition;
@@ -110,7 +110,7 @@ impl<'m, 'a> Maker<'m, 'a> {
             status,
             reader,
             ways: ways.chain([link::way(STATUS, SHARED)]).collect(),
-            words: State::ALL.map(|state| words.say(&format!("state-{}", state.name()))),
+            words: State::ALL.map(|state| words.say(wording::name(state))),
         }
     }
 

@@ -4,6 +4,7 @@ mod coverage;
 mod findings;
 mod matrix;
 mod owed;
+mod wording;
 
 use serde::Serialize;
 
@@ -214,7 +215,7 @@ impl StateView {
     fn new(words: &Words, state: State) -> Self {
         StateView {
             name: state.name(),
-            word: words.say(&format!("state-{}", state.name())),
+            word: words.say(wording::name(state)),
         }
     }
 }

@@ -36,6 +36,8 @@ pub struct Config {
     pub fallback: Fallback,
     /// How readers search the pages for browsers.
     pub search: Search,
+    /// Whether the pages tell how the articles stand in each language.
+    pub status: bool,
     /// Whether raw HTML of articles is cleaned.
     pub markup: Markup,
     /// Whether emphasis may begin and end beside Chinese, Japanese and Korean letters whatever stands inside; where nobody said
@@ -271,6 +273,7 @@ impl Default for Config {
             redirects: Vec::new(),
             fallback: Fallback::default(),
             search: Search::default(),
+            status: true,
             markup: Markup::default(),
             cjk_emphasis: None,
             allow: Vec::new(),

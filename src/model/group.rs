@@ -85,6 +85,7 @@ impl Site {
             snippets,
             expansions: BTreeMap::new(),
             sizes: BTreeMap::new(),
+            status: None,
             docsets,
             navigation: Navigation::default(),
             templates,

@@ -16,7 +16,7 @@ use crate::model::{
     RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
 };
 
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "site",
     "source",
     "output",
@@ -31,6 +31,7 @@ const KEYS: [&str; 20] = [
     "redirects",
     "fallback",
     "search",
+    "status",
     "markup",
     "cjk-friendly-emphasis",
     "allow",
@@ -84,6 +85,7 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
             Fallback::from_name,
         ),
         search: search(reader, map.take("search")),
+        status: switch(reader, map.take("status")).unwrap_or(default.status),
         markup: named(
             reader,
             map.take("markup"),
@@ -475,7 +477,7 @@ mod tests {
              tables:\n  codes: {article: a, anchor: c, columns: [{name: id, role: key}]}\n  \
              events:\n    article: guide/a\n    anchor: b\n    columns:\n    \
              - {name: no, role: codes, defined-by: codes}\nuntranslated: [draft/**]\n\
-             exclude: [parts/**]\nredirects: {old/a: new/b#c}\nfallback: link\nsearch: codes\nmarkup: trusted\n\
+             exclude: [parts/**]\nredirects: {old/a: new/b#c}\nfallback: link\nsearch: codes\nstatus: false\nmarkup: trusted\n\
              cjk-friendly-emphasis: false\n\
              localized-hosts: [Wiki.Example]\nfront-matter: {invariant: [id], translated: [title]}\n",
         );
@@ -514,6 +516,7 @@ mod tests {
         );
         assert_eq!(config.fallback, Fallback::Link);
         assert_eq!(config.search, Search::Codes);
+        assert!(!config.status);
         assert_eq!(config.markup, Markup::Trusted);
         assert_eq!(config.cjk_emphasis, Some(false));
         assert_eq!(config.localized_hosts, ["wiki.example"]);

@@ -14,10 +14,12 @@ mod markdown;
 mod navigation;
 mod raw;
 mod start;
+mod status;
 mod target;
 mod templates;
 
 pub use error::RenderError;
+pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;
 
 use edition::Edition;

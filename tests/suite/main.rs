@@ -31,5 +31,6 @@ mod rules;
 mod sandbox;
 mod search;
 mod sites;
+mod status;
 mod surroundings;
 mod validators;

@@ -17,6 +17,7 @@ mod redirect;
 mod search;
 mod site;
 mod sitemap;
+mod status;
 mod table;
 mod writer;
 

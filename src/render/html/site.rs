@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::{self, Frame, ROOT, SCRIPT, STYLE, Subject, THEME};
-use super::sitemap;
+use super::{sitemap, status};
 use crate::locale::Locale;
 use crate::model::Page;
 use crate::render::edition::Edition;
@@ -16,6 +16,8 @@ const NOT_FOUND: &str = "404.html";
 #[derive(Serialize)]
 pub(super) struct ListView {
     heading: String,
+    /// The way to the page that tells how the articles stand.
+    status: Option<String>,
     groups: Vec<GroupView>,
 }
 
@@ -82,6 +84,7 @@ pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
         pages.push(not_found(edition, locale)?);
     }
     pages.extend(sitemap::sitemap(edition));
+    pages.extend(status::pages(edition)?);
     Ok(pages)
 }
 
@@ -187,6 +190,7 @@ impl ListView {
         let groups = start::groups(edition, locale).into_iter();
         ListView {
             heading: edition.words(locale).say("articles"),
+            status: status::way(edition, &head::start_path(locale)),
             groups: groups
                 .map(|group| GroupView::new(edition, locale, group))
                 .collect(),

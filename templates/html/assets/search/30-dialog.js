@@ -61,7 +61,7 @@
     element("span", { lang: found.lang }, found.title), found.said ? " · " + found.said : "")));
 
   const place = (part) => element("li", {}, element("a", { href: part.url },
-    element("span", { class: "search-place", dir: "auto" }, part.title),
+    element("span", { class: "search-place" }, part.title),
     element("span", { class: "search-excerpt" }, ...marked(part.excerpt))));
 
   const page = (found) => {

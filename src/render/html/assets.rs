@@ -119,7 +119,7 @@ mod tests {
                 "css",
                 ":root{--a:light-dark(#fff,#000)}",
             ),
-            ("a { b", "css", "a{b}"),
+            ("a { b", "css", "a { b"),
             (
                 "// why\nconst a = `b // c`;\nf(/\\/\\//u);\n",
                 "js",

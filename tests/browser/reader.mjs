@@ -48,6 +48,60 @@ await walk.step("dark and light", events("de-de"), { colorScheme: "dark" }, asyn
   expect(await luminance(page) > 0.8, "the choice is forgotten on the next page, or comes late");
 });
 
+// Search: a code in any spelling is there at the first keystrokes, words of every script are found, and all of it by keyboard.
+const openSearch = async (page, key) => {
+  await page.keyboard.press(key);
+  await page.waitForSelector("dialog.search[open] #search-field");
+};
+const found = (page, selector) => page.waitForSelector(`.search-found ${selector}`, { timeout: 15_000 });
+
+await walk.step("looking up 0x00000411", events("sv-se"), {}, async (page) => {
+  await openSearch(page, "/");
+  for (const spelling of ["0x00000411", "0x411", "1041", "411H"]) {
+    await page.fill("#search-field", spelling);
+    const link = await found(page, 'a[href$="/sv-se/connector-events.html#0x00000411"]:has(.search-names)');
+    expect(await link.evaluate((first) => first.matches(".search-first")), `${spelling} is not the first result`);
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/sv-se\/connector-events\.html#0x00000411$/u);
+  expect((await target(page)).includes("0x00000411"), "the row is not the target");
+});
+
+for (const [locale, word, title] of [["de-de", "Zertifikat", /./u], ["zh-cn", "证书", /./u], ["de-de", "Wiederholungen", /./u]]) {
+  await walk.step(`searching “${word}” in ${locale}`, `${site.address}${locale}/index.html`, {}, async (page) => {
+    await openSearch(page, "Control+k");
+    await page.keyboard.type(word);
+    await found(page, ".search-title, .search-place");
+    const hits = await page.locator(".search-found .search-title").allInnerTexts();
+    expect(hits.length > 0 && hits.every((hit) => title.test(hit)), hits.join("; "));
+    const status = await page.locator("#search-status").innerText();
+    expect(/\d/u.test(status), `the number of results is not told: ${status}`);
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement.matches(".search-found a")), "the arrow does not lead to the results");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => !document.querySelector("dialog.search").open), "Escape does not close it");
+  });
+}
+
+await walk.step("a fallback page is found under its original only", `${small.address}ar/index.html`, {}, async (page) => {
+  await openSearch(page, "/");
+  await page.keyboard.type("Backup_Slow");
+  await found(page, 'a[href*="/ar/events.html"]');
+  expect(await page.locator('.search-found a[href*="/ar/news.html"]').count() === 0, "the fallback page is found");
+});
+
+// The state of the translations.
+await walk.step("from a debt to its findings", `${small.address}status.html`, {}, async (page) => {
+  const rows = async () => page.locator("main tbody tr:visible").count();
+  const owed = await rows();
+  await page.locator("main input[type=checkbox]").uncheck();
+  expect(await rows() > owed, "the checkbox does not show what is current");
+  const cell = page.locator('main td a[href*="status/de.html#"]').first();
+  await cell.click();
+  await page.waitForURL(/status\/de\.html#/u);
+  expect((await target(page)).includes("news"), "the article's findings are not the target");
+});
+
 // Keyboard: everything is reached, nothing traps, and what has the focus is seen.
 await walk.step("walking by keyboard", events("de-de"), {}, async (page) => {
   const first = async () => page.evaluate(() => document.activeElement.getAttribute("href"));

@@ -30,7 +30,7 @@ ELEMENTS = set(
     "var wbr figure figcaption section".split()
 )
 # What templates put into <main> besides the article, by class.
-OURS = set("anchor alert-title hidden zone-title video notice updated articles steps path stale".split())
+OURS = set("anchor alert-title hidden zone-title video notice about articles steps path stale".split())
 TAG = re.compile(r"</?(?:%s)\b[^<>]*>" % "|".join(sorted(ELEMENTS)), re.I)
 EMPTY = set("area base br col embed hr img input link meta source track wbr".split())
 

@@ -12,6 +12,11 @@ copy = Kopieren
 copied = Kopiert
 # $date ist in dieser Sprache ausgeschrieben.
 updated = Stand: { $date }
+# $version ist der Anfang eines Hashwerts.
+source-version = Übersetzt aus Version { $version }
+edit-page = Diese Seite bearbeiten
+# Benennt den Feed einer Sprache; $title ist der Titel der Website.
+feed = Neue und geänderte Seiten aus „{ $title }“
 # $title ist eine Überschrift der Seite.
 link-to-section = Link zu „{ $title }“
 # $key ist ein Code oder eine Nummer, die erste Zelle einer Zeile.
@@ -115,11 +120,16 @@ available-in = Auf { $language }
 # $language ist wie oben.
 untranslated-text = Diese Seite ist nicht übersetzt. Ihr Text ist auf { $language }.
 untranslated-original = Originalseite
+machine-translated = Dieser Text wurde maschinell übersetzt. Er kann Fehler enthalten.
+stale-text = Das Original wurde geändert, seit diese Übersetzung entstanden ist.
+# $version und $current sind Anfänge von Hashwerten.
+stale-facts = Übersetzt wurde Version { $version }, das Original ist inzwischen Version { $current }.
 
 ## Eine Seite, die es nicht gibt
 
 not-found = Seite nicht gefunden
 not-found-text = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie verschoben, oder die Adresse enthält einen Tippfehler.
+other-languages = Andere Sprachen
 
 ## Wie es um die Artikel steht
 

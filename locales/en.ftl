@@ -12,6 +12,11 @@ copy = Copy
 copied = Copied
 # $date is written out in this language.
 updated = Updated { $date }
+# $version is the beginning of a hash.
+source-version = Translated from version { $version }
+edit-page = Edit this page
+# Names the feed of a language; $title is the site's.
+feed = New and changed pages of “{ $title }”
 # $title is a heading of the page.
 link-to-section = Link to “{ $title }”
 # $key is a code or a number, the first cell of a row.
@@ -118,11 +123,16 @@ available-in = In { $language }
 # $language is as above.
 untranslated-text = This page has no translation. Its text is in { $language }.
 untranslated-original = Original page
+machine-translated = A machine translated this text. It may contain mistakes.
+stale-text = The original has changed since this translation was made.
+# $version and $current are the beginnings of hashes.
+stale-facts = The translation was made from version { $version }; the original is now version { $current }.
 
 ## A page that is not there
 
 not-found = Page not found
 not-found-text = There is no page at this address. It may have moved, or the address may be mistyped.
+other-languages = Other languages
 
 ## How the articles stand
 

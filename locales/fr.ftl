@@ -12,6 +12,11 @@ copy = Copier
 copied = Copié
 # $date est écrite en toutes lettres dans cette langue.
 updated = Mise à jour : { $date }
+# $version est le début d’une empreinte.
+source-version = Traduit de la version { $version }
+edit-page = Modifier cette page
+# Nomme le flux d’une langue ; $title est le titre du site.
+feed = Pages nouvelles ou modifiées de « { $title } »
 # $title est un titre de la page.
 link-to-section = Lien vers « { $title } »
 # $key est un code ou un numéro, la première cellule d’une ligne.
@@ -115,11 +120,16 @@ available-in = En { $language }
 # $language est comme ci-dessus.
 untranslated-text = Cette page n’est pas traduite. Son texte est en { $language }.
 untranslated-original = Page d’origine
+machine-translated = Ce texte a été traduit automatiquement. Il peut contenir des erreurs.
+stale-text = L’original a changé depuis cette traduction.
+# $version et $current sont des débuts d’empreintes.
+stale-facts = La traduction a été faite à partir de la version { $version } ; l’original en est à la version { $current }.
 
 ## Une page qui n’existe pas
 
 not-found = Page introuvable
 not-found-text = Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.
+other-languages = Autres langues
 
 ## Où en sont les articles
 

@@ -12,6 +12,11 @@ copy = Kopiëren
 copied = Gekopieerd
 # $date is in deze taal uitgeschreven.
 updated = Bijgewerkt op { $date }
+# $version is het begin van een hash.
+source-version = Vertaald uit versie { $version }
+edit-page = Deze pagina bewerken
+# Benoemt de feed van een taal; $title is de titel van de site.
+feed = Nieuwe en gewijzigde pagina’s van ‘{ $title }’
 # $title is een kop van de pagina.
 link-to-section = Koppeling naar ‘{ $title }’
 # $key is een code of een nummer, de eerste cel van een rij.
@@ -115,11 +120,16 @@ available-in = In het { $language }
 # $language is als hierboven.
 untranslated-text = Deze pagina is niet vertaald. De tekst is in het { $language }.
 untranslated-original = Oorspronkelijke pagina
+machine-translated = Deze tekst is automatisch vertaald en kan fouten bevatten.
+stale-text = Het origineel is gewijzigd sinds deze vertaling is gemaakt.
+# $version en $current zijn het begin van hashes.
+stale-facts = De vertaling is gemaakt van versie { $version }; het origineel is nu versie { $current }.
 
 ## Een pagina die er niet is
 
 not-found = Pagina niet gevonden
 not-found-text = Op dit adres staat geen pagina. Misschien is ze verplaatst, of staat er een tikfout in het adres.
+other-languages = Andere talen
 
 ## Hoe de artikelen ervoor staan
 

@@ -12,6 +12,11 @@ copy = Kopiera
 copied = Kopierat
 # $date är utskrivet på det här språket.
 updated = Uppdaterad { $date }
+# $version är början av en hash.
+source-version = Översatt från version { $version }
+edit-page = Redigera sidan
+# Namnger ett språks flöde; $title är webbplatsens titel.
+feed = Nya och ändrade sidor i ”{ $title }”
 # $title är en rubrik på sidan.
 link-to-section = Länk till ”{ $title }”
 # $key är en kod eller ett nummer, radens första cell.
@@ -115,11 +120,16 @@ available-in = På { $language }
 # $language är som ovan.
 untranslated-text = Den här sidan är inte översatt. Texten är på { $language }.
 untranslated-original = Originalsida
+machine-translated = Den här texten är maskinöversatt och kan innehålla fel.
+stale-text = Originalet har ändrats sedan den här översättningen gjordes.
+# $version och $current är början av hashvärden.
+stale-facts = Översättningen gjordes från version { $version }; originalet är nu version { $current }.
 
 ## En sida som inte finns
 
 not-found = Sidan hittades inte
 not-found-text = Det finns ingen sida på den här adressen. Den kan ha flyttats, eller så är adressen felstavad.
+other-languages = Andra språk
 
 ## Hur det står till med artiklarna
 

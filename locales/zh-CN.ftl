@@ -12,6 +12,11 @@ copy = 复制
 copied = 已复制
 # $date 用本语言写出。
 updated = 更新日期：{ $date }
+# $version 是哈希值的开头。
+source-version = 译自版本 { $version }
+edit-page = 编辑此页
+# 某种语言的订阅源名称；$title 是网站标题。
+feed = “{ $title }”的新增和更新页面
 # $title 是页面上的一个标题。
 link-to-section = 指向“{ $title }”的链接
 # $key 是代码或编号，即一行的第一个单元格。
@@ -113,11 +118,16 @@ available-in = { $language }版
 # $language 同上。
 untranslated-text = 本页尚无译文，正文为{ $language }。
 untranslated-original = 原始页面
+machine-translated = 本文由机器翻译，可能有误。
+stale-text = 本译文完成后，原文已有更改。
+# $version 和 $current 是哈希值的开头。
+stale-facts = 译文所依据的版本为 { $version }，原文当前版本为 { $current }。
 
 ## 不存在的页面
 
 not-found = 找不到页面
 not-found-text = 此地址没有页面。页面可能已移动，或者地址输入有误。
+other-languages = 其他语言
 
 ## 文章的状况
 

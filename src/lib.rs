@@ -171,6 +171,7 @@ fn parts(
         docsets: around(&found.docsets, parse::docset, diagnostics),
         contents: around(&found.contents, parse::toc, diagnostics),
         templates: found.templates,
+        pictures: found.pictures,
         words: found.words,
     }
 }

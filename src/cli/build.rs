@@ -78,6 +78,7 @@ fn build(
         })
     };
     baseline::apply(world, &site, &mut report, &BaselineOptions::default())?;
+    site.config.targets = targets.clone();
     let report = report.collapsed();
     let ending = tally::ending(&report, options.deny_warnings);
     print(&report.diagnostics, terminal);

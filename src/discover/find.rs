@@ -15,7 +15,7 @@ use super::text::decode;
 use super::{Entry, EntryKind, LoadError, Shelf, World};
 use crate::diagnostic::{Diagnostic, Fault, Parsed, Root, Source, Span};
 use crate::locale::Locale;
-use crate::model::{ArticleId, Config};
+use crate::model::{ArticleId, Config, is_image};
 
 /// Everything that belongs to a site, not yet parsed.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +32,8 @@ pub struct Found {
     pub contents: Vec<FoundFile>,
     /// The site's own templates, by path under `templates/`.
     pub templates: Vec<Arc<Source>>,
+    /// The pictures among them, which are no texts.
+    pub pictures: BTreeMap<String, Vec<u8>>,
     /// The site's own words, by path under `locales/`.
     pub words: Vec<Arc<Source>>,
 }
@@ -79,6 +81,10 @@ pub fn discover(world: &dyn World, config: &Config) -> Result<Parsed<Found>, Loa
             locale,
         });
     }
+    let templates = on_shelf(world, &Shelf::Templates, &mut diagnostics);
+    let (pictures, templates): (Vec<_>, Vec<_>) = templates.into_iter().partition(is_picture);
+    let place_of_templates = world.place(&Shelf::Templates);
+    let words = on_shelf(world, &Shelf::Words, &mut diagnostics);
     let found = Found {
         files: files(&entries, &locales, &articles),
         docsets: around.docsets,
@@ -86,11 +92,18 @@ pub fn discover(world: &dyn World, config: &Config) -> Result<Parsed<Found>, Loa
         articles,
         locales,
         templates: sources(
-            world,
-            (&Shelf::Templates, Root::Templates),
+            &place_of_templates,
+            Root::Templates,
+            templates,
             &mut diagnostics,
         ),
-        words: sources(world, (&Shelf::Words, Root::Words), &mut diagnostics),
+        pictures: pictures.into_iter().collect(),
+        words: sources(
+            &world.place(&Shelf::Words),
+            Root::Words,
+            words,
+            &mut diagnostics,
+        ),
     };
     Ok(Parsed {
         value: found,
@@ -353,11 +366,11 @@ fn of_locale(mut diagnostic: Diagnostic, folder: &str) -> Diagnostic {
 }
 
 /// Reads every file of a shelf that need not exist.
-fn sources(
+fn on_shelf(
     world: &dyn World,
-    (shelf, root): (&Shelf, Root),
+    shelf: &Shelf,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Arc<Source>> {
+) -> Vec<(String, Vec<u8>)> {
     let place = world.place(shelf);
     let entries = match world.entries(shelf) {
         Ok(entries) => entries,
@@ -367,7 +380,7 @@ fn sources(
             return Vec::new();
         }
     };
-    let mut sources = Vec::new();
+    let mut files = Vec::new();
     for entry in entries {
         let bytes = match entry.kind {
             EntryKind::Folder => continue,
@@ -377,17 +390,34 @@ fn sources(
             EntryKind::Unopened(cause) | EntryKind::Unreadable(cause) => Err(cause),
         };
         match bytes {
-            Ok(bytes) => {
-                let parsed = decode(root, &entry.path, &bytes);
-                if !parsed.diagnostics.is_empty() {
-                    // Beside articles the path under the shelf alone would not say which file it is.
-                    let path = within(&place, &entry.path);
-                    diagnostics.extend(decode(Root::Caller, &path, &bytes).diagnostics);
-                }
-                sources.push(parsed.value);
-            }
+            Ok(bytes) => files.push((entry.path, bytes)),
             Err(cause) => diagnostics.push(unreadable_file(&within(&place, &entry.path), &cause)),
         }
+    }
+    files
+}
+
+/// Whether a file is a picture made of pixels; a drawing is a text.
+fn is_picture((path, _): &(String, Vec<u8>)) -> bool {
+    is_image(path) && !path.to_ascii_lowercase().ends_with(".svg")
+}
+
+/// The texts of files that stand in a place.
+fn sources(
+    place: &str,
+    root: Root,
+    files: Vec<(String, Vec<u8>)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Arc<Source>> {
+    let mut sources = Vec::with_capacity(files.len());
+    for (path, bytes) in files {
+        let parsed = decode(root, &path, &bytes);
+        if !parsed.diagnostics.is_empty() {
+            // Beside articles the path under the shelf alone would not say which file it is.
+            let path = within(place, &path);
+            diagnostics.extend(decode(Root::Caller, &path, &bytes).diagnostics);
+        }
+        sources.push(parsed.value);
     }
     sources
 }

@@ -29,11 +29,9 @@ pub fn cohorts(translations: &Translations) -> Vec<Cohort> {
 }
 
 fn with_reference(translations: &Translations, reference: usize) -> Vec<Cohort> {
-    let current = translations.articles[reference].version.as_str();
+    let is_fresh = |article: &usize| !translations.is_stale(*article);
     let (fresh, stale): (Vec<usize>, Vec<usize>) =
-        (0..translations.articles.len()).partition(|article| {
-            *article == reference || version(translations, *article).is_none_or(|it| it == current)
-        });
+        (0..translations.articles.len()).partition(is_fresh);
     std::iter::once(Cohort {
         members: fresh,
         reference: Some(reference),

@@ -166,6 +166,14 @@ pub struct SiteInfo {
     pub title: Option<String>,
     /// Where the site will stand, with a slash at its end.
     pub url: Option<String>,
+    /// Where readers can change an article: an address with [`SiteInfo::PLACEHOLDERS`] in it.
+    pub edit: Option<String>,
+}
+
+impl SiteInfo {
+    /// What stands for an article in [`SiteInfo::edit`]: its file's path under the source folder, its language's folder, and its
+    /// path under that folder without extension.
+    pub const PLACEHOLDERS: [&str; 3] = ["path", "locale", "article"];
 }
 
 /// What translations are held against.

@@ -33,11 +33,8 @@ impl Translations {
     /// Whether an article, by its index, names another version of the reference than the current one as its source. What names none
     /// is not called stale, and neither is anything where there is no reference.
     pub fn is_stale(&self, article: usize) -> bool {
-        let Some(reference) = self.reference.filter(|reference| *reference != article) else {
-            return false;
-        };
-        let version = self.articles[article].source_version();
-        version.is_some_and(|(version, _)| version != self.articles[reference].version)
+        let currency = self.currency(article);
+        currency.is_some_and(|currency| currency.is_stale())
     }
 }
 

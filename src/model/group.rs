@@ -29,6 +29,7 @@ pub struct Parts {
     pub docsets: Vec<Docset>,
     pub contents: Vec<Toc>,
     pub templates: Vec<Arc<Source>>,
+    pub pictures: BTreeMap<String, Vec<u8>>,
     pub words: Vec<Arc<Source>>,
 }
 
@@ -47,6 +48,7 @@ impl Site {
             docsets,
             contents,
             templates,
+            pictures,
             words,
         } = parts;
         let (mut moved, mut diagnostics) = redirect::configured(&config);
@@ -89,6 +91,7 @@ impl Site {
             docsets,
             navigation: Navigation::default(),
             templates,
+            pictures,
             words,
         };
         site.exclude();

@@ -30,8 +30,9 @@ pub const COMMIT_KEYS: [&str; 3] = ["source-commit", "sourceCommit", "ms.sourceg
 
 /// Keys that translation tools and translators write, whatever else the front matter holds. Without a reference nobody can see
 /// that only translations have them.
-const PROVENANCE_KEYS: [&str; 8] = [
+const PROVENANCE_KEYS: [&str; 9] = [
     "l10n",
+    "translation",
     "ms.translationtype",
     "ms.lasthandoff",
     "ms.locfileid",

@@ -10,6 +10,7 @@ mod code;
 mod cohort;
 mod config;
 mod coverage;
+mod currency;
 mod definitions;
 mod destination;
 mod docset;
@@ -62,6 +63,7 @@ pub use config::{
     ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,
     RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
 };
+pub use currency::{Currency, TRANSLATION_KEYS, short_version};
 pub use destination::{Destination, Destinations, End, Missing};
 pub use docset::{Docset, DocsetFiles, FileMetadata};
 pub use encoding::INVALID_ENCODING;

@@ -47,6 +47,8 @@ pub struct Site {
     pub navigation: Navigation,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.
     pub templates: Vec<Arc<Source>>,
+    /// The pictures that stand among them, by the same paths.
+    pub pictures: BTreeMap<String, Vec<u8>>,
     /// The site's own words, by path under `locales/`: they shadow the built-in ones message by message.
     pub words: Vec<Arc<Source>>,
 }

@@ -205,30 +205,62 @@ fn text(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<String> {
 }
 
 fn site(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> SiteInfo {
-    let mut map = reader.keyed(entry, &["title", "url"]);
+    let mut map = reader.keyed(entry, &["title", "url", "edit"]);
     SiteInfo {
         title: text(reader, map.take("title")),
         url: url(reader, map.take("url")),
+        edit: edit(reader, map.take("edit")),
     }
+}
+
+/// An address at which an article can be changed, with something in it that tells one article from another.
+fn edit(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<String> {
+    let (address, span) = reader.text(entry)?;
+    let help = "write it as `https://code.example.com/docs/edit/main/docs-src/{path}`";
+    let is_web = is_web_address(&address, "\"<>\\");
+    let names: Vec<&str> = placeholders(&address).collect();
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| !SiteInfo::PLACEHOLDERS.contains(*name))
+    {
+        reader.unknown(span, unknown, "placeholder", &SiteInfo::PLACEHOLDERS);
+        return None;
+    }
+    let message = match () {
+        () if !is_web => format!("`{address}` is no address of the web"),
+        () if !names.iter().any(|name| matches!(*name, "path" | "article")) => {
+            format!("`{address}` is the same for all articles")
+        }
+        () => return Some(address),
+    };
+    reader.wrong(span, message, help);
+    None
+}
+
+/// What stands in braces.
+fn placeholders(address: &str) -> impl Iterator<Item = &str> {
+    let parts = address.split('{').skip(1);
+    parts.map(|part| part.split_once('}').map_or(part, |(name, _)| name))
 }
 
 /// An address that links can be appended to.
 fn url(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<String> {
     let (url, span) = reader.text(entry)?;
+    if is_web_address(&url, "?#\"<>\\") {
+        return Some(format!("{}/", url.trim_end_matches('/')));
+    }
+    let message = format!("`{url}` is no address of a site");
+    reader.wrong(span, message, "write it as `https://docs.example.com/`");
+    None
+}
+
+/// Whether a text is a whole address of the web, without blanks and some other characters.
+fn is_web_address(text: &str, unusable: &str) -> bool {
     let rest = ["https://", "http://"]
         .iter()
-        .find_map(|scheme| url.strip_prefix(scheme));
-    let usable = |character: char| !character.is_whitespace() && !"?#\"<>\\".contains(character);
-    match rest {
-        Some(rest) if !rest.starts_with('/') && !rest.is_empty() && rest.chars().all(usable) => {
-            Some(format!("{}/", url.trim_end_matches('/')))
-        }
-        _ => {
-            let message = format!("`{url}` is no address of a site");
-            reader.wrong(span, message, "write it as `https://docs.example.com/`");
-            None
-        }
-    }
+        .find_map(|scheme| text.strip_prefix(scheme));
+    let usable = |letter: char| !letter.is_whitespace() && !unusable.contains(letter);
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(usable))
 }
 
 fn folder(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<String> {

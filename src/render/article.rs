@@ -32,6 +32,11 @@ pub(super) fn robots(site: &Site, article: &Article) -> Option<String> {
     said.map(|words| one_line(words).to_lowercase())
 }
 
+/// Whether search engines are asked not to show the article's page.
+pub(super) fn is_hidden(site: &Site, article: &Article) -> bool {
+    robots(site, article).is_some_and(|words| words.contains("noindex"))
+}
+
 /// Whether the first heading is the title of the whole article.
 pub(super) fn begins_with_title(article: &Article) -> bool {
     let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::html::{Assets, Lookups, Sidebars};
+use super::html::{Assets, Feeds, Lookups, Sidebars};
 use super::navigation::Navigations;
 use super::target::Fallbacks;
 use super::templates::Templates;
@@ -36,6 +36,8 @@ pub(super) struct Edition<'a> {
     sidebars: Sidebars,
     /// Styles and scripts, once they were asked for.
     assets: OnceLock<Assets>,
+    /// The newest articles of each language, once they were asked for.
+    feeds: OnceLock<Feeds>,
     /// What can be looked up in each language, once it was asked for.
     lookups: OnceLock<Lookups>,
     /// The newest date of any article, once it was asked for.
@@ -78,6 +80,7 @@ impl<'a> Edition<'a> {
             navigations: OnceLock::new(),
             sidebars: Sidebars::default(),
             assets: OnceLock::new(),
+            feeds: OnceLock::new(),
             lookups: OnceLock::new(),
             date: OnceLock::new(),
             published: Mutex::default(),
@@ -227,6 +230,11 @@ impl<'a> Edition<'a> {
     pub(super) fn assets(&self) -> &Assets {
         let make = || Assets::of(self.site, self.target.folder);
         self.assets.get_or_init(make)
+    }
+
+    /// The newest articles of each language.
+    pub(super) fn feeds(&self) -> &Feeds {
+        self.feeds.get_or_init(|| Feeds::of(self))
     }
 
     /// The way from a page to a style or script by its name.

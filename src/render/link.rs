@@ -109,6 +109,24 @@ pub(super) fn way(from: &str, to: &str) -> String {
     encoded(&format!("{up}{}", to[shared..].join("/")))
 }
 
+/// The choice of language, at the root of the site.
+pub(super) const ROOT: &str = "index.html";
+
+/// The one address of a page: whole where the site says where it stands, else from the root.
+pub(super) fn address(edition: &Edition, path: &str) -> String {
+    let path = if path == ROOT { "" } else { path };
+    base(edition) + &encoded(path)
+}
+
+/// Where the site stands, with a slash at the end.
+fn base(edition: &Edition) -> String {
+    let url = edition.site.config.site.url.as_deref().map(str::trim);
+    match url.filter(|url| !url.is_empty()) {
+        Some(url) => format!("{}/", url.trim_end_matches('/')),
+        None => "/".to_owned(),
+    }
+}
+
 /// Writes a path or a fragment so that it can stand in an address (RFC 3986, section 2).
 pub(super) fn encoded(text: &str) -> String {
     let mut address = String::with_capacity(text.len());

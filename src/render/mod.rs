@@ -12,6 +12,7 @@ mod link;
 mod man;
 mod markdown;
 mod navigation;
+mod notice;
 mod raw;
 mod start;
 mod status;

@@ -66,11 +66,24 @@ pub(super) fn files<'a>(site: &'a Site, folder: &str) -> Vec<File<'a>> {
     files.into_values().collect()
 }
 
+/// Returns the files of a folder with what is in them, of any kind: the site's own shadow the built-in ones one by one.
+pub(super) fn bytes(site: &Site, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    let built_in = BuiltIn::iter().filter_map(|path| {
+        let path_there = under(folder, &path)?;
+        Some((path_there, BuiltIn::get(&path)?.data.into_owned()))
+    });
+    let texts = own(site, folder).map(|file| (file.path, file.text.as_bytes().to_vec()));
+    let pictures = site.pictures.iter();
+    let pictures = pictures.filter_map(|(path, bytes)| Some((under(folder, path)?, bytes.clone())));
+    built_in.chain(texts).chain(pictures).collect()
+}
+
 fn built_in<'a>(folder: &str) -> impl Iterator<Item = File<'a>> {
     BuiltIn::iter().filter_map(move |path| {
+        let path_there = under(folder, &path)?;
         let data = BuiltIn::get(&path)?.data.into_owned();
         Some(File {
-            path: under(folder, &path)?,
+            path: path_there,
             text: Cow::Owned(String::from_utf8_lossy(&data).into_owned()),
             is_own: false,
         })
@@ -104,7 +117,8 @@ fn texts<'a>(site: &'a Site, folder: &str) -> Vec<(String, Cow<'a, str>)> {
         .collect()
 }
 
-/// Style sheets and scripts are published as they are.
+/// Styles, scripts and icons are published as they are.
 fn is_template(name: &str) -> bool {
-    !name.ends_with(".css") && !name.ends_with(".js")
+    let kinds = [".css", ".js", ".svg", ".png"];
+    !kinds.iter().any(|kind| name.ends_with(kind))
 }

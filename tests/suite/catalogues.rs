@@ -20,7 +20,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 fn texts(folder: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let texts = files(&folder).into_iter().map(fs::read_to_string);
+    let is_text = |path: &PathBuf| path.extension().is_none_or(|it| it != "png");
+    let files = files(&folder).into_iter().filter(is_text);
+    let texts = files.map(fs::read_to_string);
     texts.map(|text| text.expect("UTF-8")).collect()
 }
 

@@ -92,7 +92,7 @@ fn a_language_shows_what_it_lacks_in_its_own_tree() {
             "<title lang=\"en-US\">Guide | Harbour</title>",
             "<link rel=\"canonical\" href=\"https://harbour.example/en-us/guide.html\">",
             "<div class=\"alert note notice\" role=\"note\">\n<p>Diese Seite ist nicht übersetzt. Ihr Text ist auf Englisch. \
-             <a href=\"../en-us/guide.html\">Originalseite</a></p>",
+             <a href=\"../en-us/guide.html\" hreflang=\"en-US\">Originalseite</a></p>",
             "<div class=\"text\" lang=\"en-US\" dir=\"ltr\">\n<h1 id=\"guide\">Guide</h1>",
             "aria-label=\"Note\"",
         ],
@@ -118,11 +118,11 @@ fn a_language_shows_what_it_lacks_in_its_own_tree() {
 #[test]
 fn a_fallback_page_is_no_version_of_its_original() {
     let pages = pages("", TargetName::Html);
-    assert!(!pages["de-de/guide.html"].contains("rel=\"alternate\""));
+    assert!(!pages["de-de/guide.html"].contains("rel=\"alternate\" hreflang"));
     for page in ["en-us/guide.html", "en-us/codes.html"] {
         let alternates = pages[page]
             .lines()
-            .filter(|line| line.contains("rel=\"alternate\""));
+            .filter(|line| line.contains("rel=\"alternate\" hreflang"));
         for line in alternates {
             assert!(
                 !line.contains("he-il") && !line.contains("de-de/guide"),

@@ -312,7 +312,7 @@ fn a_page_names_its_languages_and_no_others() {
     let alternates = |path: &str| -> Vec<String> {
         let lines = pages[path]
             .lines()
-            .filter(|line| line.contains("rel=\"alternate\""));
+            .filter(|line| line.contains("rel=\"alternate\" hreflang"));
         lines
             .map(|line| {
                 line.replace("<link rel=\"alternate\" hreflang=", "")

@@ -21,6 +21,7 @@ mod fuzzed;
 mod house;
 mod html_pages;
 mod includes;
+mod machines;
 mod manual_pages;
 mod markdown_pages;
 mod output_folder;

@@ -194,8 +194,8 @@ fn an_articles_text_is_never_a_template() {
 #[test]
 fn an_empty_article_is_a_page() {
     for (target, count) in [
-        (TargetName::Html, 7),
-        (TargetName::Markdown, 2),
+        (TargetName::Html, 14),
+        (TargetName::Markdown, 4),
         (TargetName::Man, 1),
     ] {
         let files = [

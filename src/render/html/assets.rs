@@ -11,6 +11,9 @@ use crate::render::templates;
 /// The folder of the parts, in the target's own; each folder in it is one file of the site.
 const FOLDER: &str = "assets";
 
+/// The folder of the icons, in the target's own and on the site.
+const ICONS: &str = "icons";
+
 /// The styles and scripts of a site by name, such as `style.css`.
 ///
 /// A file is made of the parts in the folder of its name (`assets/style/10-tokens.css`, …), in the order of their names. A
@@ -18,6 +21,7 @@ const FOLDER: &str = "assets";
 /// the name says what is in a file, readers' browsers may keep it for ever.
 pub(crate) struct Assets {
     files: BTreeMap<String, Asset>,
+    icons: BTreeMap<String, Vec<u8>>,
 }
 
 struct Asset {
@@ -50,7 +54,41 @@ impl Assets {
         });
         Assets {
             files: files.collect(),
+            icons: templates::bytes(site, &format!("{folder}/{ICONS}")),
         }
+    }
+
+    /// The path of an icon from the root of the site, where there is one of that name.
+    pub(super) fn icon(&self, name: &str) -> Option<String> {
+        self.icons
+            .contains_key(name)
+            .then(|| format!("{ICONS}/{name}"))
+    }
+
+    /// Every icon: the site's own shadow the program's one by one.
+    pub(super) fn icons(&self) -> Vec<Page> {
+        let icons = self.icons.iter();
+        icons
+            .map(|(name, bytes)| Page::new(format!("{ICONS}/{name}"), bytes.as_slice()))
+            .collect()
+    }
+
+    /// The text of a file by its name.
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.files.get(name).map_or("", |asset| &asset.text)
+    }
+
+    /// The colours of a page, in the light and in the dark, where the style says them as it came with the program.
+    pub(super) fn colours(&self) -> Option<[String; 2]> {
+        let (_, value) = self.text("style.css").split_once("--paper:")?;
+        let value = value.split([';', '}']).next()?.trim();
+        let (light, dark) = match value.strip_prefix("light-dark(") {
+            Some(both) => both.strip_suffix(')')?.split_once(',')?,
+            None => (value, value),
+        };
+        let is_plain = |colour: &str| colour.starts_with('#');
+        let colours = [light.trim().to_owned(), dark.trim().to_owned()];
+        colours.iter().all(|it| is_plain(it)).then_some(colours)
     }
 
     /// The path of a file by its name, from the root of the site; the bare name where there is no such file.

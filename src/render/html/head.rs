@@ -4,16 +4,20 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::meta::Meta;
 use super::search::SearchView;
 use crate::locale::{Direction, Locale};
 use crate::render::edition::{Edition, Place};
 use crate::render::{link, start};
 
+pub(super) use crate::render::link::address;
+
 /// The styles and scripts that every page asks for.
 pub(super) const STYLE: &str = "style.css";
 pub(super) const THEME: &str = "theme.js";
 pub(super) const SCRIPT: &str = "app.js";
-pub(super) const ROOT: &str = "index.html";
+pub(super) const ROOT: &str = link::ROOT;
+pub(super) const NOT_FOUND: &str = "404.html";
 
 /// What the template of a page is given for what stands around its content.
 #[derive(Serialize)]
@@ -39,6 +43,8 @@ pub(super) struct Frame<'v> {
     home: String,
     language: String,
     languages: Vec<Language>,
+    /// What the page tells programs.
+    pub(super) meta: Meta,
     /// The id of the content, which no heading has.
     content: String,
     /// Where readers search, where there is something to be found.
@@ -90,6 +96,12 @@ pub(super) type Versions<'v> = Vec<Version<'v>>;
 pub(super) struct Subject<'v> {
     pub(super) locale: &'v Locale,
     pub(super) path: &'v str,
+    /// The article that is shown, where the page is one.
+    pub(super) place: Option<Place>,
+    /// The language whose feed and manifest belong to the page, where it is for one.
+    pub(super) manifest: Option<&'v Locale>,
+    /// What the page is about, without the site that it belongs to.
+    pub(super) name: String,
     pub(super) title: String,
     pub(super) description: String,
     pub(super) author: Option<String>,
@@ -114,6 +126,7 @@ impl<'v> Frame<'v> {
             Some(_) => Vec::new(),
             None => alternates(edition, &subject.versions, &subject.default),
         };
+        let meta = Meta::new(edition, &subject, canonical);
         Frame {
             lang: locale.tag(),
             dir: direction(locale),
@@ -132,23 +145,11 @@ impl<'v> Frame<'v> {
             language: edition.name(locale).to_owned(),
             languages: languages(edition, path, locale, &subject.versions),
             content: subject.content,
+            meta,
             search: SearchView::new(edition, locale, path),
             words: edition.words(locale).plain(),
             words_lang: edition.words(locale).borrowed(),
         }
-    }
-
-    /// Writes every link to a page as a whole address, for a page that is served at any place.
-    ///
-    /// Style and script stay beside the page: from another host the page's own policy would refuse them.
-    pub(super) fn anywhere(mut self, edition: &Edition) -> Self {
-        if edition.site.config.site.url.is_some() {
-            let ways = self.languages.iter_mut().map(|language| &mut language.href);
-            for way in ways.chain([&mut self.home]) {
-                *way = base(edition) + way;
-            }
-        }
-        self
     }
 }
 
@@ -232,21 +233,6 @@ pub(super) fn alternates(edition: &Edition, versions: &Versions, default: &str) 
         href: address(edition, default),
     };
     own.chain([rest]).collect()
-}
-
-/// The one address of a page: whole where the site says where it stands, else from the root.
-pub(super) fn address(edition: &Edition, path: &str) -> String {
-    let path = if path == ROOT { "" } else { path };
-    base(edition) + &link::encoded(path)
-}
-
-/// Where the site stands, with a slash at the end.
-fn base(edition: &Edition) -> String {
-    let url = edition.site.config.site.url.as_deref().map(str::trim);
-    match url.filter(|url| !url.is_empty()) {
-        Some(url) => format!("{}/", url.trim_end_matches('/')),
-        None => "/".to_owned(),
-    }
 }
 
 /// Every language of the site, by its version of the page, else by its start page: nobody is left without a way.

@@ -16,16 +16,19 @@ use crate::render::{article as about, link, start};
 pub(super) struct NavigationView {
     /// HTML: the tree, without what holds it.
     tree: Option<String>,
-    path: Vec<StepView>,
+    pub(super) path: Vec<StepView>,
     previous: Option<StepView>,
     next: Option<StepView>,
 }
 
 /// A page that the reader may go to.
 #[derive(Serialize)]
-struct StepView {
-    name: String,
+pub(super) struct StepView {
+    pub(super) name: String,
     href: Option<String>,
+    /// The path of the page from the root of the site.
+    #[serde(skip)]
+    pub(super) page: Option<String>,
     /// The language of the page, where it is not this one's.
     lang: Option<String>,
 }
@@ -84,14 +87,17 @@ fn is_named(tree: &Tree, node: usize) -> bool {
 fn path(edition: &Edition, place: Place, between: Vec<StepView>) -> Vec<StepView> {
     let article: &Article = edition.article(place);
     let own = edition.path(place);
+    let start = head::start_path(edition.locale(place));
     let home = StepView {
         name: edition.words(edition.locale(place)).say("home"),
-        href: Some(link::way(own, &head::start_path(edition.locale(place)))),
+        href: Some(link::way(own, &start)),
+        page: Some(start),
         lang: None,
     };
     let here = StepView {
         name: about::one_line(article.title()),
         href: None,
+        page: None,
         lang: None,
     };
     [home].into_iter().chain(between).chain([here]).collect()
@@ -102,12 +108,14 @@ fn step(edition: &Edition, from: Place, node: &Node) -> StepView {
         return StepView {
             name: node.name.clone(),
             href: None,
+            page: None,
             lang: None,
         };
     };
     StepView {
         name: node.name.clone(),
         href: Some(link::way(edition.path(from), edition.path(to))),
+        page: Some(edition.path(to).to_owned()),
         lang: foreign(edition, from, to),
     }
 }

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::data;
 use super::head::{self, Frame, Subject};
 use super::navigation::NavigationView;
 use super::site::ListView;
 use super::writer::{Entry, Writer};
-use crate::model::Page;
+use crate::model::{Page, SiteInfo, short_version};
 use crate::render::edition::{Edition, Place};
-use crate::render::{RenderError, article as about, link, start};
+use crate::render::{RenderError, article as about, link, notice, start};
 
 /// What the template of a page is given.
 #[derive(Serialize)]
@@ -23,9 +24,9 @@ struct PageView<'v> {
     navigation: NavigationView,
     /// HTML.
     body: String,
-    updated: Option<UpdatedView>,
-    /// What readers are told where the text is in another language than the page.
-    notice: Option<NoticeView>,
+    about: AboutView,
+    /// What readers are told before they rely on the text.
+    notices: Vec<NoticeView>,
     /// The articles of the language, on a start page that is an article.
     list: Option<ListView>,
 }
@@ -43,12 +44,27 @@ struct UpdatedView {
     text: String,
 }
 
+/// What stands below the text: when it was changed, what it was made from, where to change it.
+#[derive(Serialize)]
+struct AboutView {
+    updated: Option<UpdatedView>,
+    source_version: Option<String>,
+    /// The address at which the text can be changed.
+    edit: Option<String>,
+}
+
 #[derive(Serialize)]
 struct NoticeView {
     text: String,
-    /// The way to the page whose text this is.
+    facts: Option<String>,
+    original: Option<OriginalView>,
+}
+
+/// The page to read instead.
+#[derive(Serialize)]
+struct OriginalView {
     href: String,
-    original: String,
+    lang: String,
 }
 
 /// Makes the page of an article.
@@ -62,18 +78,24 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
         false => writer.blocks(&article.blocks)?,
     }
     writer.write_footnotes()?;
+    let subject = subject(edition, place, writer.identifiers.own("content"));
+    let navigation = NavigationView::new(edition, place);
+    let data = data::data(edition, place, &subject, &navigation.path);
+    let mut frame = Frame::new(edition, subject);
+    frame.meta.data = data;
     let view = PageView {
-        frame: Frame::new(
-            edition,
-            subject(edition, place, writer.identifiers.own("content")),
-        ),
+        frame,
         heading,
         landing: article.kind.is_landing(),
-        navigation: NavigationView::new(edition, place),
+        navigation,
         contents: writer.contents.into_iter().map(contents).collect(),
         body: writer.html,
-        updated: updated(edition, place),
-        notice: notice(edition, place),
+        about: AboutView {
+            updated: updated(edition, place),
+            source_version: source_version(edition, place),
+            edit: edit(edition, place),
+        },
+        notices: notices(edition, place),
         list: (article.id == start::START).then(|| ListView::new(edition, edition.locale(place))),
     };
     let html = edition.fill("page.html", &view)?;
@@ -90,6 +112,9 @@ fn subject<'v>(edition: &'v Edition, place: Place, content: String) -> Subject<'
     Subject {
         locale,
         path: edition.path(place),
+        place: Some(place),
+        manifest: Some(locale),
+        name: title.clone(),
         title: format!("{title}{suffix} | {}", edition.title(locale)),
         description: said("description").unwrap_or_else(|| about::description(article)),
         author: said("author"),
@@ -109,18 +134,38 @@ fn contents(entry: Entry) -> ContentsView {
     }
 }
 
-/// Says in the page's language which language its text is in, and where it comes from.
-fn notice(edition: &Edition, place: Place) -> Option<NoticeView> {
-    let locale = edition.locale(place);
-    let text = head::text_of(edition, place)?;
-    let words = edition.words(locale);
-    let language = edition.name_in(locale, text);
-    let original = edition.path(edition.original(place));
-    Some(NoticeView {
-        text: words.say_with("untranslated-text", &[("language", &language)]),
-        href: link::way(edition.path(place), original),
-        original: words.say("untranslated-original"),
-    })
+fn notices(edition: &Edition, place: Place) -> Vec<NoticeView> {
+    let original = |original: Place| OriginalView {
+        href: link::way(edition.path(place), edition.path(original)),
+        lang: edition.locale(original).tag().to_owned(),
+    };
+    let notices = notice::notices(edition, place).into_iter();
+    notices
+        .map(|notice| NoticeView {
+            text: notice.text,
+            facts: notice.facts,
+            original: notice.original.map(original),
+        })
+        .collect()
+}
+
+/// Says what a translation was made from.
+fn source_version(edition: &Edition, place: Place) -> Option<String> {
+    let (version, _) = edition.article(place).source_version()?;
+    let words = edition.words(edition.locale(place));
+    Some(words.say_with("source-version", &[("version", short_version(version))]))
+}
+
+/// The address at which the file of a text can be changed.
+fn edit(edition: &Edition, place: Place) -> Option<String> {
+    let address = edition.site.config.site.edit.as_ref()?;
+    let article = edition.article(place);
+    let values = [article.source.path(), article.locale.folder(), &article.id];
+    let placeholders = SiteInfo::PLACEHOLDERS.into_iter().zip(values);
+    let filled = placeholders.fold(address.clone(), |address, (name, value)| {
+        address.replace(&format!("{{{name}}}"), &link::encoded(value))
+    });
+    link::web(&filled)
 }
 
 fn updated(edition: &Edition, place: Place) -> Option<UpdatedView> {

@@ -3,14 +3,12 @@
 use serde::Serialize;
 
 use super::head::{self, Frame, ROOT, SCRIPT, STYLE, Subject, THEME};
-use super::{sitemap, status};
+use super::{feed, icons, not_found, sitemap, status};
 use crate::locale::Locale;
 use crate::model::Page;
 use crate::render::edition::Edition;
 use crate::render::start::{self, Entry, Group};
 use crate::render::{RenderError, article, link};
-
-const NOT_FOUND: &str = "404.html";
 
 /// The articles that a start page lists.
 #[derive(Serialize)]
@@ -48,7 +46,7 @@ struct StartView<'v> {
     list: ListView,
 }
 
-/// What the templates are given that speak every language.
+/// What the template of the choice of language is given.
 #[derive(Serialize)]
 struct EveryLanguageView<'v> {
     #[serde(flatten)]
@@ -63,12 +61,8 @@ struct LanguageView {
     name: String,
     href: String,
     count: String,
-    /// The language of the words below, where they are borrowed from another.
+    /// The language of `count`, where it is borrowed from another.
     words_lang: Option<&'static str>,
-    choose: String,
-    home: String,
-    not_found: String,
-    not_found_text: String,
 }
 
 /// Makes start pages, the choice of language, the page for what is not there, the site's map, style and script.
@@ -81,9 +75,13 @@ pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
     }
     if let Some(locale) = edition.first_locale() {
         pages.push(choice(edition, locale)?);
-        pages.push(not_found(edition, locale)?);
     }
+    pages.extend(not_found::pages(edition)?);
     pages.extend(sitemap::sitemap(edition));
+    pages.extend(sitemap::robots(edition));
+    pages.extend(feed::feeds(edition));
+    pages.extend(icons::manifests(edition));
+    pages.extend(edition.assets().icons());
     pages.extend(status::pages(edition)?);
     Ok(pages)
 }
@@ -93,7 +91,7 @@ fn start_page(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
     let title = edition.title(locale);
     let subject = Subject {
         title: format!("{title} · {}", edition.name(locale)),
-        description: described(edition, locale),
+        manifest: Some(locale),
         ..subject(edition, locale, &path)
     };
     let view = StartView {
@@ -107,35 +105,19 @@ fn start_page(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
 fn choice(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
     let view = EveryLanguageView {
         frame: Frame::new(edition, subject(edition, locale, ROOT)),
-        every_language: every_language(edition, ""),
+        every_language: every_language(edition),
     };
     Ok(Page::new(ROOT, edition.fill("languages.html", &view)?))
 }
 
-fn not_found(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
-    let title = edition.title(locale);
-    let words = edition.words(locale);
-    let subject = Subject {
-        title: format!("{} | {title}", words.say("not-found")),
-        description: words.say("not-found-text"),
-        ..subject(edition, locale, NOT_FOUND)
-    };
-    let base = match &edition.site.config.site.url {
-        Some(_) => head::address(edition, ""),
-        None => String::new(),
-    };
-    let view = EveryLanguageView {
-        frame: Frame::new(edition, subject).anywhere(edition),
-        every_language: every_language(edition, &base),
-    };
-    Ok(Page::new(NOT_FOUND, edition.fill(NOT_FOUND, &view)?))
-}
-
 /// What start pages and the pages for every language have in common.
-fn subject<'v>(edition: &'v Edition, locale: &'v Locale, path: &'v str) -> Subject<'v> {
+pub(super) fn subject<'v>(edition: &'v Edition, locale: &'v Locale, path: &'v str) -> Subject<'v> {
     Subject {
         locale,
         path,
+        place: None,
+        manifest: None,
+        name: edition.title(locale),
         title: edition.title(locale),
         description: described(edition, locale),
         author: None,
@@ -155,7 +137,7 @@ fn described(edition: &Edition, locale: &Locale) -> String {
 }
 
 /// Every language of the site, for a page that stands at its root.
-fn every_language(edition: &Edition, base: &str) -> Vec<LanguageView> {
+fn every_language(edition: &Edition) -> Vec<LanguageView> {
     let locales = edition.site.locales.iter();
     locales
         .map(|locale| {
@@ -165,13 +147,9 @@ fn every_language(edition: &Edition, base: &str) -> Vec<LanguageView> {
                 lang: locale.tag().to_owned(),
                 dir: head::direction(locale),
                 name: edition.name(locale).to_owned(),
-                href: format!("{base}{}", link::way(ROOT, &path)),
+                href: link::way(ROOT, &path),
                 count: words.count("article-count", count(edition, locale)),
                 words_lang: words.borrowed(),
-                choose: words.say("choose-language"),
-                home: words.say("home"),
-                not_found: words.say("not-found"),
-                not_found_text: words.say("not-found-text"),
             }
         })
         .collect()

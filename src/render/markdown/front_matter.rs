@@ -13,12 +13,14 @@ pub(super) fn front_matter(article: &Article) -> String {
     let version = article
         .source_version()
         .map(|(version, _)| version.to_owned());
+    let maker = article.is_machine_translated().then_some("machine");
     let entries = [
         ("title", Some(article::one_line(article.title()))),
         ("description", description),
         ("lang", Some(article.locale.tag().to_owned())),
         ("date", date),
         ("source-hash", version),
+        ("translation", maker.map(str::to_owned)),
     ];
     let lines = entries
         .into_iter()

@@ -3,6 +3,7 @@
 mod dialect;
 mod events;
 mod front_matter;
+mod llms;
 mod page;
 mod raw;
 

@@ -7,12 +7,12 @@ use pulldown_cmark_to_cmark::{Options as Style, cmark_with_options};
 use serde::Serialize;
 
 use super::events::Reader;
-use super::front_matter;
+use super::{front_matter, llms};
 use crate::locale::Locale;
 use crate::model::{Block, Page};
 use crate::render::edition::{Edition, Place};
 use crate::render::start::{self, Entry};
-use crate::render::{RenderError, article as about, link};
+use crate::render::{RenderError, article as about, link, notice};
 
 /// The extensions that articles are read with.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
@@ -25,7 +25,19 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES
 #[derive(Serialize)]
 struct PageView {
     front_matter: String,
+    /// What readers are told before they rely on the text.
+    notices: Vec<NoticeView>,
+    /// The text of their links.
+    original: String,
     body: String,
+}
+
+#[derive(Serialize)]
+struct NoticeView {
+    text: String,
+    facts: Option<String>,
+    /// The way to the page to read instead.
+    href: Option<String>,
 }
 
 /// What the template of a start page is given.
@@ -76,10 +88,24 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
     };
     let view = PageView {
         front_matter: front_matter::front_matter(article),
+        notices: notices(edition, place),
+        original: edition.words(&article.locale).say("untranslated-original"),
         body: body(&reader, &article.blocks),
     };
     let text = edition.fill("page.md", &view)?;
     Ok(Page::new(edition.path(place), text))
+}
+
+fn notices(edition: &Edition, place: Place) -> Vec<NoticeView> {
+    let way = |original| link::way(edition.path(place), edition.path(original));
+    let notices = notice::notices(edition, place).into_iter();
+    notices
+        .map(|notice| NoticeView {
+            text: notice.text,
+            facts: notice.facts,
+            href: notice.original.map(way),
+        })
+        .collect()
 }
 
 /// Writes the blocks of an article, together where that can be done and else one by one.
@@ -141,13 +167,15 @@ fn flush_quotes(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Makes the start page of each language that has no article in its place.
+/// Makes the start page of each language that has no article in its place, and the contents for programs.
 pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
     let locales = edition.site.locales.iter();
-    locales
+    let starts = locales
         .filter(|locale| !start::has_own(edition, locale))
-        .map(|locale| start_page(edition, locale))
-        .collect()
+        .map(|locale| start_page(edition, locale));
+    let mut pages: Vec<Page> = starts.collect::<Result<_, _>>()?;
+    pages.extend(llms::pages(edition)?);
+    Ok(pages)
 }
 
 fn start_page(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::{Findings, Rule, Scope, words};
 use crate::diagnostic::{Fault, Label, Severity};
-use crate::model::{Article, Site, Translations};
+use crate::model::{Article, Site, Translations, short_version};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -45,11 +45,7 @@ fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
                 .iter()
                 .map(|article| article.locale.folder())
                 .collect();
-            format!(
-                "{} ({})",
-                words::list(&names),
-                version.get(..7).unwrap_or(version)
-            )
+            format!("{} ({})", words::list(&names), short_version(version))
         })
         .collect();
     let place = |article: &Article| {

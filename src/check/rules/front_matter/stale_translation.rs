@@ -15,23 +15,19 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
-    let Some(reference) = translations.reference else {
-        return;
-    };
-    let current = &translations.articles[reference];
-    let others = translations.articles.iter().enumerate();
-    for (at, article) in others.filter(|(at, _)| *at != reference) {
-        let Some((version, span)) = article.source_version() else {
+    for (at, article) in translations.articles.iter().enumerate() {
+        let Some(currency) = translations.currency(at) else {
             continue;
         };
         findings.examine();
-        if translations.is_stale(at) {
+        if currency.is_stale() {
+            let current = currency.source;
             let finding = findings
-                .found(article, span, "the reference has changed since this translation was made")
+                .found(article, currency.span, "the reference has changed since this translation was made")
                 .note("what differs from the reference is not reported while the translation is stale")
                 .help(format!("bring the translation up to date and write `{}` here", current.version))
                 .expected(current.version.clone())
-                .found(version)
+                .found(currency.version)
                 .related([Label::new(&current.source, Span::new(0, 0), "the current source")]);
             findings.push(finding);
         }

@@ -164,6 +164,9 @@ fn about<'v>(
     let subject = Subject {
         locale,
         path,
+        place: None,
+        manifest: None,
+        name: heading.clone(),
         title: format!("{heading} | {site}"),
         description: format!("{heading}: {site}"),
         author: None,

@@ -78,6 +78,7 @@ impl Site {
             reference,
             translations,
             citations: BTreeMap::new(),
+            keys: HashMap::new(),
             fragments,
             files,
             redirects: moved,

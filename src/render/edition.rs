@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::html::{Assets, Sidebars};
+use super::html::{Assets, DefinedCodes, Sidebars};
 use super::navigation::Navigations;
 use super::target::Fallbacks;
 use super::templates::Templates;
@@ -34,6 +34,7 @@ pub(super) struct Edition<'a> {
     /// What leads readers through the site, once it was asked for.
     navigations: OnceLock<Navigations>,
     sidebars: Sidebars,
+    codes: DefinedCodes,
     /// Styles and scripts, once they were asked for.
     assets: OnceLock<Assets>,
     /// The newest date of any article, once it was asked for.
@@ -75,6 +76,7 @@ impl<'a> Edition<'a> {
             paths,
             navigations: OnceLock::new(),
             sidebars: Sidebars::default(),
+            codes: DefinedCodes::default(),
             assets: OnceLock::new(),
             date: OnceLock::new(),
             published: Mutex::default(),
@@ -157,6 +159,11 @@ impl<'a> Edition<'a> {
 
     pub(super) fn sidebars(&self) -> &Sidebars {
         &self.sidebars
+    }
+
+    /// What tables define.
+    pub(super) fn codes(&self) -> &DefinedCodes {
+        &self.codes
     }
 
     /// An article with what it includes in its place.

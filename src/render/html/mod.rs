@@ -3,6 +3,7 @@
 mod assets;
 mod block;
 mod code;
+mod definition;
 mod dialect;
 mod escape;
 mod footnote;
@@ -20,6 +21,7 @@ mod table;
 mod writer;
 
 pub(super) use assets::Assets;
+pub(super) use definition::DefinedCodes;
 pub(super) use escape::escape_to;
 pub(super) use navigation::Sidebars;
 pub(super) use page::article;

@@ -49,10 +49,10 @@
     const button = make("button", { type: "button", className: "copy-key", lang, title: name, ariaLabel: name });
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(key.textContent);
-      button.classList.add("done");
+      button.classList.add("copied");
       status.textContent = document.body.dataset.copied;
       setTimeout(() => {
-        button.classList.remove("done");
+        button.classList.remove("copied");
         status.textContent = "";
       }, 2000);
     });

@@ -13,6 +13,7 @@ mod catalogues;
 mod command_line;
 mod commonmark;
 mod dialect;
+mod every_kind;
 mod explain;
 mod fallback_pages;
 mod fixes;

@@ -69,6 +69,14 @@
     document.body.append(status);
   }
 
+  // A hint stands above its code where the page or the table's box ends soon below.
+  const place = ({ target }) => {
+    const code = target.closest?.(".cite");
+    const end = code?.closest(".wide")?.getBoundingClientRect().bottom ?? innerHeight;
+    code?.classList.toggle("up", Math.min(end, innerHeight) - code.getBoundingClientRect().bottom < 150);
+  };
+  for (const begin of ["pointerover", "focusin"]) document.addEventListener(begin, place);
+
   const hints = document.documentElement.classList;
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hints.add("quiet"); });
   for (const end of ["pointerout", "focusout"]) document.addEventListener(end, () => hints.remove("quiet"));

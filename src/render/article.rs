@@ -34,7 +34,9 @@ pub(super) fn site_date(site: &Site) -> Option<Date> {
 pub(super) fn description(article: &Article) -> String {
     let own = article.front_matter.text("description").map(one_line);
     own.filter(|text| !text.is_empty())
-        .or_else(|| first_paragraph(&article.blocks).map(|text| shortened_to(DESCRIPTION_LENGTH, &text)))
+        .or_else(|| {
+            first_paragraph(&article.blocks).map(|text| shortened_to(DESCRIPTION_LENGTH, &text))
+        })
         .unwrap_or_else(|| one_line(article.title()))
 }
 
@@ -99,7 +101,9 @@ mod tests {
         assert!(short.chars().count() <= DESCRIPTION_LENGTH + 1);
         assert_eq!(shortened_to(DESCRIPTION_LENGTH, "short"), "short");
         assert_eq!(
-            shortened_to(DESCRIPTION_LENGTH, &"证".repeat(200)).chars().count(),
+            shortened_to(DESCRIPTION_LENGTH, &"证".repeat(200))
+                .chars()
+                .count(),
             DESCRIPTION_LENGTH + 1
         );
     }

@@ -137,7 +137,9 @@ impl<'a> Writer<'a> {
     ) -> Option<Citing> {
         let (text, table) = table_of(self.edition, &cell.table, self.place.locale)?;
         let slot = &self.edition.translations(text).tables[cell.table.slot];
-        let row = table.rows.get((*slot.rows[cell.row].members.get(text.article)?)?)?;
+        let row = table
+            .rows
+            .get((*slot.rows[cell.row].members.get(text.article)?)?)?;
         let cited = codes(&row.cells.get(cell.column)?.text);
         let anchor = row.anchor.as_deref()?;
         if !cited.iter().any(|cited| normal_key(cited.text) == code) {
@@ -158,7 +160,10 @@ impl<'a> Writer<'a> {
         let find = || {
             let codes = self.edition.codes();
             let definitions = codes.of(self.edition, table, self.place.locale)?;
-            Some((self.edition.home(definitions.text, self.place)?, definitions))
+            Some((
+                self.edition.home(definitions.text, self.place)?,
+                definitions,
+            ))
         };
         let mut known = self.definitions.borrow_mut();
         match known.get(table) {

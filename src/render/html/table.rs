@@ -91,7 +91,9 @@ impl<'a> Writer<'a> {
             wide: table.columns.len() > WIDE,
             header: self.header(table),
             rows: table.rows.iter().map(|row| self.row(table, row)).collect(),
-            copy: table.key_column().map(|_| self.words.say_with("copy-key", &[("key", GAP)])),
+            copy: table
+                .key_column()
+                .map(|_| self.words.say_with("copy-key", &[("key", GAP)])),
             filter: self.filter(table),
             words_lang: self.words.borrowed(),
         };
@@ -106,7 +108,9 @@ impl<'a> Writer<'a> {
         let is_long = table.key_column().is_some() && total > LONG;
         is_long.then(|| FilterView {
             label: self.words.say("filter"),
-            found: self.words.say_with("filtered", &[("shown", GAP), ("total", &total.to_string())]),
+            found: self
+                .words
+                .say_with("filtered", &[("shown", GAP), ("total", &total.to_string())]),
         })
     }
 

@@ -17,8 +17,13 @@ const LONG: usize = 5;
 /// The tables of codes that pages asked for so far, by the index of the locale that reads them.
 #[derive(Default)]
 pub(crate) struct DefinedCodes {
-    tables: Mutex<HashMap<(TableRef, usize), Option<Arc<Definitions>>>>,
+    tables: Mutex<Tables>,
 }
+
+type Tables = HashMap<(TableRef, usize), Option<Arc<Definitions>>>;
+
+/// The tables that a page asked for so far: the page that shows each one to its readers, and what it defines.
+pub(super) type Known = HashMap<TableRef, Option<(Place, Arc<Definitions>)>>;
 
 /// What a table says about its keys.
 pub(super) struct Definitions {

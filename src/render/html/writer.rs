@@ -1,10 +1,8 @@
 //! What is known while an article is written: where it stands, which ids it has given, which footnotes it has called.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::sync::Arc;
 
-use super::definition::Definitions;
+use super::definition::Known;
 use super::footnote::Footnotes;
 use super::identifier::{Identifiers, identifier};
 use crate::locale::Words;
@@ -39,8 +37,8 @@ pub(super) struct Writer<'a> {
     pub(super) knows_codes: bool,
     /// The key of the row being written, in its normal form.
     pub(super) key: Option<String>,
-    /// The tables that were asked for what they define, and where a reader of this page finds them.
-    pub(super) definitions: RefCell<HashMap<TableRef, Option<(Place, Arc<Definitions>)>>>,
+    /// The tables that were asked for what they define.
+    pub(super) definitions: RefCell<Known>,
 }
 
 /// A line of the table of contents.

@@ -24,6 +24,16 @@ link-to-row = Link zur Zeile { $key }
 # Der Name einer Spalte, die keinen hat; $number zählt ab 1.
 column = Spalte { $number }
 table = Tabelle { $number }
+# $key ist ein Code oder eine Nummer, die erste Zelle einer Zeile.
+copy-key = { $key } kopieren
+# Steht an dem Feld über einer langen Tabelle: Nur Zeilen, die dessen Wörter enthalten, bleiben stehen.
+filter = Zeilen filtern
+# $shown ist die Zahl der Zeilen, die stehen bleiben; $total ist größer als acht.
+filtered = { $shown } von { $total } Zeilen
+# Dahinter stehen nach einem Leerzeichen die Schlüssel der Zeilen, die diese nennen.
+cited-by = Genannt bei
+# $count ist größer als fünf.
+cited-by-rows = In { $count } Zeilen genannt
 # $label ist der Name einer Spalte; ihr Inhalt folgt nach einem Leerzeichen.
 label = { $label }:
 task-done = Erledigt

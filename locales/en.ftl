@@ -24,6 +24,16 @@ link-to-row = Link to row { $key }
 # The name of a column that has none; $number counts from 1.
 column = Column { $number }
 table = Table { $number }
+# $key is a code or a number, the first cell of a row.
+copy-key = Copy { $key }
+# Names the box above a long table: only rows that hold its words are shown.
+filter = Filter rows
+# $shown is the number of rows that the box leaves; $total is greater than eight.
+filtered = { $shown } of { $total } rows
+# The keys of the rows that name this one follow after a blank.
+cited-by = Cited by
+# $count is greater than five.
+cited-by-rows = Cited by { $count } rows
 # $label is the name of a column; its content follows after a blank.
 label = { $label }:
 task-done = Done

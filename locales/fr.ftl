@@ -24,6 +24,16 @@ link-to-row = Lien vers la ligne { $key }
 # Le nom d’une colonne qui n’en a pas ; $number compte à partir de 1.
 column = Colonne { $number }
 table = Tableau { $number }
+# $key est un code ou un numéro, la première cellule d’une ligne.
+copy-key = Copier { $key }
+# Nomme le champ au-dessus d’un long tableau : seules restent les lignes qui contiennent ses mots.
+filter = Filtrer les lignes
+# $shown est le nombre de lignes qui restent ; $total est supérieur à huit.
+filtered = { $shown } sur { $total } lignes
+# Suivent, après une espace, les clés des lignes qui citent celle-ci.
+cited-by = Cité par
+# $count est supérieur à cinq.
+cited-by-rows = Cité par { $count } lignes
 # $label est le nom d’une colonne ; son contenu suit après une espace.
 label = { $label } :
 task-done = Fait

@@ -24,6 +24,16 @@ link-to-row = Koppeling naar rij { $key }
 # De naam van een kolom zonder naam; $number telt vanaf 1.
 column = Kolom { $number }
 table = Tabel { $number }
+# $key is een code of een nummer, de eerste cel van een rij.
+copy-key = { $key } kopiëren
+# Staat bij het veld boven een lange tabel: alleen rijen die de woorden bevatten blijven staan.
+filter = Rijen filteren
+# $shown is het aantal rijen dat blijft staan; $total is groter dan acht.
+filtered = { $shown } van { $total } rijen
+# Daarachter volgen na een spatie de sleutels van de rijen die deze noemen.
+cited-by = Genoemd bij
+# $count is groter dan vijf.
+cited-by-rows = Genoemd in { $count } rijen
 # $label is de naam van een kolom; de inhoud volgt na een spatie.
 label = { $label }:
 task-done = Klaar

@@ -24,6 +24,16 @@ link-to-row = Länk till rad { $key }
 # Namnet på en kolumn som saknar namn; $number räknas från 1.
 column = Kolumn { $number }
 table = Tabell { $number }
+# $key är en kod eller ett nummer, radens första cell.
+copy-key = Kopiera { $key }
+# Namnger fältet ovanför en lång tabell: bara rader som innehåller dess ord visas.
+filter = Filtrera rader
+# $shown är antalet rader som visas; $total är större än åtta.
+filtered = { $shown } av { $total } rader
+# Därefter följer, efter ett blanksteg, nycklarna till de rader som anger denna.
+cited-by = Anges i
+# $count är större än fem.
+cited-by-rows = Anges i { $count } rader
 # $label är namnet på en kolumn; innehållet följer efter ett blanksteg.
 label = { $label }:
 task-done = Klart

@@ -24,6 +24,16 @@ link-to-row = 指向 { $key } 行的链接
 # 没有名称的列的名称；$number 从 1 开始计数。
 column = 第 { $number } 列
 table = 表 { $number }
+# $key 是代码或编号，即一行的第一个单元格。
+copy-key = 复制 { $key }
+# 长表格上方输入框的名称：只显示包含所输文字的行。
+filter = 筛选行
+# $shown 是显示的行数；$total 大于八。
+filtered = 显示 { $shown } 行，共 { $total } 行
+# 后面隔一个空格是引用此行的各行的键。
+cited-by = 引用此项：
+# $count 大于五。
+cited-by-rows = 被 { $count } 行引用
 # $label 是列的名称；其后是该列的内容。
 label = { $label }：
 task-done = 已完成

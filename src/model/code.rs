@@ -51,6 +51,11 @@ pub fn is_hexadecimal(word: &str) -> bool {
     })
 }
 
+/// Whether a code is one wherever it stands: a plain number may be a year, a port or an amount.
+pub fn is_unmistakable(code: &str) -> bool {
+    is_hexadecimal(code) || code.starts_with('-')
+}
+
 fn is_decimal(word: &str) -> bool {
     let digits = word.strip_prefix('-').unwrap_or(word);
     digits.len() >= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::normal_key;
-use super::{ColumnRole, Site, TableRef, codes};
+use super::{CellRef, Citation, ColumnRole, Site, TableRef, TableSlot, Translations, codes};
 
 /// A column cites another table where that defines at least this share of its codes, and this many.
 const SHARE: f64 = 0.6;
@@ -12,6 +12,7 @@ const CODES: usize = 3;
 impl Site {
     /// Tells each column of codes the table whose key defines them: the declared one, else the one that defines most.
     pub(super) fn find_definitions(&mut self) {
+        self.place_tables();
         let keys = self.keys();
         let mut found = Vec::new();
         for (translations, group) in self.translations.iter().enumerate() {
@@ -29,21 +30,36 @@ impl Site {
             self.cite(&here, column, &definition);
             self.set_definition(&here, column, definition);
         }
+        self.keys = keys;
     }
 
-    /// Remembers which codes a column cites from the table that defines them.
+    /// Tells each table what it is among those of the site.
+    fn place_tables(&mut self) {
+        for (translations, group) in self.translations.iter_mut().enumerate() {
+            for (slot, tables) in group.tables.iter().enumerate() {
+                for (article, table) in tables.tables.present() {
+                    let table = &mut group.articles[article].tables[table];
+                    table.place = Some(TableRef { translations, slot });
+                }
+            }
+        }
+    }
+
+    /// Remembers which codes a column cites from the table that defines them, and in which rows.
     fn cite(&mut self, at: &TableRef, column: usize, definition: &TableRef) {
         let group = &self.translations[at.translations];
         let slot = &group.tables[at.slot];
-        let tables =
-            (0..group.articles.len()).filter_map(|article| group.shaped_table(slot, article));
-        let cells =
-            tables.flat_map(|table| table.rows.iter().filter_map(|row| row.cells.get(column)));
         let cited = self.citations.entry(definition.clone()).or_default();
-        for code in cells.flat_map(|cell| codes(&cell.text)) {
-            cited
-                .entry(normal_key(code.text))
-                .or_insert_with(|| code.text.to_owned());
+        for (row, text) in texts(group, slot, column) {
+            for code in codes(text) {
+                let citation = cited.entry(normal_key(code.text));
+                let citation = citation.or_insert_with(|| Citation::of(code.text));
+                citation.cells.insert(CellRef {
+                    table: at.clone(),
+                    row,
+                    column,
+                });
+            }
         }
     }
 
@@ -129,4 +145,21 @@ impl Site {
             }
         }
     }
+}
+
+/// The words of a column's cells in all languages, with the index of their row among the slot's.
+fn texts<'g>(
+    group: &'g Translations,
+    slot: &'g TableSlot,
+    column: usize,
+) -> impl Iterator<Item = (usize, &'g str)> {
+    let articles = 0..group.articles.len();
+    let tables = articles.filter_map(|article| Some((article, group.shaped_table(slot, article)?)));
+    tables.flat_map(move |(article, table)| {
+        let rows = slot.rows.iter().enumerate();
+        rows.filter_map(move |(row, members)| {
+            let cells = &table.rows.get(members.members[article]?)?.cells;
+            Some((row, cells.get(column)?.text.as_str()))
+        })
+    })
 }

@@ -80,6 +80,7 @@ impl Site {
             reference,
             translations,
             citations: BTreeMap::new(),
+            keys: HashMap::new(),
             fragments,
             files,
             redirects: moved,

@@ -57,7 +57,7 @@ pub use block::{
     AlertKind, Alignment, Block, BlockKind, Definition, Inclusion, Inline, InlineKind, Link,
     ListItem, single_blanks,
 };
-pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
+pub use code::{Code, codes, is_code, is_hexadecimal, is_unmistakable, normal_key};
 pub use cohort::Cohort;
 pub use config::{
     ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,
@@ -92,7 +92,7 @@ pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};
 pub use site::Site;
 pub use snippet::{NoLines, snippet_destination};
 pub use status::{Count, Debt, State, Status, Totals};
-pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
+pub use table::{Cell, CellRef, Citation, Citations, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;
 pub use target::{host, is_external, normal_target, percent_decoded};
 pub use toc::{Toc, TocEntry};

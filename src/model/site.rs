@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{
-    Article, Config, Docset, Expansion, KeyRole, Navigation, PublishedFolder, Redirect, Size,
-    Status, TableRef, Translations,
+    Article, Citations, Config, Docset, Expansion, KeyRole, Navigation, PublishedFolder, Redirect,
+    Size, Status, TableRef, Translations,
 };
 use crate::diagnostic::Source;
 use crate::locale::Locale;
@@ -21,8 +21,10 @@ pub struct Site {
     pub reference: Option<Arc<Locale>>,
     /// Sorted by article id.
     pub translations: Vec<Translations>,
-    /// For each table of codes the codes that columns anywhere on the site cite from it: by normal form, as written first.
-    pub citations: BTreeMap<TableRef, BTreeMap<String, String>>,
+    /// For each table of codes what columns anywhere on the site cite from it.
+    pub citations: BTreeMap<TableRef, Citations>,
+    /// The tables that have a code as a key, by its normal form.
+    pub keys: HashMap<String, Vec<TableRef>>,
     /// Every fragment that a link of any article leads to.
     pub fragments: HashSet<String>,
     /// What each key of the front matter holds.

@@ -1,5 +1,7 @@
 //! Tables as data: rows that a key names, in columns that have a role.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::{Alignment, Inline};
@@ -17,6 +19,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The name that `tables:` in `glotta.yml` gives to it.
     pub name: Option<String>,
+    /// What it is among the tables of the site, once that is grouped.
+    pub place: Option<TableRef>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +44,27 @@ pub struct TableRef {
     pub translations: usize,
     /// Index into [`Translations::tables`](super::Translations::tables).
     pub slot: usize,
+}
+
+/// The codes that columns anywhere on the site cite from a table, by normal form.
+pub type Citations = BTreeMap<String, Citation>;
+
+/// A code that columns cite from another table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Citation {
+    /// The code as it is written first.
+    pub text: String,
+    /// The cells that cite it in any language.
+    pub cells: BTreeSet<CellRef>,
+}
+
+/// A cell of the site, whatever the language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellRef {
+    pub table: TableRef,
+    /// Index into [`TableSlot::rows`](super::TableSlot::rows).
+    pub row: usize,
+    pub column: usize,
 }
 
 /// What a column holds, and so what must agree.
@@ -90,6 +115,16 @@ pub struct Cell {
     pub text: String,
 }
 
+impl Citation {
+    /// A code that no cell cites yet.
+    pub(super) fn of(text: &str) -> Citation {
+        Citation {
+            text: text.to_owned(),
+            cells: BTreeSet::new(),
+        }
+    }
+}
+
 impl Table {
     /// The column that names the rows.
     pub fn key_column(&self) -> Option<usize> {
@@ -105,12 +140,14 @@ impl Table {
 
     /// What a row says about its key: its first words for people, else the name that a machine knows.
     pub fn message<'a>(&self, row: &'a Row) -> Option<&'a str> {
+        Some(row.cells[self.message_cell(row)?].text.as_str())
+    }
+
+    /// The cell that says it.
+    pub fn message_cell(&self, row: &Row) -> Option<usize> {
         let first = |role| {
-            let cells = row.cells.iter().zip(&self.columns);
-            cells
-                .filter(|(_, column)| column.role == role)
-                .map(|(cell, _)| cell.text.as_str())
-                .find(|text| !text.is_empty())
+            let mut cells = row.cells.iter().zip(&self.columns);
+            cells.position(|(cell, column)| column.role == role && !cell.text.is_empty())
         };
         first(ColumnRole::Prose).or_else(|| first(ColumnRole::Identifier))
     }

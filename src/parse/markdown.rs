@@ -304,6 +304,7 @@ impl<'a> Reader<'a> {
             header,
             rows,
             name: None,
+            place: None,
         }
     }
 

@@ -21,7 +21,9 @@ pub(super) fn site_date(site: &Site) -> Option<Date> {
 pub(super) fn description(article: &Article) -> String {
     let own = article.front_matter.text("description").map(one_line);
     own.filter(|text| !text.is_empty())
-        .or_else(|| first_paragraph(&article.blocks).map(|text| shortened(&text)))
+        .or_else(|| {
+            first_paragraph(&article.blocks).map(|text| shortened_to(DESCRIPTION_LENGTH, &text))
+        })
         .unwrap_or_else(|| one_line(article.title()))
 }
 
@@ -67,8 +69,8 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// Cuts at a blank where there is one near enough; Chinese has none and is cut where it is.
-fn shortened(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(DESCRIPTION_LENGTH) else {
+pub(super) fn shortened_to(most: usize, text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else {
         return text.to_owned();
     };
     let cut = &text[..end];
@@ -86,12 +88,14 @@ mod tests {
     #[test]
     fn long_paragraphs_are_cut_between_words() {
         let text = "word ".repeat(50);
-        let short = shortened(text.trim());
+        let short = shortened_to(DESCRIPTION_LENGTH, text.trim());
         assert!(short.ends_with("word…"), "{short}");
         assert!(short.chars().count() <= DESCRIPTION_LENGTH + 1);
-        assert_eq!(shortened("short"), "short");
+        assert_eq!(shortened_to(DESCRIPTION_LENGTH, "short"), "short");
         assert_eq!(
-            shortened(&"证".repeat(200)).chars().count(),
+            shortened_to(DESCRIPTION_LENGTH, &"证".repeat(200))
+                .chars()
+                .count(),
             DESCRIPTION_LENGTH + 1
         );
     }

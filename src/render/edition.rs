@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::html::{Assets, Feeds, Lookups, Sidebars};
+use super::html::{Assets, DefinedCodes, Feeds, Lookups, Sidebars};
 use super::navigation::Navigations;
 use super::target::Fallbacks;
 use super::templates::Templates;
@@ -34,6 +34,7 @@ pub(super) struct Edition<'a> {
     /// What leads readers through the site, once it was asked for.
     navigations: OnceLock<Navigations>,
     sidebars: Sidebars,
+    codes: DefinedCodes,
     /// Styles and scripts, once they were asked for.
     assets: OnceLock<Assets>,
     /// The newest articles of each language, once they were asked for.
@@ -79,6 +80,7 @@ impl<'a> Edition<'a> {
             paths,
             navigations: OnceLock::new(),
             sidebars: Sidebars::default(),
+            codes: DefinedCodes::default(),
             assets: OnceLock::new(),
             feeds: OnceLock::new(),
             lookups: OnceLock::new(),
@@ -168,6 +170,11 @@ impl<'a> Edition<'a> {
     /// What readers of each language can look up.
     pub(super) fn lookups(&self) -> &Lookups {
         self.lookups.get_or_init(|| Lookups::of(self))
+    }
+
+    /// What tables define.
+    pub(super) fn codes(&self) -> &DefinedCodes {
+        &self.codes
     }
 
     /// An article with what it includes in its place.

@@ -152,7 +152,7 @@ fn links_stay_in_the_tree_of_the_page_and_lead_to_its_translations() {
             "<a href=\"sea/tides.html#high-water\">tides</a>",
             "<a href=\"codes.html#0x0A01\">codes</a>",
             "<a href=\"#sails\">itself</a>",
-            "<a href=\"codes.html#0x0A01\" title=\"ruhig\">",
+            "<a href=\"codes.html#0x0A01\" class=\"cite\" aria-description=\"ruhig\">",
             "<tr id=\"501\">",
             "href=\"#footnote-1\"",
         ],
@@ -160,7 +160,7 @@ fn links_stay_in_the_tree_of_the_page_and_lead_to_its_translations() {
     holds(&pages["de-de/sea/tides.html"], &["<h2 id=\"high-water\">"]);
     holds(
         &pages["he-il/guide.html"],
-        &["<a href=\"codes.html#0x0A01\" title=\"calm\">"],
+        &["<a href=\"codes.html#0x0A01\" class=\"cite\" aria-description=\"calm\">"],
     );
 }
 

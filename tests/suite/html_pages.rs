@@ -240,12 +240,79 @@ fn rows_can_be_linked_to_and_codes_lead_to_their_rows() {
     for expected in [
         "<tr id=\"10010\"><th scope=\"row\" class=\"key\"><a class=\"row\" href=\"#10010\" title=\"Link to row 10010\"><code translate=\"no\">10010</code></a></th>",
         "<td class=\"identifier\" data-label=\"Name\"><code translate=\"no\">Started<wbr>Service</code></td>",
-        "<a href=\"codes.html#0x01\" title=\"All is &quot;well&quot; with it.\"><code translate=\"no\">0x01</code></a>, <a",
+        "<a href=\"codes.html#0x01\" class=\"cite\" aria-description=\"All is &quot;well&quot; with it.\"><code translate=\"no\">0x01</code></a>, <a",
         "</a> or <code translate=\"no\">0x0F</code></td>",
         "<th scope=\"col\" class=\"key\">Id</th>",
     ] {
         assert!(html.contains(expected), "{expected}\n{html}");
     }
+}
+
+#[test]
+fn a_definition_says_which_rows_cite_it_and_on_which_page() {
+    let files = [
+        ("docs-src/en-us/events.md", EVENTS),
+        ("docs-src/en-us/codes.md", CODES),
+    ];
+    let html = page(&files, TargetName::Html, "en-us/codes.html");
+    for expected in [
+        "<p class=\"cited\"><span>Cited by</span> <a href=\"events.html#10010\" class=\"cite\" aria-description=\"Events\">10010</a></p></td>",
+        ">10010</a> <a href=\"events.html#10020\" class=\"cite\" aria-description=\"Events\">10020</a></p></td>",
+    ] {
+        assert!(html.contains(expected), "{expected}\n{html}");
+    }
+}
+
+/// A table of events that all cite one code, and the table that defines it.
+fn long_tables() -> String {
+    let rows = (10..20).map(|at| format!("| 101{at} | 0x01, 0x02, 0x03 |\n"));
+    let rows: String = rows.collect();
+    format!(
+        "# Both\n\n| Id | Codes |\n|---|---|\n{rows}\n{}",
+        &CODES["# Codes\n\n".len()..]
+    )
+}
+
+#[test]
+fn many_citing_rows_are_folded_and_only_long_tables_can_be_filtered() {
+    let html = body(&long_tables());
+    for expected in [
+        "<div class=\"table\" data-copy=\"Copy {}\" data-filter=\"Filter rows\" data-found=\"{} of 10 rows\">",
+        "<div class=\"table\" data-copy=\"Copy {}\">",
+        "<details class=\"cited\"><summary>Cited by 10 rows</summary> <a href=\"#10110\">10110</a> <a",
+    ] {
+        assert!(html.contains(expected), "{expected}\n{html}");
+    }
+    assert!(!body("| A | B |\n|---|---|\n| x y | z |\n").contains("data-copy"));
+}
+
+#[test]
+fn codes_in_running_text_lead_to_the_row_that_defines_them_and_years_do_not() {
+    let text = format!(
+        "{}\n## On 0x02\n\nSee 0x02, `0x03`, [0x01](https://e.x), 10110, 101 and 0x09.\n",
+        long_tables()
+    );
+    let html = body(&text);
+    for expected in [
+        "See <a href=\"#0x02\" class=\"cite\" aria-description=\"It has expired again.\">0x02</a>, ",
+        "<a href=\"#0x03\" class=\"cite\" aria-description=\"It was not found there.\"><code translate=\"no\">0x03</code></a>, ",
+        "<a href=\"https://e.x\">0x01</a>, ",
+        "101 and 0x09.</p>",
+        ">On 0x02 <a class=\"anchor\"",
+    ] {
+        assert!(html.contains(expected), "{expected}\n{html}");
+    }
+}
+
+#[test]
+fn a_code_that_two_tables_define_leads_nowhere_from_running_text() {
+    let files = [
+        ("docs-src/en-us/codes.md", CODES),
+        ("docs-src/en-us/others.md", CODES),
+        ("docs-src/en-us/text.md", "# Text\n\nThis is 0x02.\n"),
+    ];
+    let html = page(&files, TargetName::Html, "en-us/text.html");
+    assert!(html.contains("<p>This is 0x02.</p>"), "{html}");
 }
 
 #[test]

@@ -102,7 +102,9 @@ impl<'a> Writer<'a> {
                 self.html.push_str("\"></span>");
             }
         }
+        self.knows_codes = false;
         self.inlines(&heading.content);
+        self.knows_codes = true;
         if let Some(id) = id {
             self.heading_link(heading, level, id);
         }

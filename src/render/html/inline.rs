@@ -2,7 +2,7 @@
 
 use super::writer::{Reference, Writer};
 use super::{code, escape};
-use crate::model::{Inline, InlineKind, Markup, codes};
+use crate::model::{Inline, InlineKind, Markup, codes, is_code};
 use crate::render::raw;
 use crate::render::{article, emphasis, file, link};
 
@@ -54,50 +54,67 @@ impl<'a> Writer<'a> {
         self.html.push_str(&format!("</{tag}>"));
     }
 
-    /// Writes text, and in a column of codes each code as one.
+    /// Writes text: codes that a table defines lead there, and a column of codes shows each code as one.
     pub(super) fn text(&mut self, text: &str) {
-        if self.codes_are_marked() {
-            self.codes_in(text);
-        } else {
-            escape::push(text, &mut self.html);
-        }
-    }
-
-    /// Writes a span of code; one that a table defines leads there.
-    fn code(&mut self, text: &str) {
-        if self.codes_are_marked() && codes(text).iter().any(|code| code.text == text) {
-            self.codes_in(text);
-        } else {
-            self.html.push_str(&code::code(text));
-        }
-    }
-
-    fn codes_are_marked(&self) -> bool {
-        self.marks_codes && !self.in_link
-    }
-
-    fn codes_in(&mut self, text: &str) {
         let mut end = 0;
-        for code in codes(text) {
+        let found = match self.codes_lead() {
+            true => codes(text),
+            false => Vec::new(),
+        };
+        for code in found {
             escape::push(&text[end..code.span.start], &mut self.html);
-            self.defined_code(code.text);
+            self.code_in_text(code.text);
             end = code.span.end;
         }
         escape::push(&text[end..], &mut self.html);
     }
 
-    fn defined_code(&mut self, text: &str) {
-        let table = self.codes.clone();
-        let definition = table.and_then(|table| self.definition(&table, text));
+    fn code_in_text(&mut self, text: &str) {
+        let code = match self.marks_codes {
+            true => code::code(text),
+            false => escape::escaped(text),
+        };
+        self.defined_code(text, self.marks_codes, code);
+    }
+
+    /// Writes a span of code; one that a table defines leads there.
+    fn code(&mut self, text: &str) {
         let code = code::code(text);
-        self.html.push_str(&match definition {
-            Some(definition) => format!(
-                "<a href=\"{}\" title=\"{}\">{code}</a>",
-                escape::escaped(&definition.href),
-                escape::escaped(&definition.message),
-            ),
-            None => code,
-        });
+        match self.codes_lead() && is_code(text) {
+            true => self.defined_code(text, true, code),
+            false => self.html.push_str(&code),
+        }
+    }
+
+    fn codes_lead(&self) -> bool {
+        self.knows_codes && !self.in_link
+    }
+
+    /// Writes a code as the link to the row that defines it, which says what that row says; where there is none, `html` alone.
+    fn defined_code(&mut self, text: &str, is_literal: bool, html: String) {
+        let cited = self.codes.as_ref();
+        let definition = cited
+            .and_then(|table| self.definition(table, text))
+            .or_else(|| self.known_code(text, is_literal));
+        let Some(definition) = definition else {
+            return self.html.push_str(&html);
+        };
+        self.open_hint(&definition.href, &definition.message);
+        self.html.push_str(&html);
+        self.html.push_str("</a>");
+    }
+
+    /// Opens a link that shows on hover and on focus what waits at its end.
+    ///
+    /// The words stand in the link's description alone: styles show it, screen readers speak it, and neither does it twice.
+    pub(super) fn open_hint(&mut self, href: &str, words: &str) {
+        self.html.push_str("<a href=\"");
+        escape::push(href, &mut self.html);
+        if !words.is_empty() {
+            self.html.push_str("\" class=\"cite\" aria-description=\"");
+            escape::push(words, &mut self.html);
+        }
+        self.html.push_str("\">");
     }
 
     /// Writes a link, or its words alone where it leads nowhere or stands in another link.

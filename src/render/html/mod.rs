@@ -4,6 +4,7 @@ mod assets;
 mod block;
 mod code;
 mod data;
+mod definition;
 mod dialect;
 mod escape;
 mod feed;
@@ -28,6 +29,7 @@ mod writer;
 mod xml;
 
 pub(super) use assets::Assets;
+pub(super) use definition::DefinedCodes;
 pub(super) use escape::escape_to;
 pub(super) use feed::Feeds;
 pub(super) use navigation::Sidebars;

@@ -2,23 +2,45 @@
 
 use serde::Serialize;
 
+use super::definition::Citing;
 use super::writer::Writer;
 use super::{code, escape};
 use crate::model::{
-    Cell, Column, ColumnRole, Inline, InlineKind, Row, Table, is_code, is_identifier,
+    Cell, Column, ColumnRole, Inline, InlineKind, Row, Table, is_code, is_identifier, normal_key,
 };
 use crate::render::{RenderError, link};
 
 /// A table with more columns than this gets a box of its own to move sideways in.
 const WIDE: usize = 6;
 
-/// What the template of a table is given. Everything but labels is HTML.
+/// A table with more rows than this can be filtered, if they have names.
+const LONG: usize = 8;
+
+/// More citing rows than this are folded away.
+const MANY: usize = 5;
+
+/// What stands in a word of a script for what only that knows.
+const GAP: &str = "{}";
+
+/// What the template of a table is given. Everything but labels and words is HTML.
 #[derive(Serialize)]
 struct TableView {
     label: String,
     wide: bool,
     header: Vec<HeaderView>,
     rows: Vec<RowView>,
+    /// The words of the button that copies a key, where there are any.
+    copy: Option<String>,
+    filter: Option<FilterView>,
+    /// The language of words, where they are borrowed from another.
+    words_lang: Option<&'static str>,
+}
+
+/// The words of the box that filters the rows of a long table.
+#[derive(Serialize)]
+struct FilterView {
+    label: String,
+    found: String,
 }
 
 #[derive(Serialize)]
@@ -42,6 +64,23 @@ struct CellView {
     heads: bool,
     label: String,
     class: &'static str,
+    /// The rows that cite the key of this one.
+    cited: Option<CitedView>,
+}
+
+#[derive(Serialize)]
+struct CitedView {
+    label: String,
+    folded: bool,
+    rows: Vec<CitingView>,
+}
+
+#[derive(Serialize)]
+struct CitingView {
+    href: String,
+    key: String,
+    /// The title of the page that the row stands on, where it is another.
+    article: Option<String>,
 }
 
 impl<'a> Writer<'a> {
@@ -52,15 +91,33 @@ impl<'a> Writer<'a> {
             wide: table.columns.len() > WIDE,
             header: self.header(table),
             rows: table.rows.iter().map(|row| self.row(table, row)).collect(),
+            copy: table
+                .key_column()
+                .map(|_| self.words.say_with("copy-key", &[("key", GAP)])),
+            filter: self.filter(table),
+            words_lang: self.words.borrowed(),
         };
         let html = self.edition.fill("table.html", &view)?;
         self.html.push_str(&html);
         Ok(())
     }
 
+    /// Tables without keys stay plain.
+    fn filter(&self, table: &Table) -> Option<FilterView> {
+        let total = table.rows.len();
+        let is_long = table.key_column().is_some() && total > LONG;
+        is_long.then(|| FilterView {
+            label: self.words.say("filter"),
+            found: self
+                .words
+                .say_with("filtered", &[("shown", GAP), ("total", &total.to_string())]),
+        })
+    }
+
     fn header(&mut self, table: &'a Table) -> Vec<HeaderView> {
+        self.knows_codes = false;
         let cells = table.header.cells.iter().zip(&table.columns).zip(1..);
-        cells
+        let cells = cells
             .map(|((cell, column), number): (_, usize)| HeaderView {
                 html: self.content(&cell.content),
                 unnamed: cell.text.is_empty().then(|| {
@@ -69,7 +126,9 @@ impl<'a> Writer<'a> {
                 }),
                 class: class(column),
             })
-            .collect()
+            .collect();
+        self.knows_codes = true;
+        cells
     }
 
     fn row(&mut self, table: &'a Table, row: &'a Row) -> RowView {
@@ -78,6 +137,9 @@ impl<'a> Writer<'a> {
             .as_deref()
             .and_then(|anchor| self.identifiers.promised(anchor));
         let key = table.key_column();
+        self.key = table.key(row).map(normal_key);
+        let mut cited = self.cited(table, row);
+        let cites = table.message_cell(row).or(row.cells.len().checked_sub(1));
         let cells = row.cells.iter().zip(&table.columns).enumerate();
         let cells = cells
             .map(|(index, (cell, column))| {
@@ -90,10 +152,27 @@ impl<'a> Writer<'a> {
                     heads,
                     label: column.label.clone(),
                     class: class(column),
+                    cited: cited.take_if(|_| cites == Some(index) && !heads),
                 }
             })
             .collect();
+        self.key = None;
         RowView { id, cells }
+    }
+
+    /// Says which rows cite the key of this one.
+    fn cited(&self, table: &Table, row: &Row) -> Option<CitedView> {
+        let rows = self.citing(table, row);
+        let folded = rows.len() > MANY;
+        let count = rows.len().to_string();
+        (!rows.is_empty()).then(|| CitedView {
+            label: match folded {
+                true => self.words.say_with("cited-by-rows", &[("count", &count)]),
+                false => self.words.say("cited-by"),
+            },
+            folded,
+            rows: rows.into_iter().map(CitingView::from).collect(),
+        })
     }
 
     /// Writes the cell that names its row, as a link to the row.
@@ -149,6 +228,13 @@ impl<'a> Writer<'a> {
         self.flowing(content);
         let inner = std::mem::replace(&mut self.html, outer);
         inner.trim().to_owned()
+    }
+}
+
+impl From<Citing> for CitingView {
+    fn from(citing: Citing) -> Self {
+        let Citing { href, key, article } = citing;
+        CitingView { href, key, article }
     }
 }
 

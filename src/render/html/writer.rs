@@ -1,12 +1,12 @@
 //! What is known while an article is written: where it stands, which ids it has given, which footnotes it has called.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
+use super::definition::Known;
 use super::footnote::Footnotes;
 use super::identifier::{Identifiers, identifier};
 use crate::locale::Words;
-use crate::model::{Article, Block, Table, TableRef, normal_key};
+use crate::model::{Article, Block, TableRef};
 use crate::render::RenderError;
 use crate::render::edition::{Edition, Place};
 use crate::render::link::{self, Destination};
@@ -33,8 +33,12 @@ pub(super) struct Writer<'a> {
     pub(super) contents: Vec<Entry>,
     /// What went wrong with a block inside raw HTML.
     pub(super) failure: Option<RenderError>,
-    /// Where each code of a table is defined, once it was asked for.
-    definitions: RefCell<HashMap<TableRef, HashMap<String, Definition>>>,
+    /// Whether codes lead to their definitions: in names of things they do not.
+    pub(super) knows_codes: bool,
+    /// The key of the row being written, in its normal form.
+    pub(super) key: Option<String>,
+    /// The tables that were asked for what they define.
+    pub(super) definitions: RefCell<Known>,
 }
 
 /// A line of the table of contents.
@@ -42,14 +46,6 @@ pub(super) struct Entry {
     pub(super) level: u8,
     pub(super) id: String,
     pub(super) text: String,
-}
-
-/// The row that defines a code.
-#[derive(Debug, Clone)]
-pub(super) struct Definition {
-    pub(super) href: String,
-    /// What the row says about the code.
-    pub(super) message: String,
 }
 
 /// A link as HTML writes it.
@@ -77,6 +73,8 @@ impl<'a> Writer<'a> {
             titled: false,
             contents: Vec::new(),
             failure: None,
+            knows_codes: true,
+            key: None,
             definitions: RefCell::default(),
         }
     }
@@ -122,7 +120,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The way to a page of the site and a place in it.
-    fn href(&self, place: Place, fragment: Option<&str>) -> String {
+    pub(super) fn href(&self, place: Place, fragment: Option<&str>) -> String {
         let fragment = fragment.map(|anchor| format!("#{}", link::encoded(&identifier(anchor))));
         let fragment = fragment.unwrap_or_default();
         if place == self.place && !fragment.is_empty() {
@@ -130,50 +128,5 @@ impl<'a> Writer<'a> {
         }
         let (from, to) = (self.edition.path(self.place), self.edition.path(place));
         format!("{}{fragment}", link::way(from, to))
-    }
-
-    /// Returns the row that defines a code in the language of the page.
-    pub(super) fn definition(&self, table: &TableRef, code: &str) -> Option<Definition> {
-        let mut definitions = self.definitions.borrow_mut();
-        let table = definitions
-            .entry(table.clone())
-            .or_insert_with(|| self.definitions_of(table));
-        table.get(&normal_key(code)).cloned()
-    }
-
-    /// Where each key of a table stands.
-    fn definitions_of(&self, reference: &TableRef) -> HashMap<String, Definition> {
-        let mut definitions = HashMap::new();
-        let table = self.table_of(reference);
-        let home = |(place, table)| Some((self.edition.home(place, self.place)?, table));
-        let Some((place, table)) = table.and_then(home) else {
-            return definitions;
-        };
-        for row in &table.rows {
-            let (Some(key), Some(anchor)) = (table.key(row), &row.anchor) else {
-                continue;
-            };
-            definitions
-                .entry(normal_key(key))
-                .or_insert_with(|| Definition {
-                    href: self.href(place, Some(anchor)),
-                    message: table.message(row).unwrap_or_default().to_owned(),
-                });
-        }
-        definitions
-    }
-
-    /// A table of the site as readers of the page's language get to see it.
-    fn table_of(&self, reference: &TableRef) -> Option<(Place, &'a Table)> {
-        let place = self
-            .edition
-            .text(reference.translations, self.place.locale)?;
-        let slot = self
-            .edition
-            .translations(place)
-            .tables
-            .get(reference.slot)?;
-        let index = (*slot.tables.members.get(place.article)?)?;
-        Some((place, self.edition.article(place).tables.get(index)?))
     }
 }

@@ -31,7 +31,7 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         let undefined: Vec<&str> = cited
             .iter()
             .filter(|(code, _)| !defined.contains_key(*code))
-            .map(|(_, text)| text.as_str())
+            .map(|(_, citation)| citation.text.as_str())
             .take(common_view::SLIPS)
             .collect();
         for (code, places) in defined

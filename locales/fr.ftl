@@ -7,7 +7,10 @@ site-title = Documentation
 skip-to-content = Aller au contenu
 language = Langue
 on-this-page = Sur cette page
-theme = Sombre ou clair
+# The button goes from one to the next.
+theme-system = Apparence : comme le système
+theme-light = Apparence : claire
+theme-dark = Apparence : sombre
 copy = Copier
 copied = Copié
 # $date est écrite en toutes lettres dans cette langue.
@@ -69,6 +72,8 @@ caution = Attention
 zone = Pour { $pivots }
 between-pivots = { ", " }
 moniker = Versions : { $range }
+# Names a group of tabs, of which a reader chooses one.
+tabs = Choix
 video = Vidéo
 picture-description = Description de l’image
 

@@ -7,7 +7,10 @@ site-title = Documentatie
 skip-to-content = Naar de inhoud
 language = Taal
 on-this-page = Op deze pagina
-theme = Donker of licht
+# The button goes from one to the next.
+theme-system = Weergave: zoals het systeem
+theme-light = Weergave: licht
+theme-dark = Weergave: donker
 copy = Kopiëren
 copied = Gekopieerd
 # $date is in deze taal uitgeschreven.
@@ -69,6 +72,8 @@ caution = Let op
 zone = Voor { $pivots }
 between-pivots = { ", " }
 moniker = Versies: { $range }
+# Names a group of tabs, of which a reader chooses one.
+tabs = Keuze
 video = Video
 picture-description = Beschrijving van de afbeelding
 

@@ -52,7 +52,7 @@ fn text_is_text() {
         ),
         (
             "```c++ x\n<a>\n```",
-            "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-c++\" translate=\"no\">&lt;a&gt;\n</code></pre></div>",
+            "<div class=\"code\" data-language=\"C++\"><pre tabindex=\"0\"><code class=\"language-c++\" translate=\"no\">&lt;a&gt;\n</code></pre></div>",
         ),
     ]);
 }
@@ -171,10 +171,13 @@ fn a_link_leads_somewhere_or_is_none() {
         ("[x](missing.md)", "<p>x</p>"),
         ("[x](#missing)", "<p>x</p>"),
         ("[x](#a)", "<p><a href=\"#a\">x</a></p>"),
-        ("![x](https://e.x/a.png)", "<p>x</p>"),
+        (
+            "![x](https://e.x/a.png)",
+            "<p><span class=\"missing\">x</span></p>",
+        ),
         (
             "[![x](a.png)](https://e.x/)",
-            "<p><a href=\"https://e.x/\">x</a></p>",
+            "<p><a href=\"https://e.x/\"><span class=\"missing\">x</span></a></p>",
         ),
     ]);
 }

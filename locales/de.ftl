@@ -86,6 +86,12 @@ article-count =
         [one] { $count } Artikel
        *[other] { $count } Artikel
     }
+# The rest of a group, folded.
+more-articles =
+    { $count ->
+        [one] 1 weiterer Artikel
+       *[other] { $count } weitere Artikel
+    }
 # $title ist der Titel der Website.
 start-description = Alle Artikel aus „{ $title }“ in dieser Sprache.
 choose-language = Sprache wählen

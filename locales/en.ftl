@@ -89,6 +89,12 @@ article-count =
         [one] { $count } article
        *[other] { $count } articles
     }
+# The rest of a group, folded.
+more-articles =
+    { $count ->
+        [one] 1 more article
+       *[other] { $count } more articles
+    }
 # $title is the site's.
 start-description = All articles of “{ $title }” in this language.
 choose-language = Choose a language

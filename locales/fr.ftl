@@ -86,6 +86,12 @@ article-count =
         [one] { $count } article
        *[other] { $count } articles
     }
+# The rest of a group, folded.
+more-articles =
+    { $count ->
+        [one] { $count } autre article
+       *[other] { $count } autres articles
+    }
 # $title est le titre du site.
 start-description = Tous les articles de « { $title } » dans cette langue.
 choose-language = Choisir une langue

@@ -86,6 +86,12 @@ article-count =
         [one] { $count } artikel
        *[other] { $count } artikelen
     }
+# The rest of a group, folded.
+more-articles =
+    { $count ->
+        [one] Nog 1 artikel
+       *[other] Nog { $count } artikelen
+    }
 # $title is de titel van de site.
 start-description = Alle artikelen van ‘{ $title }’ in deze taal.
 choose-language = Kies een taal

@@ -86,6 +86,12 @@ article-count =
         [one] { $count } artikel
        *[other] { $count } artiklar
     }
+# The rest of a group, folded.
+more-articles =
+    { $count ->
+        [one] 1 artikel till
+       *[other] { $count } artiklar till
+    }
 # $title är webbplatsens titel.
 start-description = Alla artiklar i ”{ $title }” på det här språket.
 choose-language = Välj språk

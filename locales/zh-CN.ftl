@@ -85,6 +85,8 @@ article-count =
     { $count ->
        *[other] { $count } 篇文章
     }
+# The rest of a group, folded.
+more-articles = 另外 { $count } 篇文章
 # $title 是网站的标题。
 start-description = “{ $title }”以本语言提供的全部文章。
 choose-language = 选择语言

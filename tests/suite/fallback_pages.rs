@@ -311,7 +311,7 @@ fn images_are_shown_with_their_size_and_lost_ones_are_words() {
     holds(
         &pages["de-de/sea/tides.html"],
         &[
-            "<img src=\"../../en-us/media/chart%20one.svg\" alt=\"chart\" width=\"30\" height=\"20\" loading",
+            "<img src=\"../../en-us/media/chart%20one.svg\" alt=\"chart\" width=\"30\" height=\"20\" decoding",
         ],
     );
 }

@@ -16,6 +16,7 @@ mod page;
 mod picture;
 mod raw;
 mod redirect;
+mod shelf;
 mod site;
 mod sitemap;
 mod table;

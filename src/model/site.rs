@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{
-    Article, Config, Docset, Expansion, KeyRole, Navigation, PublishedFolder, Redirect, Size,
-    TableRef, Translations,
+    Article, Config, Docset, Expansion, KeyRole, Navigation, Pivots, PublishedFolder, Redirect,
+    Size, TableRef, Translations,
 };
 use crate::diagnostic::Source;
 use crate::locale::Locale;
@@ -41,6 +41,8 @@ pub struct Site {
     pub sizes: BTreeMap<String, Size>,
     /// The folders with settings of their own.
     pub docsets: Vec<Docset>,
+    /// What readers call the pivots of zones.
+    pub pivots: Vec<Pivots>,
     /// Tables of contents, and the trees that they make.
     pub navigation: Navigation,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.

@@ -37,7 +37,7 @@ fn html_pages_hold_every_form() {
             "<div class=\"zone\" data-pivot=\"cat,dog\">\n<p class=\"zone-title\">For cat, dog</p>",
             "<div class=\"zone\" data-moniker=\"&gt;=feeder-2.0\">",
             "<div class=\"side-by-side\">\n<div class=\"column span-2\">",
-            "<div class=\"tabs\" role=\"group\" aria-label=\"Choice\">\n<label class=\"tab-title\" id=\"tab-dry\"><input type=\"radio\" name=\"tab-dry\" value=\"dry\" autocomplete=\"off\" checked>Dry food</label>\n<div class=\"tab\" role=\"group\" aria-labelledby=\"tab-dry\">",
+            "<div class=\"tabs\" role=\"group\" aria-label=\"Choice\">\n<label class=\"tab-title\" id=\"tab-dry\"><input type=\"radio\" name=\"tab-dry\" value=\"dry\" checked>Dry food</label>\n<div class=\"tab\" role=\"group\" aria-labelledby=\"tab-dry\">",
             "</div>\n<label class=\"tab-title\" id=\"tab-wet\" data-condition=\"cat\"><input type=\"radio\" name=\"tab-dry\" value=\"wet\"",
             " <span class=\"tab-condition\">cat</span></label>",
             "<div class=\"box box-checklist\">\n<ul>",

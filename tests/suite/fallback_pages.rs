@@ -414,7 +414,9 @@ fn a_link_out_of_the_source_folder_is_not_published() {
     let html = String::from_utf8_lossy(&tree["fi-fi/a.html"]);
     holds(
         &html,
-        &["<img src=\"in.png\" alt=\"in\" width=\"3\" height=\"4\" decoding=\"async\"> <span class=\"missing\">out</span></p>"],
+        &[
+            "<img src=\"in.png\" alt=\"in\" width=\"3\" height=\"4\" decoding=\"async\"> <span class=\"missing\">out</span></p>",
+        ],
     );
     // What is there already is not copied again.
     sandbox.run("build").says(&[" 0 changed, 0 removed"]);

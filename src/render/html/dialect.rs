@@ -56,7 +56,7 @@ impl<'a> Writer<'a> {
     }
 
     fn caption(&mut self, mark: &Mark) {
-        if let Some(caption) = dialect::caption(self.words, mark) {
+        if let Some(caption) = dialect::caption(self.edition, &self.article.locale, mark) {
             let caption = escape::escaped(&caption);
             self.html
                 .push_str(&format!("<p class=\"zone-title\">{caption}</p>\n"));

@@ -229,7 +229,11 @@ mod tests {
                 "Get-Item # ok",
                 "<span class=\"f\">Get-Item</span> <span class=\"c\"># ok</span>",
             ),
-            ("YAML", "a: b", "<span class=\"p\">a</span>: <span class=\"s\">b</span>"),
+            (
+                "YAML",
+                "a: b",
+                "<span class=\"p\">a</span>: <span class=\"s\">b</span>",
+            ),
         ] {
             assert_eq!(html(tag, text), expected, "{tag}");
         }

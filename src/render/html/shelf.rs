@@ -108,10 +108,15 @@ impl Filling<'_> {
         if entries.is_empty() {
             return;
         }
-        self.shelf.holds.extend(known.iter().map(|it| it.translations));
+        self.shelf
+            .holds
+            .extend(known.iter().map(|it| it.translations));
         self.shelf.cards.push(CardView {
             title: code::title(title),
-            more: self.edition.words(self.locale).count("more-articles", rest.len()),
+            more: self
+                .edition
+                .words(self.locale)
+                .count("more-articles", rest.len()),
             entries,
             rest,
         });

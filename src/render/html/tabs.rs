@@ -64,7 +64,7 @@ impl<'a> Writer<'a> {
         let checked = if tab.first { " checked" } else { "" };
         self.html.push_str(&format!(
             "<label class=\"tab-title\" id=\"{label}\"{data}>\
-             <input type=\"radio\" name=\"{group}\" value=\"{id}\" autocomplete=\"off\"{checked}>"
+             <input type=\"radio\" name=\"{group}\" value=\"{id}\"{checked}>"
         ));
         self.inlines(tab.title);
         self.condition(tab);

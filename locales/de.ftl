@@ -41,6 +41,29 @@ steps = Vorherige und nächste Seite
 previous = Zurück
 next = Weiter
 
+## Suche
+
+search = Suchen
+# Der Name des Dialogs.
+search-dialog = Suche
+# Steht im leeren Feld.
+search-field = Wörter, Codes oder Namen
+# Die Überschriften zweier Trefferlisten.
+search-codes = Codes und Namen
+search-pages = Seiten
+# Was Tasten tun: Pfeile, Eingabe, Escape.
+search-move = Bewegen
+search-open = Öffnen
+search-close = Schließen
+search-count =
+    { $count ->
+        [0] Keine Treffer
+        [one] { $count } Treffer
+       *[other] { $count } Treffer
+    }
+search-failed = Der Volltext ist gerade nicht erreichbar. Codes und Namen werden trotzdem gefunden.
+search-file = Diese Seite wurde aus einer Datei geöffnet: Codes und Namen werden gefunden, der Volltext erst, wenn ein Webserver sie bereitstellt.
+
 ## Wohin die Links einer Zielseite führen
 
 kind-architecture = Architektur
@@ -108,6 +131,68 @@ untranslated-original = Originalseite
 
 not-found = Seite nicht gefunden
 not-found-text = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie verschoben, oder die Adresse enthält einen Tippfehler.
+
+## Wie es um die Artikel steht
+
+status = Stand der Artikel
+# $language ist der Name einer Sprache.
+status-in = Stand der Artikel: { $language }
+status-shared = Befunde, die zu keiner einzelnen Sprache gehören
+# $language ist der Name einer anderen Sprache in dieser; bei zwei Formen einer Sprache ihr eigener Name mit der Region.
+status-reference = Maßstab für alle Übersetzungen ist der Text auf { $language }.
+status-consensus = Maßstab ist, was die meisten Sprachen sagen.
+status-unchecked = Beim Bau dieser Website liefen keine Regeln: Niemand weiß, was beschädigt ist.
+status-data = Dasselbe als Daten
+coverage = Abdeckung
+# $number ist eine ganze Zahl.
+per-cent = { $number } %
+# Die fünf Zustände eines Artikels in einer Sprache, und was sie bedeuten.
+state-current = Aktuell
+state-stale = Veraltet
+state-damaged = Beschädigt
+state-missing = Fehlt
+state-exempt = Nicht vorgesehen
+state-current-text = nach der jetzigen Quelle übersetzt, oder nichts spricht dagegen
+state-stale-text = die Quelle hat sich seither geändert
+state-damaged-text = enthält Fehler oder Warnungen
+state-missing-text = ist nicht da und sollte es sein
+state-exempt-text = ist nicht da und wird nicht erwartet
+state-number = Eine Zahl zählt Fehler und Warnungen; dass etwas veraltet ist oder fehlt, zählt nicht mit.
+severity-error = Fehler
+severity-warning = Warnung
+severity-info = Info
+errors = Fehler
+warnings = Warnungen
+infos = Infos
+no-single-language = Keine einzelne Sprache
+all-languages = Alle Sprachen
+debts = Älteste Rückstände zuerst
+debts-order = Geordnet nach dem Tag, den jeder Text selbst als den seiner letzten Änderung nennt; was fehlt, nach dem des Originals. Was keinen Tag nennt, steht am Ende. Es sind keine Daten von Dateien.
+debts-none = Es gibt keine Rückstände.
+debts-more =
+    { $count ->
+        [one] { $count } weiterer steht auf den Seiten der Sprachen.
+       *[other] { $count } weitere stehen auf den Seiten der Sprachen.
+    }
+day-in-text = Tag laut Text
+no-day = Keiner
+article = Artikel
+state = Zustand
+every-article = Jeder Artikel in jeder Sprache
+only-debts = Nur Rückstände zeigen
+owing-nothing =
+    { $count ->
+        [one] { $count } Artikel ohne Rückstand ist hier ausgelassen.
+       *[other] { $count } Artikel ohne Rückstand sind hier ausgelassen.
+    }
+info-count =
+    { $count ->
+        [one] { $count } Info
+       *[other] { $count } Infos
+    }
+other-findings = Andere Befunde
+other-files = Andere Dateien
+nothing-found = Es gibt keine Rückstände und keine Befunde.
 
 ## Handbuchseiten
 

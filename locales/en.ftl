@@ -41,6 +41,29 @@ steps = Previous and next page
 previous = Previous
 next = Next
 
+## Search
+
+search = Search
+# The name of the dialogue.
+search-dialog = Search
+# Stands in the empty field.
+search-field = Words, codes or names
+# The headings of two lists of results.
+search-codes = Codes and names
+search-pages = Pages
+# What keys do: arrows, Enter, Escape.
+search-move = Move
+search-open = Open
+search-close = Close
+search-count =
+    { $count ->
+        [0] No results
+        [one] { $count } result
+       *[other] { $count } results
+    }
+search-failed = The full text cannot be reached just now. Codes and names are found all the same.
+search-file = This page was opened from a file: codes and names are found, and the full text once a web server publishes it.
+
 ## What the links of a landing page lead to
 
 kind-architecture = Architecture
@@ -111,6 +134,68 @@ untranslated-original = Original page
 
 not-found = Page not found
 not-found-text = There is no page at this address. It may have moved, or the address may be mistyped.
+
+## How the articles stand
+
+status = State of the articles
+# $language is a language's name.
+status-in = State of the articles: { $language }
+status-shared = Findings that belong to no single language
+# $language is another language's name in this one; where a language has two forms, its own name with the region.
+status-reference = Translations are held against the text in { $language }.
+status-consensus = Translations are held against what most languages say.
+status-unchecked = The rules did not run when this site was made: nobody knows what is damaged.
+status-data = The same as data
+coverage = Coverage
+# $number is a whole number.
+per-cent = { $number }%
+# The five states of an article in a language, and what each of them means.
+state-current = Current
+state-stale = Stale
+state-damaged = Damaged
+state-missing = Missing
+state-exempt = Not expected
+state-current-text = it was made from the present source, or nothing says otherwise
+state-stale-text = the source has changed since it was made
+state-damaged-text = it has errors or warnings
+state-missing-text = it is not there and should be
+state-exempt-text = it is not there and nobody expects it
+state-number = A number counts errors and warnings; staleness and absence are not among them.
+severity-error = Error
+severity-warning = Warning
+severity-info = Info
+errors = Errors
+warnings = Warnings
+infos = Infos
+no-single-language = No single language
+all-languages = All languages
+debts = Oldest debts first
+debts-order = Ordered by the day that each text itself names as that of its last change; what is missing by that of the original. What names no day stands at the end. These are no dates of files.
+debts-none = Nothing is owed.
+debts-more =
+    { $count ->
+        [one] { $count } more stands on the pages of the languages.
+       *[other] { $count } more stand on the pages of the languages.
+    }
+day-in-text = Day in the text
+no-day = None
+article = Article
+state = State
+every-article = Every article in every language
+only-debts = Show only what is owed
+owing-nothing =
+    { $count ->
+        [one] { $count } article that owes nothing is left out here.
+       *[other] { $count } articles that owe nothing are left out here.
+    }
+info-count =
+    { $count ->
+        [one] { $count } info
+       *[other] { $count } infos
+    }
+other-findings = Other findings
+other-files = Other files
+nothing-found = Nothing is owed, and nothing was found.
 
 ## Manual pages
 

@@ -41,6 +41,29 @@ steps = Page précédente et page suivante
 previous = Précédent
 next = Suivant
 
+## Recherche
+
+search = Rechercher
+# Le nom de la boîte de dialogue.
+search-dialog = Recherche
+# Se trouve dans le champ vide.
+search-field = Mots, codes ou noms
+# Les titres de deux listes de résultats.
+search-codes = Codes et noms
+search-pages = Pages
+# Ce que font les touches : flèches, Entrée, Échap.
+search-move = Se déplacer
+search-open = Ouvrir
+search-close = Fermer
+search-count =
+    { $count ->
+        [0] Aucun résultat
+        [one] { $count } résultat
+       *[other] { $count } résultats
+    }
+search-failed = Le texte intégral est inaccessible pour le moment. Les codes et les noms restent trouvables.
+search-file = Cette page a été ouverte depuis un fichier : les codes et les noms sont trouvés, mais la recherche en texte intégral demande un serveur web.
+
 ## Où mènent les liens d’une page d’entrée
 
 kind-architecture = Architecture
@@ -108,6 +131,68 @@ untranslated-original = Page d’origine
 
 not-found = Page introuvable
 not-found-text = Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.
+
+## Où en sont les articles
+
+status = État des articles
+# $language est le nom d’une langue.
+status-in = État des articles : { $language }
+status-shared = Constats qui ne relèvent d’aucune langue en particulier
+# $language est le nom d’une autre langue dans celle-ci ; si une langue a deux formes, son propre nom avec la région.
+status-reference = Les traductions sont comparées au texte de référence ({ $language }).
+status-consensus = Les traductions sont comparées à ce que dit la majorité des langues.
+status-unchecked = Les règles n’ont pas été exécutées lors de la création de ce site : on ignore ce qui est endommagé.
+status-data = Les mêmes données en JSON
+coverage = Couverture
+# $number est un nombre entier.
+per-cent = { $number } %
+# Les cinq états d’un article dans une langue, et ce qu’ils signifient.
+state-current = À jour
+state-stale = Périmé
+state-damaged = Endommagé
+state-missing = Manquant
+state-exempt = Non prévu
+state-current-text = traduit d’après la source actuelle, ou rien n’indique le contraire
+state-stale-text = la source a changé depuis
+state-damaged-text = contient des erreurs ou des avertissements
+state-missing-text = absent alors qu’il devrait exister
+state-exempt-text = absent, et personne ne l’attend
+state-number = Le nombre est celui des erreurs et des avertissements, sans compter ce qui est périmé ou manquant.
+severity-error = Erreur
+severity-warning = Avertissement
+severity-info = Info
+errors = Erreurs
+warnings = Avertissements
+infos = Infos
+no-single-language = Aucune langue en particulier
+all-languages = Toutes les langues
+debts = Les retards, du plus ancien au plus récent
+debts-order = Classés selon le jour que chaque texte indique lui-même comme celui de sa dernière modification ; ce qui manque, selon celui de l’original. Les textes sans date viennent en dernier. Ce ne sont pas des dates de fichiers.
+debts-none = Aucun retard.
+debts-more =
+    { $count ->
+        [one] { $count } autre figure sur les pages des langues.
+       *[other] { $count } autres figurent sur les pages des langues.
+    }
+day-in-text = Jour selon le texte
+no-day = Aucun
+article = Article
+state = État
+every-article = Chaque article dans chaque langue
+only-debts = Afficher seulement les retards
+owing-nothing =
+    { $count ->
+        [one] { $count } article sans retard est omis ici.
+       *[other] { $count } articles sans retard sont omis ici.
+    }
+info-count =
+    { $count ->
+        [one] { $count } info
+       *[other] { $count } infos
+    }
+other-findings = Autres constats
+other-files = Autres fichiers
+nothing-found = Aucun retard, aucun constat.
 
 ## Pages de manuel
 

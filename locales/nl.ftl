@@ -41,6 +41,29 @@ steps = Vorige en volgende pagina
 previous = Vorige
 next = Volgende
 
+## Zoeken
+
+search = Zoeken
+# De naam van het dialoogvenster.
+search-dialog = Zoeken
+# Staat in het lege veld.
+search-field = Woorden, codes of namen
+# De koppen van twee lijsten met resultaten.
+search-codes = Codes en namen
+search-pages = Pagina’s
+# Wat toetsen doen: pijlen, Enter, Escape.
+search-move = Verplaatsen
+search-open = Openen
+search-close = Sluiten
+search-count =
+    { $count ->
+        [0] Geen resultaten
+        [one] { $count } resultaat
+       *[other] { $count } resultaten
+    }
+search-failed = De volledige tekst is nu niet bereikbaar. Codes en namen worden wel gevonden.
+search-file = Deze pagina is vanuit een bestand geopend: codes en namen worden gevonden, de volledige tekst pas als een webserver de pagina aanbiedt.
+
 ## Waarheen de koppelingen van een landingspagina leiden
 
 kind-architecture = Architectuur
@@ -108,6 +131,68 @@ untranslated-original = Oorspronkelijke pagina
 
 not-found = Pagina niet gevonden
 not-found-text = Op dit adres staat geen pagina. Misschien is ze verplaatst, of staat er een tikfout in het adres.
+
+## Hoe de artikelen ervoor staan
+
+status = Stand van de artikelen
+# $language is de naam van een taal.
+status-in = Stand van de artikelen: { $language }
+status-shared = Bevindingen die bij geen afzonderlijke taal horen
+# $language is de naam van een andere taal in deze; heeft een taal twee vormen, dan haar eigen naam met de regio.
+status-reference = Vertalingen worden vergeleken met de tekst in het { $language }.
+status-consensus = Vertalingen worden vergeleken met wat de meeste talen zeggen.
+status-unchecked = Bij het maken van deze site zijn de regels niet uitgevoerd: niemand weet wat er beschadigd is.
+status-data = Hetzelfde als gegevens
+coverage = Dekking
+# $number is een geheel getal.
+per-cent = { $number }%
+# De vijf toestanden van een artikel in een taal, en wat ze betekenen.
+state-current = Actueel
+state-stale = Verouderd
+state-damaged = Beschadigd
+state-missing = Ontbreekt
+state-exempt = Niet verwacht
+state-current-text = gemaakt van de huidige bron, of niets wijst op het tegendeel
+state-stale-text = de bron is sindsdien gewijzigd
+state-damaged-text = bevat fouten of waarschuwingen
+state-missing-text = is er niet en zou er moeten zijn
+state-exempt-text = is er niet en wordt niet verwacht
+state-number = Een getal telt fouten en waarschuwingen; dat iets verouderd is of ontbreekt, telt niet mee.
+severity-error = Fout
+severity-warning = Waarschuwing
+severity-info = Info
+errors = Fouten
+warnings = Waarschuwingen
+infos = Infomeldingen
+no-single-language = Geen afzonderlijke taal
+all-languages = Alle talen
+debts = Oudste achterstanden eerst
+debts-order = Gesorteerd op de dag die elke tekst zelf noemt als die van de laatste wijziging; wat ontbreekt, op die van het origineel. Wat geen dag noemt, staat achteraan. Het zijn geen datums van bestanden.
+debts-none = Er zijn geen achterstanden.
+debts-more =
+    { $count ->
+        [one] Er staat er nog { $count } op de pagina’s van de talen.
+       *[other] Er staan er nog { $count } op de pagina’s van de talen.
+    }
+day-in-text = Dag volgens de tekst
+no-day = Geen
+article = Artikel
+state = Toestand
+every-article = Elk artikel in elke taal
+only-debts = Alleen achterstanden tonen
+owing-nothing =
+    { $count ->
+        [one] { $count } artikel zonder achterstand is hier weggelaten.
+       *[other] { $count } artikelen zonder achterstand zijn hier weggelaten.
+    }
+info-count =
+    { $count ->
+        [one] { $count } infomelding
+       *[other] { $count } infomeldingen
+    }
+other-findings = Andere bevindingen
+other-files = Andere bestanden
+nothing-found = Er zijn geen achterstanden en geen bevindingen.
 
 ## Handleidingpagina's
 

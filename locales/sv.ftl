@@ -41,6 +41,29 @@ steps = Föregående och nästa sida
 previous = Föregående
 next = Nästa
 
+## Sökning
+
+search = Sök
+# Dialogrutans namn.
+search-dialog = Sök
+# Står i det tomma fältet.
+search-field = Ord, koder eller namn
+# Rubrikerna för två träfflistor.
+search-codes = Koder och namn
+search-pages = Sidor
+# Vad tangenter gör: pilar, Retur, Escape.
+search-move = Flytta
+search-open = Öppna
+search-close = Stäng
+search-count =
+    { $count ->
+        [0] Inga träffar
+        [one] { $count } träff
+       *[other] { $count } träffar
+    }
+search-failed = Fulltexten går inte att nå just nu. Koder och namn hittas ändå.
+search-file = Sidan har öppnats från en fil: koder och namn hittas, men fulltextsökning kräver en webbserver.
+
 ## Vart länkarna på en landningssida leder
 
 kind-architecture = Arkitektur
@@ -108,6 +131,68 @@ untranslated-original = Originalsida
 
 not-found = Sidan hittades inte
 not-found-text = Det finns ingen sida på den här adressen. Den kan ha flyttats, eller så är adressen felstavad.
+
+## Hur det står till med artiklarna
+
+status = Artiklarnas läge
+# $language är ett språks namn.
+status-in = Artiklarnas läge: { $language }
+status-shared = Anmärkningar som inte hör till något enskilt språk
+# $language är ett annat språks namn på detta språk; har ett språk två former, dess eget namn med regionen.
+status-reference = Översättningarna jämförs med texten på { $language }.
+status-consensus = Översättningarna jämförs med vad de flesta språk säger.
+status-unchecked = Reglerna kördes inte när webbplatsen byggdes: ingen vet vad som är skadat.
+status-data = Samma sak som data
+coverage = Täckning
+# $number är ett heltal.
+per-cent = { $number } %
+# De fem lägen som en artikel kan ha på ett språk, och vad de betyder.
+state-current = Aktuell
+state-stale = Inaktuell
+state-damaged = Skadad
+state-missing = Saknas
+state-exempt = Väntas inte
+state-current-text = gjord efter den nuvarande källan, eller så tyder inget på annat
+state-stale-text = källan har ändrats sedan dess
+state-damaged-text = har fel eller varningar
+state-missing-text = finns inte men borde finnas
+state-exempt-text = finns inte, och ingen väntar sig den
+state-number = En siffra anger antalet fel och varningar; att något är inaktuellt eller saknas räknas inte.
+severity-error = Fel
+severity-warning = Varning
+severity-info = Info
+errors = Fel
+warnings = Varningar
+infos = Upplysningar
+no-single-language = Inget enskilt språk
+all-languages = Alla språk
+debts = Äldsta eftersläpningarna först
+debts-order = Ordnade efter den dag som varje text själv anger för sin senaste ändring; det som saknas efter originalets. Det som inte anger någon dag står sist. Det är inte filernas datum.
+debts-none = Inget släpar efter.
+debts-more =
+    { $count ->
+        [one] { $count } till finns på språkens sidor.
+       *[other] { $count } till finns på språkens sidor.
+    }
+day-in-text = Dag enligt texten
+no-day = Ingen
+article = Artikel
+state = Läge
+every-article = Varje artikel på varje språk
+only-debts = Visa bara det som släpar efter
+owing-nothing =
+    { $count ->
+        [one] { $count } artikel som inte släpar efter är utelämnad här.
+       *[other] { $count } artiklar som inte släpar efter är utelämnade här.
+    }
+info-count =
+    { $count ->
+        [one] { $count } upplysning
+       *[other] { $count } upplysningar
+    }
+other-findings = Andra anmärkningar
+other-files = Andra filer
+nothing-found = Inget släpar efter, och inget hittades.
 
 ## Manualsidor
 

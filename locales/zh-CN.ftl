@@ -41,6 +41,28 @@ steps = 上一页和下一页
 previous = 上一页
 next = 下一页
 
+## 搜索
+
+search = 搜索
+# 对话框的名称。
+search-dialog = 搜索
+# 显示在空的输入框中。
+search-field = 字词、代码或名称
+# 两个结果列表的标题。
+search-codes = 代码和名称
+search-pages = 页面
+# 按键的作用：方向键、回车键、Esc 键。
+search-move = 移动
+search-open = 打开
+search-close = 关闭
+search-count =
+    { $count ->
+        [0] 没有结果
+       *[other] { $count } 条结果
+    }
+search-failed = 暂时无法加载全文，但仍可查找代码和名称。
+search-file = 此页面是从本地文件打开的：可以查找代码和名称；全文搜索需要通过 Web 服务器访问。
+
 ## 着陆页的链接通向何处
 
 kind-architecture = 体系结构
@@ -103,6 +125,56 @@ untranslated-original = 原始页面
 
 not-found = 找不到页面
 not-found-text = 此地址没有页面。页面可能已移动，或者地址输入有误。
+
+## 文章的状况
+
+status = 文章状况
+# $language 是一种语言的名称。
+status-in = 文章状况：{ $language }
+status-shared = 不属于某一种语言的问题
+# $language 是另一种语言在本语言中的名称；一种语言有两种形式时，是它自己的名称加地区。
+status-reference = 译文以{ $language }文本为准进行比较。
+status-consensus = 译文以多数语言的内容为准进行比较。
+status-unchecked = 生成本站时没有运行规则：哪些文章有损坏尚不清楚。
+status-data = 以数据形式查看
+coverage = 覆盖率
+# $number 是整数。
+per-cent = { $number }%
+# 文章在一种语言中的五种状态及其含义。
+state-current = 最新
+state-stale = 过期
+state-damaged = 有误
+state-missing = 缺失
+state-exempt = 无需提供
+state-current-text = 依据当前原文翻译，或没有相反的迹象
+state-stale-text = 翻译之后原文已有改动
+state-damaged-text = 有错误或警告
+state-missing-text = 应该有，但还没有
+state-exempt-text = 没有，也不要求有
+state-number = 数字为错误与警告的数量，过期与缺失不计在内。
+severity-error = 错误
+severity-warning = 警告
+severity-info = 提示
+errors = 错误
+warnings = 警告
+infos = 提示
+no-single-language = 不限于某一种语言
+all-languages = 所有语言
+debts = 待办（最早的在前）
+debts-order = 按各文本自己注明的最后修改日期排序；缺失的文章按原文的日期。没有注明日期的排在最后。这不是文件的日期。
+debts-none = 没有待办。
+debts-more = 另有 { $count } 项，见各语言的页面。
+day-in-text = 文中日期
+no-day = 未注明
+article = 文章
+state = 状态
+every-article = 所有语言的所有文章
+only-debts = 只显示待办
+owing-nothing = 这里省略了 { $count } 篇没有待办的文章。
+info-count = { $count } 条提示
+other-findings = 其他问题
+other-files = 其他文件
+nothing-found = 没有待办，也没有发现问题。
 
 ## 手册页
 

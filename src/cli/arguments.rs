@@ -23,6 +23,8 @@ pub enum Command {
     Build(BuildOptions),
     /// Check that the articles agree in all languages
     Check(CheckOptions),
+    /// Say how the articles stand in each language: current, stale, damaged or missing
+    Status(StatusOptions),
     /// Say what a rule finds, why it matters and what to do
     Explain(ExplainOptions),
 }
@@ -91,6 +93,28 @@ pub struct BuildOptions {
 }
 
 #[derive(Debug, Args)]
+pub struct StatusOptions {
+    /// Print in this form
+    #[arg(long, value_enum, default_value_t)]
+    pub format: StatusForm,
+    /// List this many of the oldest debts
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// Print the JSON Schema of --format json, and check nothing
+    #[arg(long)]
+    pub json_schema: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum StatusForm {
+    /// A table with bars, and the oldest debts
+    #[default]
+    Human,
+    /// One JSON object: that of status.json
+    Json,
+}
+
+#[derive(Debug, Default, Args)]
 pub struct CheckOptions {
     /// Print the findings in this form
     #[arg(long, value_enum, default_value_t)]
@@ -123,7 +147,7 @@ pub struct CheckOptions {
     pub changed_since: Option<String>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(group = clap::ArgGroup::new("mending").multiple(true))]
 pub struct RepairOptions {
     /// Mend what can be mended without a doubt, and report what remains

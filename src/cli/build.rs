@@ -3,7 +3,7 @@
 use glotta::Report;
 use glotta::diagnostic::{Diagnostic, Level};
 use glotta::discover::{DiskWorld, LoadError, Overrides, World};
-use glotta::model::{Config, Levels, Page, Site, TargetName};
+use glotta::model::{Config, Levels, Page, Site, Status, TargetName};
 use glotta::render::{RenderError, Target};
 use glotta::write::{DiskOutput, WriteError, Written};
 
@@ -84,6 +84,10 @@ fn build(
     if ending != Ending::Done && !options.keep_going {
         summarize(&report, "nothing was published", terminal);
         return Ok(ending);
+    }
+    if site.config.status {
+        let checked = !options.no_check;
+        site.status = Some(Status::of(&site, report.diagnostics.clone(), checked));
     }
     let pages = {
         let _working = terminal.working("rendering");

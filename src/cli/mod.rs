@@ -16,6 +16,7 @@ mod paths;
 mod project;
 mod repair;
 mod statistics;
+mod status;
 mod tally;
 mod terminal;
 mod timings;
@@ -56,6 +57,7 @@ pub fn run() -> ExitCode {
     let ending = match &arguments.command {
         Command::Build(options) => build::run(&arguments.global, options, &terminal),
         Command::Check(options) => check::run(&arguments.global, options, &terminal),
+        Command::Status(options) => status::run(&arguments.global, options, &terminal),
         Command::Explain(options) => explain::run(&arguments.global, options, &terminal),
     };
     match terminal.broken() {

@@ -1,6 +1,6 @@
 //! Lists what belongs to a site: its languages, its articles, its templates and its words.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io;
 use std::sync::Arc;
 
@@ -223,17 +223,23 @@ pub fn snippets(
     }
 }
 
-/// The regular files in the languages' folders that are no articles.
+/// The regular files that are no articles: those of the languages, and those of folders without any article, which languages share.
 fn files(entries: &[Entry], locales: &[Arc<Locale>], articles: &[FoundArticle]) -> Vec<String> {
     let is_article = |path: &str| {
         let found = articles.binary_search_by(|article| article.path.as_str().cmp(path));
         found.is_ok() || is_markdown(path)
     };
+    let of_articles = entries.iter().filter(|entry| is_markdown(&entry.path));
+    let with_articles: HashSet<&str> = of_articles
+        .filter_map(|entry| Some(entry.path.split_once('/')?.0))
+        .collect();
+    let is_shared = |folder: &str| !folder.starts_with('.') && !with_articles.contains(folder);
     let is_ours = |entry: &&Entry| {
         let folder = entry.path.split_once('/').map(|(folder, _)| folder);
+        let is_language = locales.iter().any(|locale| Some(locale.folder()) == folder);
         entry.kind == EntryKind::File
             && !is_article(&entry.path)
-            && locales.iter().any(|locale| Some(locale.folder()) == folder)
+            && (is_language || folder.is_some_and(is_shared))
     };
     let files = entries.iter().filter(is_ours);
     files.map(|entry| entry.path.clone()).collect()

@@ -165,7 +165,12 @@ mod tests {
     #[test]
     fn files_are_known_by_name_and_pages_by_their_first_line() {
         assert!(is_contents("a/TOC.yml") && is_contents("toc.md") && !is_contents("a/toc-x.md"));
-        assert!(begins_with(b"\xEF\xBB\xBF### YamlMime:Hub\r\ntitle: x", &PAGES));
-        assert!(!begins_with(b"### YamlMime:ZonePivotGroups\n", &PAGES) && !begins_with(b"", &PAGES));
+        assert!(begins_with(
+            b"\xEF\xBB\xBF### YamlMime:Hub\r\ntitle: x",
+            &PAGES
+        ));
+        assert!(
+            !begins_with(b"### YamlMime:ZonePivotGroups\n", &PAGES) && !begins_with(b"", &PAGES)
+        );
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{
     Allowance, ArticleKind, Block, BlockKind, FrontMatter, HASH_KEYS, Inline, Link, Table,
 };
@@ -111,6 +113,20 @@ impl Article {
             .map(|heading| heading.text.as_str())
             .or_else(|| self.front_matter.text("title"))
             .unwrap_or_else(|| self.id.rsplit('/').next().unwrap_or(&self.id))
+    }
+
+    /// The day that an article says it was last changed: `date` as in ISO 8601, `ms.date` with the month first.
+    pub fn date(&self) -> Option<Date> {
+        let written =
+            |key, format| Date::strptime(format, self.front_matter.text(key)?.trim()).ok();
+        // A time of day may stand behind the date.
+        let iso = || {
+            let text = self.front_matter.text("date")?.trim();
+            Date::strptime("%Y-%m-%d", text.get(..10)?).ok()
+        };
+        iso()
+            .or_else(|| written("ms.date", "%m/%d/%Y"))
+            .filter(|date| date.year() > 0)
     }
 
     /// The source version that this translation says it was made from, and where it says so.

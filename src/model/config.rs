@@ -34,6 +34,10 @@ pub struct Config {
     pub redirects: Vec<RedirectEntry>,
     /// What a language shows of an article that it lacks.
     pub fallback: Fallback,
+    /// How readers search the pages for browsers.
+    pub search: Search,
+    /// Whether the pages tell how the articles stand in each language.
+    pub status: bool,
     /// Whether raw HTML of articles is cleaned.
     pub markup: Markup,
     /// Whether emphasis may begin and end beside Chinese, Japanese and Korean letters whatever stands inside; where nobody said
@@ -86,6 +90,43 @@ impl Fallback {
             "none" => Fallback::None,
             _ => return None,
         })
+    }
+}
+
+/// How readers search the pages for browsers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Search {
+    /// In the whole text, by Pagefind, and codes besides.
+    Pagefind,
+    /// For codes and names that machines know.
+    Codes,
+    /// Not at all: nothing about searching is published.
+    None,
+}
+
+impl Search {
+    pub const NAMES: [&'static str; 3] = ["pagefind", "codes", "none"];
+
+    /// Whether this program was built with the feature `search`, without which nobody can have [`Search::Pagefind`].
+    pub const HAS_PAGEFIND: bool = cfg!(feature = "search");
+
+    pub fn from_name(name: &str) -> Option<Search> {
+        Some(match name {
+            "pagefind" => Search::Pagefind,
+            "codes" => Search::Codes,
+            "none" => Search::None,
+            _ => return None,
+        })
+    }
+}
+
+/// As much as this program can.
+impl Default for Search {
+    fn default() -> Self {
+        match Search::HAS_PAGEFIND {
+            true => Search::Pagefind,
+            false => Search::Codes,
+        }
     }
 }
 
@@ -231,6 +272,8 @@ impl Default for Config {
             exclude: vec!["**/includes/**".into()],
             redirects: Vec::new(),
             fallback: Fallback::default(),
+            search: Search::default(),
+            status: true,
             markup: Markup::default(),
             cjk_emphasis: None,
             allow: Vec::new(),

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::fragment::{Fragment, Places};
-use super::path::{Reading, Standpoint, readings};
+use super::path::{Reading, Standpoint, readings, shared};
 use super::redirect::Followed;
 use super::{Article, Site, Translations, percent_decoded};
 
@@ -250,6 +250,7 @@ impl<'a> Destinations<'a> {
         if found.is_none() {
             found = self.in_other_case(from, &readings, &fragment, &mut unseen);
         }
+        let found = found.or_else(|| Some((self.shared(from, &path)?, None)));
         match found {
             Some((end, respelt)) => Step::There { end, respelt },
             None => Step::Lost {
@@ -366,6 +367,19 @@ impl<'a> Destinations<'a> {
             let file = paths.find_map(|path| find(&path))?;
             Some(End::File(file.to_owned()))
         })
+    }
+
+    /// A file that belongs to no language: one that is there, or one that is not in a folder whose others are.
+    fn shared(&self, from: Standpoint, path: &str) -> Option<End> {
+        let path = shared(self.site, from, path)?;
+        if self.site.files.contains(&path) {
+            return Some(End::File(path));
+        }
+        let (folder, _) = path.rsplit_once('/')?;
+        let folder = format!("{folder}/");
+        let mut beside = self.site.files.range(folder.clone()..);
+        let is_known = beside.next().is_some_and(|file| file.starts_with(&folder));
+        is_known.then_some(End::Missing(Missing::File(path)))
     }
 
     /// What to say of a path that nothing has. Folders without articles are not the site's.

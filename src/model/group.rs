@@ -87,6 +87,7 @@ impl Site {
             snippets,
             expansions: BTreeMap::new(),
             sizes: BTreeMap::new(),
+            status: None,
             docsets,
             pivots,
             navigation: Navigation::default(),

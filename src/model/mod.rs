@@ -9,6 +9,7 @@ mod block;
 mod code;
 mod cohort;
 mod config;
+mod coverage;
 mod definitions;
 mod destination;
 mod docset;
@@ -39,6 +40,7 @@ mod schema;
 mod segment;
 mod site;
 mod snippet;
+mod status;
 mod table;
 mod tables;
 mod target;
@@ -59,7 +61,7 @@ pub use code::{Code, codes, is_code, is_hexadecimal, normal_key};
 pub use cohort::Cohort;
 pub use config::{
     ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,
-    RedirectEntry, Reference, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
+    RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
 };
 pub use destination::{Destination, Destinations, End, Missing};
 pub use docset::{Docset, DocsetFiles, FileMetadata};
@@ -89,6 +91,7 @@ pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};
 pub use site::Site;
 pub use snippet::{NoLines, snippet_destination};
+pub use status::{Count, Debt, State, Status, Totals};
 pub use table::{Cell, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;
 pub use target::{host, is_external, normal_target, percent_decoded};

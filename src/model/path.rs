@@ -77,6 +77,20 @@ pub(super) fn readings<'a>(site: &'a Site, from: Standpoint, path: &str) -> Vec<
     readings
 }
 
+/// The path, under the folder of all languages, of something that belongs to no language: the languages share it.
+///
+/// `path` is as in [`readings`], relative or with `/` at its beginning.
+pub(super) fn shared(site: &Site, from: Standpoint, path: &str) -> Option<String> {
+    let base = match path.starts_with('/') {
+        true => Vec::new(),
+        false => inside(from.locale, from.folder()),
+    };
+    let steps = steps(base, path)?;
+    let is_language = |step: &&str| named_locale(site, step).is_some();
+    let is_shared = steps.len() > 1 && !steps.first().is_some_and(is_language);
+    is_shared.then(|| steps.join("/"))
+}
+
 /// The article that a path names as it is written, from another article.
 pub fn article_named(site: &Site, from: &Article, path: &str) -> Option<usize> {
     let readings = readings(site, Standpoint::of(from), path);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{
     Article, Config, Docset, Expansion, KeyRole, Navigation, Pivots, PublishedFolder, Redirect,
-    Size, TableRef, Translations,
+    Size, Status, TableRef, Translations,
 };
 use crate::diagnostic::Source;
 use crate::locale::Locale;
@@ -39,6 +39,8 @@ pub struct Site {
     pub expansions: BTreeMap<(usize, usize), Expansion>,
     /// The sizes of images among them, as far as they were asked for and are known.
     pub sizes: BTreeMap<String, Size>,
+    /// How its articles stand, once that was asked for: then pages tell it.
+    pub status: Option<Status>,
     /// The folders with settings of their own.
     pub docsets: Vec<Docset>,
     /// What readers call the pivots of zones.

@@ -13,10 +13,10 @@ use crate::diagnostic::{Level, Parsed, Source, Span};
 use crate::locale::Locale;
 use crate::model::{
     ColumnRole, ColumnSchema, Config, Fallback, FrontMatterSchema, Levels, LocaleConfig, Markup,
-    RedirectEntry, Reference, SiteInfo, TableSchema, TargetName,
+    RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
 };
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 21] = [
     "site",
     "source",
     "output",
@@ -30,6 +30,8 @@ const KEYS: [&str; 19] = [
     "exclude",
     "redirects",
     "fallback",
+    "search",
+    "status",
     "markup",
     "cjk-friendly-emphasis",
     "allow",
@@ -82,6 +84,8 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
             &Fallback::NAMES,
             Fallback::from_name,
         ),
+        search: search(reader, map.take("search")),
+        status: switch(reader, map.take("status")).unwrap_or(default.status),
         markup: named(
             reader,
             map.take("markup"),
@@ -136,6 +140,22 @@ fn named<T: Default>(
         reader.unknown(span, &name, &format!("value of `{kind}`"), names);
         T::default()
     })
+}
+
+/// What this program can do is its default; a wish that it was built without is refused, so that no site loses its search in silence.
+fn search(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Search {
+    let span = entry.as_ref().map(|entry| entry.value.span);
+    let search = named(reader, entry, &Search::NAMES, Search::from_name);
+    match span {
+        Some(span) if search == Search::Pagefind && !Search::HAS_PAGEFIND => {
+            let message =
+                "this program was built without the feature `search`, which `pagefind` needs";
+            let help = "write `search: codes`, or build the program with `--features search`";
+            reader.wrong(span, message, help);
+            Search::default()
+        }
+        _ => search,
+    }
 }
 
 fn switch(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<bool> {
@@ -457,7 +477,7 @@ mod tests {
              tables:\n  codes: {article: a, anchor: c, columns: [{name: id, role: key}]}\n  \
              events:\n    article: guide/a\n    anchor: b\n    columns:\n    \
              - {name: no, role: codes, defined-by: codes}\nuntranslated: [draft/**]\n\
-             exclude: [parts/**]\nredirects: {old/a: new/b#c}\nfallback: link\nmarkup: trusted\n\
+             exclude: [parts/**]\nredirects: {old/a: new/b#c}\nfallback: link\nsearch: codes\nstatus: false\nmarkup: trusted\n\
              cjk-friendly-emphasis: false\n\
              localized-hosts: [Wiki.Example]\nfront-matter: {invariant: [id], translated: [title]}\n",
         );
@@ -495,11 +515,23 @@ mod tests {
             ("old/a", "new/b#c")
         );
         assert_eq!(config.fallback, Fallback::Link);
+        assert_eq!(config.search, Search::Codes);
+        assert!(!config.status);
         assert_eq!(config.markup, Markup::Trusted);
         assert_eq!(config.cjk_emphasis, Some(false));
         assert_eq!(config.localized_hosts, ["wiki.example"]);
         assert_eq!(config.front_matter.invariant, ["id"]);
         assert_eq!(config.front_matter.translated, ["title"]);
+    }
+
+    #[test]
+    fn full_text_is_refused_by_a_program_that_was_built_without_it() {
+        let reports = reports("search: pagefind");
+        match Search::HAS_PAGEFIND {
+            true => assert!(reports.is_empty(), "{reports:?}"),
+            false => assert!(reports[0].contains("feature `search`"), "{reports:?}"),
+        }
+        assert_eq!(read("").value.search, Search::default());
     }
 
     #[test]
@@ -557,6 +589,10 @@ mod tests {
             (
                 "fallback: pages",
                 "1:11 configuration-value: `pages` is no value of `fallback`; did you mean `page`?",
+            ),
+            (
+                "search: page-find",
+                "1:9 configuration-value: `page-find` is no value of `search`; did you mean `pagefind`?",
             ),
             (
                 "cjk-friendly-emphasis: yes",

@@ -7,27 +7,14 @@ use crate::model::{Article, Block, BlockKind, Inline, Site, Translations};
 /// As much of the first paragraph as search engines show.
 const DESCRIPTION_LENGTH: usize = 160;
 
-/// The day that an article says it was last changed: `date` as in ISO 8601, `ms.date` with the month first.
-pub(super) fn date(article: &Article) -> Option<Date> {
-    let written = |key, format| Date::strptime(format, article.front_matter.text(key)?.trim()).ok();
-    // A time of day may stand behind the date.
-    let iso = || {
-        let text = article.front_matter.text("date")?.trim();
-        Date::strptime("%Y-%m-%d", text.get(..10)?).ok()
-    };
-    iso()
-        .or_else(|| written("ms.date", "%m/%d/%Y"))
-        .filter(|date| date.year() > 0)
-}
-
 /// The newest date of an article in any language.
 pub(super) fn newest_date(translations: &Translations) -> Option<Date> {
-    translations.articles.iter().filter_map(date).max()
+    translations.articles.iter().filter_map(Article::date).max()
 }
 
 /// The newest date of any article.
 pub(super) fn site_date(site: &Site) -> Option<Date> {
-    site.articles().filter_map(date).max()
+    site.articles().filter_map(Article::date).max()
 }
 
 /// What the article says about itself, else the beginning of its first paragraph, else its title.

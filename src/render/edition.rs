@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::html::{Assets, Sidebars};
+use super::html::{Assets, Lookups, Sidebars};
 use super::navigation::Navigations;
 use super::target::Fallbacks;
 use super::templates::Templates;
@@ -36,6 +36,8 @@ pub(super) struct Edition<'a> {
     sidebars: Sidebars,
     /// Styles and scripts, once they were asked for.
     assets: OnceLock<Assets>,
+    /// What can be looked up in each language, once it was asked for.
+    lookups: OnceLock<Lookups>,
     /// The newest date of any article, once it was asked for.
     date: OnceLock<Option<Date>>,
     /// The files that pages written so far show or link to.
@@ -76,6 +78,7 @@ impl<'a> Edition<'a> {
             navigations: OnceLock::new(),
             sidebars: Sidebars::default(),
             assets: OnceLock::new(),
+            lookups: OnceLock::new(),
             date: OnceLock::new(),
             published: Mutex::default(),
         })
@@ -157,6 +160,11 @@ impl<'a> Edition<'a> {
 
     pub(super) fn sidebars(&self) -> &Sidebars {
         &self.sidebars
+    }
+
+    /// What readers of each language can look up.
+    pub(super) fn lookups(&self) -> &Lookups {
+        self.lookups.get_or_init(|| Lookups::of(self))
     }
 
     /// An article with what it includes in its place.

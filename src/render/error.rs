@@ -18,6 +18,11 @@ pub enum RenderError {
     /// Templates that do not fit together: a parent that is missing, a circle of includes.
     #[error("templates/{path}: {message}\nhelp: {TEMPLATE_HELP}")]
     Templates { path: String, message: String },
+    /// The index of a language that Pagefind could not make.
+    #[error(
+        "the full text in `{language}` cannot be indexed: {message}\nhelp: write `search: codes` in glotta.yml to publish without"
+    )]
+    FullText { language: String, message: String },
     /// A catalogue of words that cannot be read.
     #[error(transparent)]
     Words(#[from] WordsError),

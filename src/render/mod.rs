@@ -14,10 +14,12 @@ mod markdown;
 mod navigation;
 mod raw;
 mod start;
+mod status;
 mod target;
 mod templates;
 
 pub use error::RenderError;
+pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;
 
 use edition::Edition;
@@ -38,6 +40,7 @@ pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
         .collect::<Result<_, _>>()?;
     pages.extend((target.site)(&edition)?);
     pages.extend((target.redirects)(&edition, &pages)?);
+    pages.extend((target.search)(&edition, &pages)?);
     pages.extend(edition.published().into_iter().map(Page::copy));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)

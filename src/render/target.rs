@@ -24,6 +24,8 @@ pub struct Target {
     pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
     /// Makes pages at old paths that lead on, besides the pages that there are.
     pub(super) redirects: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
+    /// Makes what the pages are found with.
+    pub(super) search: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
 }
 
 /// What a target has for readers whose language lacks an article.
@@ -49,6 +51,7 @@ pub static HTML: Target = Target {
     article: html::article,
     site: html::site,
     redirects: html::redirects,
+    search: html::search,
 };
 
 /// Pages for people and programs that read Markdown.
@@ -63,6 +66,7 @@ pub static MARKDOWN: Target = Target {
     article: markdown::article,
     site: markdown::site,
     redirects: |_, _| Ok(Vec::new()),
+    search: |_, _| Ok(Vec::new()),
 };
 
 /// Pages for `man`.
@@ -77,6 +81,7 @@ pub static MAN: Target = Target {
     article: man::article,
     site: |_| Ok(Vec::new()),
     redirects: |_, _| Ok(Vec::new()),
+    search: |_, _| Ok(Vec::new()),
 };
 
 impl Target {

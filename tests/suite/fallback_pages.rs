@@ -434,3 +434,43 @@ fn a_file_that_cannot_be_published_everywhere_says_what_to_rename() {
         "help: rename the file in the source folder",
     ]);
 }
+
+#[test]
+fn a_folder_without_articles_is_shared_by_all_languages() {
+    let text =
+        "# A\n\n![in](../pictures/x.png) ![out](../pictures/lost.png) ![root](/pictures/x.png)\n";
+    let world = MemoryWorld::new()
+        .with("docs-src/fi-fi/a.md", text)
+        .with("docs-src/sv-se/b/a.md", text.replace("../", "../../"))
+        .with("docs-src/pictures/x.png", png(3, 4))
+        .with("docs-src/pictures/unused.png", png(3, 4));
+    let site = glotta::load(&world).expect("a site").value;
+    let pages = rendered(&world, &[TargetName::Html]);
+    let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    assert!(paths.contains(&"pictures/x.png"), "{paths:?}");
+    assert!(!paths.contains(&"pictures/unused.png"), "{paths:?}");
+    for (path, href) in [
+        ("fi-fi/a.html", "../pictures/x.png"),
+        ("sv-se/b/a.html", "../../pictures/x.png"),
+    ] {
+        let page = pages
+            .iter()
+            .find(|page| page.path == path)
+            .expect("the page");
+        let text = String::from_utf8_lossy(page.bytes().unwrap_or_default());
+        assert_eq!(
+            text.matches(&format!("src=\"{href}\"")).count(),
+            2,
+            "{text}"
+        );
+    }
+    let report = glotta::check(&site, &site.config.levels);
+    let lost = report
+        .diagnostics
+        .iter()
+        .find(|it| it.rule == "missing-file");
+    assert!(
+        lost.is_some_and(|it| it.message.contains("pictures/lost.png")),
+        "{report:#?}"
+    );
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::search::SearchView;
 use crate::locale::{Direction, Locale};
 use crate::render::edition::{Edition, Place};
 use crate::render::{link, start};
@@ -40,6 +41,8 @@ pub(super) struct Frame<'v> {
     languages: Vec<Language>,
     /// The id of the content, which no heading has.
     content: String,
+    /// Where readers search, where there is something to be found.
+    search: Option<SearchView>,
     words: &'v BTreeMap<String, String>,
     /// The language of `words`, where they are borrowed from another.
     words_lang: Option<&'static str>,
@@ -129,6 +132,7 @@ impl<'v> Frame<'v> {
             language: edition.name(locale).to_owned(),
             languages: languages(edition, path, locale, &subject.versions),
             content: subject.content,
+            search: SearchView::new(edition, locale, path),
             words: edition.words(locale).plain(),
             words_lang: edition.words(locale).borrowed(),
         }

@@ -124,7 +124,7 @@ fn notice(edition: &Edition, place: Place) -> Option<NoticeView> {
 }
 
 fn updated(edition: &Edition, place: Place) -> Option<UpdatedView> {
-    let date = about::date(edition.article(place))?;
+    let date = edition.article(place).date()?;
     let locale = edition.locale(place);
     let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
     let written = locale.date(date.year().into(), month, day)?;

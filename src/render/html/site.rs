@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::head::{self, Frame, ROOT, SCRIPT, STYLE, Subject, THEME};
 use super::shelf::{CardView, Shelf};
-use super::sitemap;
+use super::{sitemap, status};
 use crate::locale::Locale;
 use crate::model::Page;
 use crate::render::edition::Edition;
@@ -17,6 +17,8 @@ const NOT_FOUND: &str = "404.html";
 #[derive(Serialize)]
 pub(super) struct ListView {
     heading: String,
+    /// The way to the page that tells how the articles stand.
+    status: Option<String>,
     /// The pages that lead to others.
     landings: Vec<EntryView>,
     cards: Vec<CardView>,
@@ -87,6 +89,7 @@ pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
         pages.push(not_found(edition, locale)?);
     }
     pages.extend(sitemap::sitemap(edition));
+    pages.extend(status::pages(edition)?);
     Ok(pages)
 }
 
@@ -205,6 +208,7 @@ impl ListView {
         let landings = landings.into_iter();
         ListView {
             heading: edition.words(locale).say("articles"),
+            status: status::way(edition, &head::start_path(locale)),
             landings: landings
                 .map(|entry| EntryView::new(edition, locale, entry))
                 .collect(),

@@ -108,7 +108,8 @@ fn manual(title: &str, name: &str) -> String {
 /// The day of the article, of its translations, of the site; never today's, so that the same text gives the same page.
 fn date(edition: &Edition, place: Place) -> String {
     let article: &Article = edition.article(place);
-    let date = about::date(article)
+    let date = article
+        .date()
         .or_else(|| about::newest_date(edition.translations(place)))
         .or_else(|| edition.date());
     date.map_or_else(|| "1970-01-01".to_owned(), |date| date.to_string())

@@ -9,7 +9,7 @@ pub(super) fn front_matter(article: &Article) -> String {
         .front_matter
         .text("description")
         .map(article::one_line);
-    let date = article::date(article).map(|date| date.to_string());
+    let date = article.date().map(|date| date.to_string());
     let version = article
         .source_version()
         .map(|(version, _)| version.to_owned());

@@ -19,18 +19,13 @@ fn check(_: &Site, translations: &Translations, findings: &mut Findings) {
         return;
     };
     let current = &translations.articles[reference];
-    for article in translations
-        .articles
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| *at != reference)
-        .map(|(_, article)| article)
-    {
+    let others = translations.articles.iter().enumerate();
+    for (at, article) in others.filter(|(at, _)| *at != reference) {
         let Some((version, span)) = article.source_version() else {
             continue;
         };
         findings.examine();
-        if version != current.version {
+        if translations.is_stale(at) {
             let finding = findings
                 .found(article, span, "the reference has changed since this translation was made")
                 .note("what differs from the reference is not reported while the translation is stale")

@@ -1,7 +1,5 @@
 //! `missing-article`: an article that a language should have is not there.
 
-use std::collections::HashSet;
-
 use indexmap::IndexMap;
 
 use super::absence::{self, Group};
@@ -23,12 +21,10 @@ fn check(site: &Site, findings: &mut Findings) {
     let expected: Vec<&Translations> = site
         .translations
         .iter()
-        .filter(|it| !site.config.is_untranslated(&it.id) && is_expected(site, it))
+        .filter(|it| site.expects(it))
         .collect();
     findings.examined += expected.len();
-    let wanting = site.locales.iter().filter(|locale| {
-        site.reference.as_ref() != Some(*locale) && !site.config.is_partial(locale.folder())
-    });
+    let wanting = site.locales.iter().filter(|locale| site.translates(locale));
     // What several languages lack alike is told once.
     let mut lacking: IndexMap<Group, Vec<&str>> = IndexMap::new();
     for locale in wanting {
@@ -44,26 +40,6 @@ fn check(site: &Site, findings: &mut Findings) {
         let finding = finding(site, folders, group, findings);
         findings.diagnostics.extend(finding);
     }
-}
-
-/// Whether the reference has an article, or without one more than half of the languages.
-fn is_expected(site: &Site, translations: &Translations) -> bool {
-    if site.reference.is_some() {
-        return translations.reference.is_some() && !is_local(translations.principal());
-    }
-    let all: HashSet<&str> = site
-        .locales
-        .iter()
-        .map(|locale| locale.language())
-        .collect();
-    let having = translations.articles.iter();
-    let having: HashSet<&str> = having.map(|article| article.locale.language()).collect();
-    having.len() >= 2 && having.len() * 2 > all.len()
-}
-
-/// Whether an article says that it is meant for its own language alone.
-pub fn is_local(article: &Article) -> bool {
-    article.front_matter.text("l10n") == Some("local")
 }
 
 /// The first line of an article.

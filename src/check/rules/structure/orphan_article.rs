@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::absence::{self, Group};
-use super::missing_article::{first_line, is_local};
+use super::missing_article::first_line;
 use crate::check::{Findings, Rule, Scope, words};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity};
-use crate::model::{Site, Translations};
+use crate::model::{Article, Site, Translations};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -46,7 +46,7 @@ fn check(site: &Site, findings: &mut Findings) {
 }
 
 fn is_orphan(site: &Site, translations: &Translations) -> bool {
-    if translations.articles.iter().any(is_local) {
+    if translations.articles.iter().any(Article::is_local) {
         return false;
     }
     match site.reference {

@@ -1,0 +1,174 @@
+//! The full text, by Pagefind: an index for each language, of which readers fetch what their words need.
+
+use std::collections::{BTreeMap, HashMap};
+
+use pagefind::api::{PagefindIndex, SyntheticFile};
+use rayon::prelude::*;
+use serde_json::{Map, Value};
+
+use super::{FOLDER, record, searched};
+use crate::model::Page;
+use crate::render::edition::{Edition, Place};
+use crate::render::{RenderError, article, link};
+
+/// What readers need of what Pagefind makes besides the indexes; it comes with ready-made interfaces, which are none of ours.
+const SCRIPTS: [&str; 2] = ["pagefind.js", "pagefind-worker.js"];
+
+/// The file that says which languages there are.
+const ENTRY: &str = "pagefind-entry.json";
+
+/// The program for languages whose words Pagefind cannot reduce to their stems.
+const ANY_LANGUAGE: &str = "wasm.unknown.pagefind";
+
+/// A longer name of a language leaves no room for the hash in the name of a file.
+const MAX_LANGUAGE: usize = 16;
+
+/// Makes the indexes of all languages, and the program that reads them.
+///
+/// The languages are indexed side by side: Pagefind takes one page after another.
+pub(super) fn full_text(edition: &Edition, pages: &[Page]) -> Result<Vec<Page>, RenderError> {
+    let pages: HashMap<&str, &Page> = pages
+        .iter()
+        .map(|page| (page.path.as_str(), page))
+        .collect();
+    let mut languages: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    for place in searched(edition) {
+        let language = language(edition.locale(place).tag());
+        languages.entry(language).or_default().push(place);
+    }
+    let languages: Vec<(String, Vec<Place>)> = languages.into_iter().collect();
+    let indexes = languages.into_par_iter().map(|(language, places)| {
+        let records = places.iter().filter_map(|place| {
+            let page = pages.get(edition.path(*place))?;
+            Some((
+                link::encoded(&page.path),
+                recorded(edition, *place, page, &language)?,
+            ))
+        });
+        indexed(&language, records)
+    });
+    joined(indexes.collect::<Result<_, _>>()?)
+}
+
+/// What Pagefind calls a language; its program for browsers looks for the language of the page first, then for its first part.
+fn language(tag: &str) -> String {
+    let tag = tag.to_lowercase();
+    match tag.split_once('-') {
+        Some((language, _)) if tag.len() > MAX_LANGUAGE => language.to_owned(),
+        _ => tag,
+    }
+}
+
+fn recorded(edition: &Edition, place: Place, page: &Page, language: &str) -> Option<String> {
+    let html = str::from_utf8(page.bytes()?).ok()?;
+    let article = edition.article(place);
+    let title = article::one_line(article.title());
+    let said = edition
+        .site
+        .metadata(article, "description")
+        .map(article::one_line);
+    Some(record::record(html, language, &title, said.as_deref()))
+}
+
+/// The files of one language.
+fn indexed(
+    language: &str,
+    records: impl Iterator<Item = (String, String)>,
+) -> Result<Vec<SyntheticFile>, RenderError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.map_err(|error| failed(language, &error))?;
+    let files = runtime.block_on(async {
+        let mut index = PagefindIndex::new(None)?;
+        for (path, html) in records {
+            index.add_html_file(None, Some(path), html).await?;
+        }
+        index.get_files().await
+    });
+    files.map_err(|error| failed(language, &error))
+}
+
+fn failed(language: &str, error: &dyn std::fmt::Display) -> RenderError {
+    RenderError::FullText {
+        language: language.to_owned(),
+        message: error.to_string(),
+    }
+}
+
+/// One site of the indexes of all languages: what they have in common once, and their entries in one file.
+fn joined(indexes: Vec<Vec<SyntheticFile>>) -> Result<Vec<Page>, RenderError> {
+    let mut files = BTreeMap::new();
+    let mut entry = Map::new();
+    for mut file in indexes.into_iter().flatten() {
+        let name = file.filename.to_string_lossy().replace('\\', "/");
+        if name == ENTRY {
+            let own: Map<String, Value> =
+                serde_json::from_slice(&file.contents).unwrap_or_default();
+            merge(&mut entry, own);
+        } else if is_needed(&name) {
+            if SCRIPTS.contains(&name.as_str()) {
+                file.contents.push(b'\n');
+            }
+            files.insert(name, file.contents);
+        }
+    }
+    if !has_unknown(&entry) {
+        files.remove(ANY_LANGUAGE);
+    }
+    let bytes = serde_json::to_vec(&entry).expect("a map of texts can be written");
+    files.insert(ENTRY.to_owned(), [&bytes[..], b"\n"].concat());
+    let pages = files.into_iter();
+    Ok(pages
+        .map(|(name, bytes)| Page::new(format!("{FOLDER}/{name}"), bytes))
+        .collect())
+}
+
+/// Adds the languages of one entry to another; all else is the same in both.
+fn merge(entry: &mut Map<String, Value>, mut own: Map<String, Value>) {
+    if let (Some(Value::Object(all)), Some(Value::Object(languages))) =
+        (entry.get_mut("languages"), own.get_mut("languages"))
+    {
+        all.append(languages);
+    } else {
+        *entry = own;
+    }
+}
+
+/// Whether a language has no program of its own.
+fn has_unknown(entry: &Map<String, Value>) -> bool {
+    let languages = entry.get("languages").and_then(Value::as_object);
+    let mut languages = languages.into_iter().flat_map(Map::values);
+    languages.any(|language| language["wasm"].is_null())
+}
+
+fn is_needed(name: &str) -> bool {
+    let is_index = [".pf_meta", ".pf_index", ".pf_fragment"];
+    is_index.iter().any(|end| name.ends_with(end))
+        || SCRIPTS.contains(&name)
+        || name.ends_with(".pagefind")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_with_a_long_name_is_called_by_its_first_part() {
+        assert_eq!(language("zh-Hant-TW"), "zh-hant-tw");
+        assert_eq!(language("de-x-a-very-long-name-indeed"), "de");
+    }
+
+    #[test]
+    fn only_what_readers_need_is_published() {
+        for (name, expected) in [
+            ("pagefind.js", true),
+            ("pagefind-worker.js", true),
+            ("wasm.de.pagefind", true),
+            ("fragment/de_1.pf_fragment", true),
+            ("pagefind-ui.js", false),
+            ("pagefind-component-ui.css", false),
+            ("pagefind-highlight.js", false),
+        ] {
+            assert_eq!(is_needed(name), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What readers find pages with: a look-up of codes and names, and the full text.
+
+#[cfg(feature = "search")]
+mod full_text;
+mod lookup;
+#[cfg(feature = "search")]
+mod record;
+#[cfg(feature = "search")]
+mod tag;
+
+use serde::Serialize;
+
+use crate::locale::Locale;
+use crate::model::{Page, Search};
+use crate::render::edition::{Edition, Place};
+use crate::render::{RenderError, article, link, start};
+
+pub(crate) use lookup::Lookups;
+
+/// The folder of everything that is published for searching.
+const FOLDER: &str = "assets/search";
+
+/// The script that searches, which is loaded when a reader means to.
+const SCRIPT: &str = "search.js";
+
+/// The module that searches the full text.
+const FULL_TEXT: &str = "assets/search/pagefind.js";
+
+/// Where a page finds what searching needs, once a reader wants to search.
+#[derive(Serialize)]
+pub(super) struct SearchView {
+    /// The way to the script that searches.
+    script: String,
+    /// The way to the words and codes of the page's language.
+    lookup: String,
+    /// The way to the full text, where there is one.
+    full_text: Option<String>,
+}
+
+impl SearchView {
+    /// What the bar of a page is given; nothing where nothing could be found.
+    pub(super) fn new(edition: &Edition, locale: &Locale, path: &str) -> Option<SearchView> {
+        let lookup = edition.lookups().of_locale(edition.index_of(locale))?;
+        Some(SearchView {
+            script: link::way(path, edition.assets().path(SCRIPT)),
+            lookup: link::way(path, &lookup.path),
+            full_text: has_full_text(edition).then(|| link::way(path, FULL_TEXT)),
+        })
+    }
+}
+
+/// Makes everything that is published for searching `pages`, which are those of the edition.
+pub(crate) fn search(edition: &Edition, pages: &[Page]) -> Result<Vec<Page>, RenderError> {
+    let mut files = edition.lookups().pages();
+    if !files.is_empty() {
+        files.extend(edition.assets().pages(&[SCRIPT]));
+    }
+    #[cfg(feature = "search")]
+    if has_full_text(edition) {
+        files.extend(full_text::full_text(edition, pages)?);
+    }
+    #[cfg(not(feature = "search"))]
+    let _ = pages;
+    Ok(files)
+}
+
+fn has_full_text(edition: &Edition) -> bool {
+    edition.site.config.search == Search::Pagefind && Search::HAS_PAGEFIND
+}
+
+/// The pages that can be found: texts in the language of their tree, which nobody hides from search engines.
+///
+/// A start page lists what is found anyway.
+fn searched(edition: &Edition) -> Vec<Place> {
+    let hidden = |place: &Place| {
+        let robots = article::robots(edition.site, edition.article(*place));
+        robots.is_some_and(|words| words.contains("noindex"))
+    };
+    let mut places = edition.places();
+    places.retain(|place| {
+        !edition.is_fallback(*place) && edition.article(*place).id != start::START && !hidden(place)
+    });
+    places
+}

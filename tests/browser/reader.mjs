@@ -1,0 +1,144 @@
+// reader.mjs DOCS EVERY_KIND: does what readers do, in our own published documentation and in the published site of every kind of page.
+//
+// Prints a line for each step; ends with the number of those that failed, and with 0 only if none did.
+import { gzipSync } from "node:zlib";
+import { browser, expect, serve, Walk } from "./browser.mjs";
+
+const [docs, kinds] = process.argv.slice(2);
+if (!kinds) {
+  console.error("usage: reader.mjs DOCS EVERY_KIND");
+  process.exit(2);
+}
+
+const [site, small] = [await serve(docs), await serve(kinds)];
+const chromium = await browser();
+const walk = new Walk(chromium);
+const events = (locale) => `${site.address}${locale}/connector-events.html`;
+const target = (page) => page.evaluate(() => document.querySelector(":target")?.textContent ?? "");
+const luminance = (page) => page.evaluate(() => {
+  const canvas = document.createElement("canvas").getContext("2d");
+  canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+});
+
+// Languages: the row that the reader looks at is there in each of them.
+await walk.step("switching the language stays on the row", `${events("de-de")}#10102`, {}, async (page) => {
+  expect((await target(page)).includes("CertificateRenewal_Failure"), "the row of 10102 is not the target");
+  await page.click(".languages summary");
+  await Promise.all([page.waitForURL(/zh-cn/u), page.click('.languages a[hreflang="zh-CN"]')]);
+  expect(page.url().endsWith("/zh-cn/connector-events.html#10102"), page.url());
+  expect((await target(page)).includes("CertificateRenewal_Failure"), "the row is lost in Chinese");
+});
+
+await walk.step("switching the language stays on the section", `${small.address}ar/guide/restore.html#system`, {}, async (page) => {
+  await page.click(".languages summary");
+  await Promise.all([page.waitForURL(/\/de\//u), page.click('.languages a[hreflang="de"]')]);
+  expect(page.url().endsWith("/de/guide/restore.html#system"), page.url());
+});
+
+// Colours: the system's wish counts, the reader's choice wins, and it is there before the page is painted.
+await walk.step("dark and light", events("de-de"), { colorScheme: "dark" }, async (page) => {
+  expect(await luminance(page) < 0.2, "not dark where the system is");
+  await page.click(".theme");
+  expect(await luminance(page) > 0.8, "the switch does not make it light");
+  await page.goto(events("zh-cn"), { waitUntil: "commit" });
+  await page.waitForFunction(() => document.body);
+  expect(await luminance(page) > 0.8, "the choice is forgotten on the next page, or comes late");
+});
+
+// Keyboard: everything is reached, nothing traps, and what has the focus is seen.
+await walk.step("walking by keyboard", events("de-de"), {}, async (page) => {
+  const first = async () => page.evaluate(() => document.activeElement.getAttribute("href"));
+  await page.keyboard.press("Tab");
+  expect((await first())?.startsWith("#"), "the first stop is no skip link");
+  await page.keyboard.press("Enter");
+  const seen = new Set();
+  for (let stop = 0; stop < 400; stop += 1) {
+    await page.keyboard.press("Tab");
+    const { name, hidden } = await page.evaluate(() => {
+      const element = document.activeElement;
+      const box = element.getBoundingClientRect();
+      const shown = element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+      return { name: element === document.body ? "" : `${element.outerHTML.slice(0, 120)}@${[...document.querySelectorAll("*")].indexOf(element)}`, hidden: !shown || box.width < 1 };
+    });
+    if (!name || seen.has(name)) break;
+    expect(!hidden, `the focus is on something that is not seen: ${name}`);
+    seen.add(name);
+  }
+  expect(seen.size > 40 && seen.size < 399, `${seen.size} stops`);
+});
+
+await walk.step("opening and closing the menu of languages by keyboard", events("de-de"), {}, async (page) => {
+  await page.focus(".languages summary");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement.closest(".languages a") !== null), "no language has the focus");
+  await page.keyboard.press("Escape");
+  expect(await page.evaluate(() => document.activeElement.matches(".languages summary") && !document.activeElement.parentElement.open), "Escape does not close it");
+});
+
+// Without scripts everything is there, and no button is dead.
+for (const address of [events("zh-cn"), `${small.address}ar/guide/restore.html`]) {
+  await walk.step(`without JavaScript: ${new URL(address).pathname}`, address, { javaScriptEnabled: false }, async (page) => {
+    const text = (await page.locator("main").innerText()).length;
+    expect(text > 300, `${text} characters`);
+    expect(await page.locator("button:visible").count() === 0, "a button that does nothing");
+    await page.locator(".languages summary").click();
+    expect(await page.locator(".languages a").first().isVisible(), "the languages cannot be opened");
+  });
+}
+
+// Paper: the whole article, as a PDF.
+await walk.step("printing", events("de-de"), {}, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  const pdf = await page.pdf({ format: "A4" });
+  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
+  expect(sheets > 1 && sheets < 9, `${sheets} sheets`);
+  expect(await page.locator("nav:visible, button:visible").count() === 0, "chrome is printed");
+});
+
+// Weight and calm: what is fetched before the reader does anything, and what moves while it is.
+await walk.step("weight of the page of events", "about:blank", {}, async (page) => {
+  const weights = { document: 0, stylesheet: 0, script: 0 };
+  const parts = [];
+  page.on("response", (response) => parts.push((async () => {
+    const kind = response.request().resourceType();
+    if (kind in weights) weights[kind] += gzipSync(await response.body(), { level: 9 }).length;
+  })()));
+  await page.unroute("**");
+  await page.goto(events("de-de"), { waitUntil: "networkidle" });
+  await Promise.all(parts);
+  console.log(`        HTML ${weights.document} B, CSS ${weights.stylesheet} B, script ${weights.script} B, ${parts.length} requests`);
+  expect(weights.document <= 20_480 && weights.stylesheet <= 10_240 && weights.script <= 5_120, JSON.stringify(weights));
+});
+
+for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+  for (const address of [events("de-de"), events("zh-cn"), `${small.address}de/guide/restore.html`]) {
+    await walk.step(`nothing moves: ${new URL(address).pathname} at ${viewport.width}`, "about:blank", { viewport }, async (page) => {
+      await page.unroute("**");
+      const session = await page.context().newCDPSession(page);
+      await session.send("Network.enable");
+      await session.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });
+      await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+      await page.addInitScript(() => {
+        globalThis.moved = 0;
+        globalThis.paints = [];
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) globalThis.moved += entry.value; }).observe({ type: "layout-shift", buffered: true });
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) globalThis.paints.push(entry.startTime); }).observe({ type: "largest-contentful-paint", buffered: true });
+      });
+      await page.goto(address, { waitUntil: "networkidle" });
+      await page.waitForTimeout(300);
+      const { moved, paints, first } = await page.evaluate(() => ({ moved, paints, first: performance.getEntriesByName("first-contentful-paint")[0].startTime }));
+      console.log(`        shift ${moved.toFixed(3)}, first paint ${first.toFixed(0)} ms, largest ${paints.map((at) => at.toFixed(0)).join(", ")} ms`);
+      expect(moved < 0.005, `the layout shifts by ${moved}`);
+    });
+  }
+}
+
+await chromium.close();
+site.stop();
+small.stop();
+console.log(walk.failures);
+process.exit(walk.failures ? 1 : 0);

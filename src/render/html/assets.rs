@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
 use sha1::{Digest, Sha1};
 
 use crate::model::{Page, Site};
@@ -84,9 +85,49 @@ impl Asset {
 /// Returns a text without what only its writers need; as it is where the minifier cannot read it.
 fn minified(text: &str, extension: &str) -> String {
     let small = match extension {
-        "css" => minifier::css::minify(text).map(|small| small.to_string()),
-        "js" => minifier::js::minify(text).map(|small| small.to_string()),
-        _ => return text.to_owned(),
+        "css" => minified_style(text),
+        "js" => minifier::js::minify(text).ok().map(|it| it.to_string()),
+        _ => None,
     };
-    small.unwrap_or_else(|_| text.to_owned())
+    small.unwrap_or_else(|| text.to_owned())
+}
+
+/// A style sheet is parsed for that: `minifier` takes blanks away that `max(1rem, 50% - 2rem)` needs.
+fn minified_style(text: &str) -> Option<String> {
+    let sheet = StyleSheet::parse(text, ParserOptions::default()).ok()?;
+    let options = PrinterOptions {
+        minify: true,
+        ..PrinterOptions::default()
+    };
+    Some(sheet.to_css(options).ok()?.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_writers_need_is_left_out_and_nothing_else() {
+        for (text, extension, expected) in [
+            (
+                "/* why */\na { width: max(1rem, (100% - 2rem) / 2 + 3rem); }\n",
+                "css",
+                "a{width:max(1rem,50% + 2rem)}",
+            ),
+            (
+                ":root { --a: light-dark(#fff, #000); }",
+                "css",
+                ":root{--a:light-dark(#fff,#000)}",
+            ),
+            ("a { b", "css", "a{b}"),
+            (
+                "// why\nconst a = `b // c`;\nf(/\\/\\//u);\n",
+                "js",
+                "const a=`b // c`;f(/\\/\\//u);",
+            ),
+            ("<svg/>", "svg", "<svg/>"),
+        ] {
+            assert_eq!(minified(text, extension), expected);
+        }
+    }
 }

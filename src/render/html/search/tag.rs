@@ -6,7 +6,7 @@ const SKIPPED: [&str; 10] = [
 ];
 
 /// Classes of what leads around the page instead of being text of it.
-const SKIPPED_CLASSES: [&str; 2] = ["anchor", "notice"];
+const SKIPPED_CLASSES: [&str; 3] = ["anchor", "back", "notice"];
 
 /// Elements that never have content.
 const VOID: [&str; 12] = [

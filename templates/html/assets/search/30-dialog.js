@@ -28,8 +28,8 @@
     enterkeyhint: "go",
   });
   const close = element("button", { type: "button", class: "search-close" }, say.close);
-  const status = element("p", { id: "search-status", role: "status" });
-  const note = element("p", { class: "search-note", hidden: "" });
+  const status = element("p", { id: "search-status", role: "status", dir: "auto" });
+  const note = element("p", { class: "search-note", dir: "auto", hidden: "" });
   const codes = element("section", { "aria-labelledby": "search-codes", hidden: "" },
     element("h2", { id: "search-codes" }, say.codes), element("ul", {}));
   const pages = element("section", { "aria-labelledby": "search-pages", hidden: "" },
@@ -55,7 +55,7 @@
     href: new URL(found.path, search.root).href,
     hreflang: found.lang,
   },
-  element("span", { class: "search-names" }, ...found.names.flatMap((name) => [element("code", { translate: "no" }, name), " "])),
+  element("span", { class: "search-names" }, ...found.names.flatMap((name) => [element("code", { translate: "no", dir: "ltr" }, name), " "])),
   element("span", { class: "search-message", lang: found.lang }, found.message),
   element("span", { class: "search-where" },
     element("span", { lang: found.lang }, found.title), found.said ? " · " + found.said : "")));

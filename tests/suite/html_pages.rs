@@ -398,6 +398,34 @@ fn start_pages_list_what_a_language_has_and_what_is_not_translated() {
 }
 
 #[test]
+fn groups_of_a_tree_are_cards_of_a_start_page() {
+    let mut files: Vec<(String, String)> = (1..=8)
+        .map(|n| {
+            (
+                format!("docs-src/en-us/guide/a{n}.md"),
+                format!("# Page {n}\n"),
+            )
+        })
+        .collect();
+    files.push((
+        "docs-src/en-us/README.md".to_owned(),
+        "# About\n".to_owned(),
+    ));
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    let html = page(&files, TargetName::Html, "en-us/index.html");
+    for expected in [
+        "<section class=\"card\">\n<h3>guide</h3>\n<ul>\n<li><a href=\"guide/a1.html\">Page 1</a></li>",
+        "<details>\n<summary>2 more articles</summary>\n<ul>\n<li><a href=\"guide/a7.html\">Page 7</a></li>",
+        "<ul class=\"list\">\n<li><a href=\"README.html\">About</a>",
+    ] {
+        assert!(html.contains(expected), "{expected}\n{html}");
+    }
+}
+
+#[test]
 fn an_article_called_index_is_the_start_page() {
     let files = [
         ("docs-src/en-us/index.md", "# Welcome\n"),

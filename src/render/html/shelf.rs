@@ -38,6 +38,8 @@ struct LinkView {
     href: String,
     /// The language of the page, where it is not this one's.
     lang: Option<String>,
+    /// What a reader should know about the language of its text, where that is another.
+    note: Option<String>,
 }
 
 /// What is known while the cards of a language are filled.
@@ -105,7 +107,8 @@ impl Filling<'_> {
         for node in all {
             rest.extend(self.page(&tree.nodes[node], &tree.nodes[node].name, &mut known));
         }
-        if entries.is_empty() {
+        // A page alone makes no group.
+        if entries.len() + rest.len() < 2 {
             return;
         }
         self.shelf
@@ -136,10 +139,13 @@ impl Filling<'_> {
             return None;
         };
         let locale = self.edition.locale(place);
+        let text = &self.edition.article(place).locale;
+        let is_foreign = text.folder() != self.locale.folder();
         (!name.is_empty() && known.insert(place)).then(|| LinkView {
             name: code::title(name),
             href: link::way(&self.start, self.edition.path(place)),
             lang: (locale != self.locale).then(|| locale.tag().to_owned()),
+            note: is_foreign.then(|| head::available_in(self.edition, self.locale, text)),
         })
     }
 }

@@ -7,7 +7,10 @@ site-title = Dokumentation
 skip-to-content = Zum Inhalt springen
 language = Sprache
 on-this-page = Auf dieser Seite
-theme = Dunkel oder hell
+# The button goes from one to the next.
+theme-system = Darstellung: wie das System
+theme-light = Darstellung: hell
+theme-dark = Darstellung: dunkel
 copy = Kopieren
 copied = Kopiert
 # $date ist in dieser Sprache ausgeschrieben.
@@ -107,6 +110,8 @@ caution = Vorsicht
 zone = Für { $pivots }
 between-pivots = { ", " }
 moniker = Versionen: { $range }
+# Names a group of tabs, of which a reader chooses one.
+tabs = Auswahl
 video = Video
 picture-description = Beschreibung des Bildes
 
@@ -118,6 +123,12 @@ article-count =
     { $count ->
         [one] { $count } Artikel
        *[other] { $count } Artikel
+    }
+# The rest of a group, folded.
+more-articles =
+    { $count ->
+        [one] 1 weiterer Artikel
+       *[other] { $count } weitere Artikel
     }
 # $title ist der Titel der Website.
 start-description = Alle Artikel aus „{ $title }“ in dieser Sprache.

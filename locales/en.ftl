@@ -7,7 +7,10 @@ site-title = Documentation
 skip-to-content = Skip to the content
 language = Language
 on-this-page = On this page
-theme = Dark or light
+# The button goes from one to the next.
+theme-system = Appearance: as the system
+theme-light = Appearance: light
+theme-dark = Appearance: dark
 copy = Copy
 copied = Copied
 # $date is written out in this language.
@@ -110,6 +113,8 @@ zone = For { $pivots }
 between-pivots = { ", " }
 # $range names versions, such as >=shop-2.0.
 moniker = Versions: { $range }
+# Names a group of tabs, of which a reader chooses one.
+tabs = Choice
 video = Video
 picture-description = Description of the picture
 
@@ -121,6 +126,12 @@ article-count =
     { $count ->
         [one] { $count } article
        *[other] { $count } articles
+    }
+# The rest of a group, folded.
+more-articles =
+    { $count ->
+        [one] 1 more article
+       *[other] { $count } more articles
     }
 # $title is the site's.
 start-description = All articles of “{ $title }” in this language.

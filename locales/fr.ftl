@@ -7,7 +7,10 @@ site-title = Documentation
 skip-to-content = Aller au contenu
 language = Langue
 on-this-page = Sur cette page
-theme = Sombre ou clair
+# The button goes from one to the next.
+theme-system = Apparence : comme le système
+theme-light = Apparence : claire
+theme-dark = Apparence : sombre
 copy = Copier
 copied = Copié
 # $date est écrite en toutes lettres dans cette langue.
@@ -107,6 +110,8 @@ caution = Attention
 zone = Pour { $pivots }
 between-pivots = { ", " }
 moniker = Versions : { $range }
+# Names a group of tabs, of which a reader chooses one.
+tabs = Choix
 video = Vidéo
 picture-description = Description de l’image
 
@@ -118,6 +123,12 @@ article-count =
     { $count ->
         [one] { $count } article
        *[other] { $count } articles
+    }
+# The rest of a group, folded.
+more-articles =
+    { $count ->
+        [one] { $count } autre article
+       *[other] { $count } autres articles
     }
 # $title est le titre du site.
 start-description = Tous les articles de « { $title } » dans cette langue.

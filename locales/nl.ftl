@@ -7,7 +7,10 @@ site-title = Documentatie
 skip-to-content = Naar de inhoud
 language = Taal
 on-this-page = Op deze pagina
-theme = Donker of licht
+# The button goes from one to the next.
+theme-system = Weergave: zoals het systeem
+theme-light = Weergave: licht
+theme-dark = Weergave: donker
 copy = Kopiëren
 copied = Gekopieerd
 # $date is in deze taal uitgeschreven.
@@ -107,6 +110,8 @@ caution = Let op
 zone = Voor { $pivots }
 between-pivots = { ", " }
 moniker = Versies: { $range }
+# Names a group of tabs, of which a reader chooses one.
+tabs = Keuze
 video = Video
 picture-description = Beschrijving van de afbeelding
 
@@ -118,6 +123,12 @@ article-count =
     { $count ->
         [one] { $count } artikel
        *[other] { $count } artikelen
+    }
+# The rest of a group, folded.
+more-articles =
+    { $count ->
+        [one] Nog 1 artikel
+       *[other] Nog { $count } artikelen
     }
 # $title is de titel van de site.
 start-description = Alle artikelen van ‘{ $title }’ in deze taal.

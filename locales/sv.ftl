@@ -7,7 +7,10 @@ site-title = Dokumentation
 skip-to-content = Hoppa till innehållet
 language = Språk
 on-this-page = På den här sidan
-theme = Mörkt eller ljust
+# The button goes from one to the next.
+theme-system = Utseende: som systemet
+theme-light = Utseende: ljust
+theme-dark = Utseende: mörkt
 copy = Kopiera
 copied = Kopierat
 # $date är utskrivet på det här språket.
@@ -107,6 +110,8 @@ caution = Var försiktig
 zone = För { $pivots }
 between-pivots = { ", " }
 moniker = Versioner: { $range }
+# Names a group of tabs, of which a reader chooses one.
+tabs = Val
 video = Video
 picture-description = Beskrivning av bilden
 
@@ -118,6 +123,12 @@ article-count =
     { $count ->
         [one] { $count } artikel
        *[other] { $count } artiklar
+    }
+# The rest of a group, folded.
+more-articles =
+    { $count ->
+        [one] 1 artikel till
+       *[other] { $count } artiklar till
     }
 # $title är webbplatsens titel.
 start-description = Alla artiklar i ”{ $title }” på det här språket.

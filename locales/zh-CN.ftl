@@ -7,7 +7,10 @@ site-title = 文档
 skip-to-content = 跳到正文
 language = 语言
 on-this-page = 本页内容
-theme = 深色或浅色
+# The button goes from one to the next.
+theme-system = 外观：跟随系统
+theme-light = 外观：浅色
+theme-dark = 外观：深色
 copy = 复制
 copied = 已复制
 # $date 用本语言写出。
@@ -106,6 +109,8 @@ caution = 小心
 zone = 适用于 { $pivots }
 between-pivots = { "、" }
 moniker = 版本：{ $range }
+# Names a group of tabs, of which a reader chooses one.
+tabs = 选择
 video = 视频
 picture-description = 图片说明
 
@@ -117,6 +122,8 @@ article-count =
     { $count ->
        *[other] { $count } 篇文章
     }
+# The rest of a group, folded.
+more-articles = 另外 { $count } 篇文章
 # $title 是网站的标题。
 start-description = “{ $title }”以本语言提供的全部文章。
 choose-language = 选择语言

@@ -169,6 +169,7 @@ fn parts(
         redirects: published.redirects,
         published_folders: published.folders,
         docsets: around(&found.docsets, parse::docset, diagnostics),
+        pivots: around(&found.pivots, parse::pivots, diagnostics),
         contents: around(&found.contents, parse::toc, diagnostics),
         templates: found.templates,
         pictures: found.pictures,

@@ -28,6 +28,8 @@ pub struct Found {
     pub files: Vec<String>,
     /// The settings of docsets, `docfx.json`, sorted by path.
     pub docsets: Vec<FoundFile>,
+    /// The titles of pivots, sorted by path.
+    pub pivots: Vec<FoundFile>,
     /// Tables of contents, sorted by path.
     pub contents: Vec<FoundFile>,
     /// The site's own templates, by path under `templates/`.
@@ -88,6 +90,7 @@ pub fn discover(world: &dyn World, config: &Config) -> Result<Parsed<Found>, Loa
     let found = Found {
         files: files(&entries, &locales, &articles),
         docsets: around.docsets,
+        pivots: around.pivots,
         contents: around.contents,
         articles,
         locales,

@@ -14,6 +14,9 @@ const DOCSET: &str = "docfx.json";
 /// The YAML files that are pages say so in their first line.
 const PAGES: [&str; 2] = ["### YamlMime:Landing", "### YamlMime:Hub"];
 
+/// The first line of a file that says what readers call the pivots of zones.
+const PIVOTS: &str = "### YamlMime:ZonePivotGroups";
+
 /// A file of a language that is no article.
 #[derive(Debug, Clone)]
 pub struct FoundFile {
@@ -30,6 +33,8 @@ pub struct Surroundings {
     pub docsets: Vec<FoundFile>,
     /// Every `toc.yml` and `TOC.md`, by path.
     pub contents: Vec<FoundFile>,
+    /// Every file with the titles of pivots, by path.
+    pub pivots: Vec<FoundFile>,
     /// The YAML files that are pages.
     pub pages: Vec<FoundArticle>,
 }
@@ -101,8 +106,11 @@ impl Surroundings {
         bytes: &[u8],
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        if let Kind::Page = kind {
-            if is_page(bytes) {
+        let is_pivots = matches!(kind, Kind::Page) && begins_with(bytes, &[PIVOTS]);
+        if let Kind::Page = kind
+            && !is_pivots
+        {
+            if begins_with(bytes, &PAGES) {
                 let id = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
                 self.pages.push(FoundArticle {
                     id: id.to_owned(),
@@ -125,19 +133,20 @@ impl Surroundings {
         };
         match kind {
             Kind::Docset => self.docsets.push(file),
+            Kind::Page => self.pivots.push(file),
             _ => self.contents.push(file),
         }
     }
 }
 
-/// Whether the first line says that the file is a page.
-fn is_page(bytes: &[u8]) -> bool {
+/// Whether the first line is one of those that say what a file is.
+fn begins_with(bytes: &[u8], lines: &[&str]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or(bytes);
     let line = line.trim_ascii();
-    PAGES
+    lines
         .iter()
-        .any(|page| line.eq_ignore_ascii_case(page.as_bytes()))
+        .any(|known| line.eq_ignore_ascii_case(known.as_bytes()))
 }
 
 fn unreadable(path: &str, cause: &str, locale: &Locale) -> Diagnostic {
@@ -156,7 +165,12 @@ mod tests {
     #[test]
     fn files_are_known_by_name_and_pages_by_their_first_line() {
         assert!(is_contents("a/TOC.yml") && is_contents("toc.md") && !is_contents("a/toc-x.md"));
-        assert!(is_page(b"\xEF\xBB\xBF### YamlMime:Hub\r\ntitle: x"));
-        assert!(!is_page(b"### YamlMime:ZonePivotGroups\n") && !is_page(b""));
+        assert!(begins_with(
+            b"\xEF\xBB\xBF### YamlMime:Hub\r\ntitle: x",
+            &PAGES
+        ));
+        assert!(
+            !begins_with(b"### YamlMime:ZonePivotGroups\n", &PAGES) && !begins_with(b"", &PAGES)
+        );
     }
 }

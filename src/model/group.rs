@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{
-    Article, Config, Docset, Navigation, PublishedFolder, Redirect, Reference, Site, Toc,
+    Article, Config, Docset, Navigation, Pivots, PublishedFolder, Redirect, Reference, Site, Toc,
     Translations, key_role, redirect, redirect_faults, schema,
 };
 use crate::diagnostic::{Parsed, Source};
@@ -27,6 +27,7 @@ pub struct Parts {
     pub redirects: Vec<Redirect>,
     pub published_folders: Vec<PublishedFolder>,
     pub docsets: Vec<Docset>,
+    pub pivots: Vec<Pivots>,
     pub contents: Vec<Toc>,
     pub templates: Vec<Arc<Source>>,
     pub pictures: BTreeMap<String, Vec<u8>>,
@@ -46,6 +47,7 @@ impl Site {
             redirects,
             published_folders,
             docsets,
+            pivots,
             contents,
             templates,
             pictures,
@@ -90,6 +92,7 @@ impl Site {
             sizes: BTreeMap::new(),
             status: None,
             docsets,
+            pivots,
             navigation: Navigation::default(),
             templates,
             pictures,

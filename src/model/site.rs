@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{
-    Article, Citations, Config, Docset, Expansion, KeyRole, Navigation, PublishedFolder, Redirect,
-    Size, Status, TableRef, Translations,
+    Article, Citations, Config, Docset, Expansion, KeyRole, Navigation, Pivots, PublishedFolder,
+    Redirect, Size, Status, TableRef, Translations,
 };
 use crate::diagnostic::Source;
 use crate::locale::Locale;
@@ -45,6 +45,8 @@ pub struct Site {
     pub status: Option<Status>,
     /// The folders with settings of their own.
     pub docsets: Vec<Docset>,
+    /// What readers call the pivots of zones.
+    pub pivots: Vec<Pivots>,
     /// Tables of contents, and the trees that they make.
     pub navigation: Navigation,
     /// The site's own templates, by path under `templates/`: they shadow the built-in ones one by one.

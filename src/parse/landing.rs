@@ -230,14 +230,15 @@ impl<'a> Builder<'a> {
         let Some(title) = title.filter(|title| text(title).is_some()) else {
             return;
         };
-        let content = self.linked(title.span, title, url);
+        let mut content = self.linked(title.span, title, url);
+        let explicit = named_place(&mut content, title.span);
         let document = &mut self.landing.document;
         document.headings.push(Heading {
             span: title.span,
             level,
             text: Inline::text(&content).trim().to_owned(),
             content,
-            explicit: None,
+            explicit,
             slug: String::new(),
             anchor: String::new(),
             aliases: Vec::new(),
@@ -322,6 +323,23 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// Takes the marks of a heading and of a place, `#<a name="x"></a>`, from the beginning of a title: translation systems leave
+/// them there. The place is the heading's id.
+fn named_place(content: &mut [Inline], span: Span) -> Option<(String, Span)> {
+    let inline = content.first_mut()?;
+    match &mut inline.kind {
+        InlineKind::Link(_, content) => named_place(content, span),
+        InlineKind::Text(text) => {
+            let marked = text.trim_start_matches('#').trim_start();
+            let (name, rest) = marked.strip_prefix("<a name=\"")?.split_once("\"></a>")?;
+            let name = name.to_owned();
+            *text = rest.trim_start().to_owned();
+            (!name.is_empty()).then_some((name, span))
+        }
+        _ => None,
+    }
+}
+
 /// Lets links count on from those that are there.
 fn renumber(inlines: &mut [Inline], known: usize) {
     for inline in inlines {
@@ -396,6 +414,16 @@ mod tests {
             page.document.links.last().map(|it| it.destination.as_str()),
             Some("c.md")
         );
+    }
+
+    #[test]
+    fn a_title_keeps_no_mark_of_a_place() {
+        let page = read("### YamlMime:Hub\ntitle: '# <a name=\"bees\"></a>Bienen'\nsummary: x\n");
+        assert_eq!(outline(&page.document), "h1(Bienen) p(x)");
+        let explicit = page.document.headings[0].explicit.as_ref();
+        assert_eq!(explicit.map(|(name, _)| name.as_str()), Some("bees"));
+        let plain = read("### YamlMime:Hub\ntitle: 'C# <a name'\n");
+        assert_eq!(outline(&plain.document), "h1(C# <a name)");
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod mask;
 #[cfg(test)]
 mod outline;
 mod pairs;
+mod pivots;
 mod publishing;
 mod quote;
 mod scan;
@@ -37,5 +38,6 @@ pub use config::config;
 pub use docset::docset;
 pub use front_matter::split;
 pub use image::{HEAD as IMAGE_HEAD, image_size};
+pub use pivots::pivots;
 pub use publishing::{Publishing, Shelved, publishing, redirections};
 pub use toc::toc;

@@ -1,13 +1,17 @@
 //! What every target says about marks: for whom a zone is, and which versions a range names.
 
-use crate::locale::Words;
+use super::edition::Edition;
+use crate::locale::Locale;
 use crate::model::{Definition, Mark};
 
 /// The line that stands before what a mark begins; `None` where it needs none.
-pub(super) fn caption(words: &Words, mark: &Mark) -> Option<String> {
+pub(super) fn caption(edition: &Edition, locale: &Locale, mark: &Mark) -> Option<String> {
+    let words = edition.words(locale);
     match mark {
         Mark::ZoneStart { pivots } if !pivots.is_empty() => {
-            let titles: Vec<&str> = pivots.iter().map(|pivot| pivot_title(pivot)).collect();
+            let pivots = pivots.iter();
+            let titles = pivots.map(|pivot| edition.site.pivot_title(locale, pivot));
+            let titles: Vec<&str> = titles.collect();
             let pivots = titles.join(&words.say("between-pivots"));
             Some(words.say_with("zone", &[("pivots", &pivots)]))
         }
@@ -15,11 +19,6 @@ pub(super) fn caption(words: &Words, mark: &Mark) -> Option<String> {
         Mark::DescriptionStart => Some(words.say("picture-description")),
         _ => None,
     }
-}
-
-/// What readers call a pivot: its id, as long as nothing gives it a title.
-fn pivot_title(pivot: &str) -> &str {
-    pivot
 }
 
 /// Terms and what they mean, each group as it stands together.

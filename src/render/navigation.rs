@@ -20,6 +20,8 @@ pub(super) struct Navigations {
 
 /// A tree of entries, parents before children.
 pub(super) struct Tree {
+    /// The folder of its language.
+    pub(super) folder: String,
     pub(super) nodes: Vec<Node>,
 }
 
@@ -71,12 +73,12 @@ impl Navigations {
         let groups = start::groups(edition, locale);
         let count = |group: &start::Group| group.entries.len();
         if groups.iter().map(count).sum::<usize>() <= MOST {
-            return self.add_tree(folders(groups));
+            return self.add_tree(folders(locale, groups));
         }
         for mut group in groups {
             if group.entries.len() <= MOST {
                 group.folder.clear();
-                self.add_tree(folders(vec![group]));
+                self.add_tree(folders(locale, vec![group]));
             }
         }
     }
@@ -99,6 +101,21 @@ impl Tree {
         let mut above: Vec<usize> = parents.collect();
         above.reverse();
         above
+    }
+
+    /// The nodes that none stands above.
+    pub(super) fn tops(&self) -> Vec<usize> {
+        self.siblings(0, self.nodes.len())
+    }
+
+    /// The nodes right below one.
+    pub(super) fn children(&self, node: usize) -> Vec<usize> {
+        self.siblings(node + 1, self.nodes[node].end)
+    }
+
+    fn siblings(&self, first: usize, end: usize) -> Vec<usize> {
+        let next = |node: &usize| Some(self.nodes[*node].end).filter(|next| *next < end);
+        std::iter::successors(Some(first).filter(|first| *first < end), next).collect()
     }
 
     /// The nearest pages before and behind a node, in the order of the tree.
@@ -134,6 +151,7 @@ fn written(edition: &Edition, tree: &NavigationTree) -> Tree {
         end: entry.end,
     });
     Tree {
+        folder: tree.locale.folder().to_owned(),
         nodes: nodes.collect(),
     }
 }
@@ -162,7 +180,7 @@ struct Folder {
 }
 
 /// The tree of folders and titles.
-fn folders(groups: Vec<start::Group>) -> Tree {
+fn folders(locale: &Locale, groups: Vec<start::Group>) -> Tree {
     let mut root = Folder::default();
     for group in groups {
         let mut folder = &mut root;
@@ -171,7 +189,10 @@ fn folders(groups: Vec<start::Group>) -> Tree {
         }
         folder.entries.extend(group.entries);
     }
-    let mut tree = Tree { nodes: Vec::new() };
+    let mut tree = Tree {
+        folder: locale.folder().to_owned(),
+        nodes: Vec::new(),
+    };
     push_folder(&mut tree, root, None);
     tree
 }

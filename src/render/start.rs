@@ -50,8 +50,17 @@ pub(super) fn groups(edition: &Edition, locale: &Locale) -> Vec<Group> {
         .collect();
     for group in &mut groups {
         locale.sort(&mut group.entries, |entry| &entry.title);
+        // What a folder says of itself to those who work in it is no way into the articles.
+        group
+            .entries
+            .sort_by_key(|entry| is_readme(&edition.translations(entry.place).id));
     }
     groups
+}
+
+fn is_readme(id: &str) -> bool {
+    let name = id.rsplit('/').next().unwrap_or(id);
+    name.eq_ignore_ascii_case("readme")
 }
 
 /// Whether a language has an article that takes the place of its start page.

@@ -52,7 +52,7 @@ fn text_is_text() {
         ),
         (
             "```c++ x\n<a>\n```",
-            "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-c++\" translate=\"no\">&lt;a&gt;\n</code></pre></div>",
+            "<div class=\"code\" data-language=\"C++\"><pre tabindex=\"0\"><code class=\"language-c++\" translate=\"no\">&lt;a&gt;\n</code></pre></div>",
         ),
     ]);
 }
@@ -171,10 +171,13 @@ fn a_link_leads_somewhere_or_is_none() {
         ("[x](missing.md)", "<p>x</p>"),
         ("[x](#missing)", "<p>x</p>"),
         ("[x](#a)", "<p><a href=\"#a\">x</a></p>"),
-        ("![x](https://e.x/a.png)", "<p>x</p>"),
+        (
+            "![x](https://e.x/a.png)",
+            "<p><span class=\"missing\">x</span></p>",
+        ),
         (
             "[![x](a.png)](https://e.x/)",
-            "<p><a href=\"https://e.x/\">x</a></p>",
+            "<p><a href=\"https://e.x/\"><span class=\"missing\">x</span></a></p>",
         ),
     ]);
 }
@@ -459,6 +462,34 @@ fn start_pages_list_what_a_language_has_and_what_is_not_translated() {
         html.contains("lang=\"en-US\">One</a> <span class=\"note\">På engelska</span>"),
         "{html}"
     );
+}
+
+#[test]
+fn groups_of_a_tree_are_cards_of_a_start_page() {
+    let mut files: Vec<(String, String)> = (1..=8)
+        .map(|n| {
+            (
+                format!("docs-src/en-us/guide/a{n}.md"),
+                format!("# Page {n}\n"),
+            )
+        })
+        .collect();
+    files.push((
+        "docs-src/en-us/README.md".to_owned(),
+        "# About\n".to_owned(),
+    ));
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    let html = page(&files, TargetName::Html, "en-us/index.html");
+    for expected in [
+        "<section class=\"card\">\n<h3>guide</h3>\n<ul>\n<li><a href=\"guide/a1.html\">Page 1</a></li>",
+        "<details>\n<summary>2 more articles</summary>\n<ul>\n<li><a href=\"guide/a7.html\">Page 7</a></li>",
+        "<ul class=\"list\">\n<li><a href=\"README.html\">About</a>",
+    ] {
+        assert!(html.contains(expected), "{expected}\n{html}");
+    }
 }
 
 #[test]

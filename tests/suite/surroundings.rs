@@ -74,7 +74,7 @@ fn pages_follow_one_another_as_the_tree_has_them() {
         "{html}"
     );
     assert!(html.contains("rel=\"next\" href=\"../wax/melt.html\"><span>Next</span> Melt</a>"));
-    let path = "<li><a href=\"../../index.html\">Start page</a></li>\n<li><span>Honey</span></li>\n<li><span>Extract honey</span></li>";
+    let path = "<li><a href=\"../../index.html\">Start page</a></li>\n<li><span>Honey</span></li>\n<li><span aria-current=\"page\">Extract honey</span></li>";
     assert!(html.contains(path), "{html}");
 }
 

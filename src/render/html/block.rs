@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::escape;
 use super::writer::{Entry, Writer};
+use super::{escape, highlight};
 use crate::model::{AlertKind, Block, BlockKind, Heading, ListItem};
 use crate::render::raw;
 use crate::render::{RenderError, article};
@@ -38,6 +38,7 @@ impl<'a> Writer<'a> {
             BlockKind::Paragraph(content) if self.reads_raw(content) => {
                 self.raw_paragraph(content);
             }
+            BlockKind::Paragraph(content) if self.figure(content) => {}
             BlockKind::Paragraph(content) => {
                 self.html.push_str("<p>");
                 self.inlines(content);
@@ -211,17 +212,20 @@ impl<'a> Writer<'a> {
     }
 
     fn code_block(&mut self, language: &str, text: &str) {
-        self.html
-            .push_str("<div class=\"code\"><pre tabindex=\"0\"><code");
         let class: String = language
             .chars()
             .filter(|letter| is_plain(*letter))
             .collect();
+        let name = highlight::name(&class).map(escape::escaped);
+        let name = name.map_or(String::new(), |name| format!(" data-language=\"{name}\""));
+        self.html.push_str(&format!(
+            "<div class=\"code\"{name}><pre tabindex=\"0\"><code"
+        ));
         if !class.is_empty() {
             self.html.push_str(&format!(" class=\"language-{class}\""));
         }
         self.html.push_str(" translate=\"no\">");
-        escape::push(text, &mut self.html);
+        highlight::push(&class, text, &mut self.html);
         self.html.push_str("</code></pre></div>\n");
     }
 }

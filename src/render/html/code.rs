@@ -33,6 +33,23 @@ pub(super) fn breakable(text: &str) -> String {
     html
 }
 
+/// Returns a title as escaped text with `<wbr>` where the words of a long name meet; words of a language stay whole.
+pub(super) fn title(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for word in text.split_inclusive(char::is_whitespace) {
+        let mut previous = ' ';
+        let is_long = word.chars().nth(LONGEST_RUN).is_some();
+        for letter in word.chars() {
+            if is_long && is_opportunity(previous, letter) {
+                html.push_str("<wbr>");
+            }
+            escape::push(letter.encode_utf8(&mut [0; 4]), &mut html);
+            previous = letter;
+        }
+    }
+    html
+}
+
 fn is_opportunity(before: char, after: char) -> bool {
     let joint = matches!(before, '_' | '/' | '\\') && after != before && !after.is_whitespace();
     joint || (before.is_lowercase() || before.is_ascii_digit()) && after.is_uppercase()
@@ -54,6 +71,10 @@ mod tests {
         ] {
             assert_eq!(breakable(name), expected);
         }
+        assert_eq!(
+            title("Das CatConfigurationProvider-Element & Geräteverwaltungsrichtlinien"),
+            "Das Cat<wbr>Configuration<wbr>Provider-Element &amp; Geräteverwaltungsrichtlinien"
+        );
         assert_eq!(breakable(&"a".repeat(40)).matches("<wbr>").count(), 2);
     }
 }

@@ -1,8 +1,9 @@
 //! The dialect of Microsoft Learn as HTML that needs no script: zones, columns, tabs, boxes, films, definitions.
 
 use super::escape;
+use super::tabs::Tab;
 use super::writer::Writer;
-use crate::model::{Block, Definition, Inline, Mark};
+use crate::model::{Block, Definition, Mark};
 use crate::render::{RenderError, dialect};
 
 impl<'a> Writer<'a> {
@@ -26,13 +27,18 @@ impl<'a> Writer<'a> {
                 condition,
                 title,
                 first,
-            } => self.tab(id, condition.as_deref(), title, *first),
+            } => self.tab(&Tab {
+                id,
+                condition: condition.as_deref(),
+                title,
+                first: *first,
+            }),
             Mark::DescriptionStart => {
                 let caption = escape::escaped(&self.words.say("picture-description"));
                 let open = format!("<details class=\"description\"><summary>{caption}</summary>\n");
                 self.html.push_str(&open);
             }
-            Mark::TabsEnd => self.html.push_str("</div>\n</div>\n"),
+            Mark::TabsEnd => self.end_tabs(),
             Mark::DescriptionEnd => self.html.push_str("</details>\n"),
             Mark::ZoneEnd | Mark::MonikerEnd | Mark::RowEnd | Mark::ColumnEnd => {
                 self.html.push_str("</div>\n");
@@ -50,29 +56,11 @@ impl<'a> Writer<'a> {
     }
 
     fn caption(&mut self, mark: &Mark) {
-        if let Some(caption) = dialect::caption(self.words, mark) {
+        if let Some(caption) = dialect::caption(self.edition, &self.article.locale, mark) {
             let caption = escape::escaped(&caption);
             self.html
                 .push_str(&format!("<p class=\"zone-title\">{caption}</p>\n"));
         }
-    }
-
-    /// Writes the beginning of a tab: a group that bears its title.
-    fn tab(&mut self, id: &str, condition: Option<&str>, title: &'a [Inline], first: bool) {
-        self.html.push_str(match first {
-            true => "<div class=\"tabs\">\n",
-            false => "</div>\n",
-        });
-        let label = escape::escaped(&self.identifiers.own(&format!("tab-{id}")));
-        let id = escape::escaped(id);
-        let condition = condition.map(|it| format!(" data-condition=\"{}\"", escape::escaped(it)));
-        let condition = condition.unwrap_or_default();
-        self.html.push_str(&format!(
-            "<div class=\"tab\" role=\"group\" data-tab=\"{id}\"{condition} aria-labelledby=\"{label}\">\n\
-             <p class=\"tab-title\" id=\"{label}\">"
-        ));
-        self.inlines(title);
-        self.html.push_str("</p>\n");
     }
 
     /// Writes a box with its classes; one that would be empty is left out.
@@ -104,8 +92,10 @@ impl<'a> Writer<'a> {
         self.html.push_str("<p class=\"video\">");
         match address.and_then(|address| self.reference(address)) {
             Some(reference) => {
+                let host = escape::escaped(host(&reference.href));
                 self.open_link(&reference, "");
-                self.html.push_str(&format!("{words}</a>"));
+                self.html
+                    .push_str(&format!("{words} <span>{host}</span></a>"));
             }
             None => self.html.push_str(&words),
         }
@@ -147,6 +137,13 @@ impl<'a> Writer<'a> {
 /// A single paragraph needs no frame of its own.
 fn is_short(blocks: &[Block]) -> bool {
     blocks.len() == 1
+}
+
+/// The host of an address, which says to readers where they are led; empty for a page of the site.
+fn host(address: &str) -> &str {
+    let behind = address.split_once("://").map_or("", |(_, behind)| behind);
+    let host = behind.split(['/', '?', '#']).next().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// A class of the author's as one of ours: no class of a template is hit by chance.

@@ -4,7 +4,7 @@ use super::writer::{Reference, Writer};
 use super::{code, escape};
 use crate::model::{Inline, InlineKind, Markup, codes, is_code};
 use crate::render::raw;
-use crate::render::{article, emphasis, file, link};
+use crate::render::{emphasis, link};
 
 impl<'a> Writer<'a> {
     /// Writes running text where only words may stand.
@@ -143,41 +143,6 @@ impl<'a> Writer<'a> {
 
     fn is_wordless(&self, content: &[Inline], start: usize) -> bool {
         self.html[start..].starts_with("<img ") && Inline::text(content).trim().is_empty()
-    }
-
-    /// Writes an image, or what it shows in words where there is none.
-    fn image(&mut self, index: usize, content: &'a [Inline]) {
-        let link = self.article.links.get(index);
-        let picture = link.and_then(|link| {
-            let words = article::one_line(&Inline::text(content));
-            self.picture(&link.destination, &words, &link.title)
-        });
-        match picture {
-            Some(picture) => self.html.push_str(&picture),
-            None => self.inlines(content),
-        }
-    }
-
-    /// Returns an image of the site as HTML, where there is one.
-    pub(super) fn picture(&self, destination: &str, words: &str, title: &str) -> Option<String> {
-        let picture = file::picture(self.edition, self.place, destination)?;
-        let way = self.edition.publish(self.place, &picture.path);
-        let mut html = format!(
-            "<img src=\"{}\" alt=\"{}\"",
-            escape::escaped(&way),
-            escape::escaped(words)
-        );
-        if let Some(size) = picture.size {
-            html.push_str(&format!(
-                " width=\"{}\" height=\"{}\"",
-                size.width, size.height
-            ));
-        }
-        if !title.trim().is_empty() {
-            html.push_str(&format!(" title=\"{}\"", escape::escaped(title.trim())));
-        }
-        html.push_str(" loading=\"lazy\">");
-        Some(html)
     }
 
     pub(super) fn open_link(&mut self, reference: &Reference, title: &str) {

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 
-use super::{escape, head};
+use super::{code, escape, head};
 use crate::model::Article;
 use crate::render::edition::{Edition, Place};
 use crate::render::navigation::{Goal, Node, Tree};
@@ -31,6 +31,8 @@ pub(super) struct StepView {
     pub(super) page: Option<String>,
     /// The language of the page, where it is not this one's.
     lang: Option<String>,
+    /// The language of the name, where it is not the page's.
+    name_lang: Option<String>,
 }
 
 /// A tree as every page of one folder shows it, and where a page marks its own place in it.
@@ -93,12 +95,14 @@ fn path(edition: &Edition, place: Place, between: Vec<StepView>) -> Vec<StepView
         href: Some(link::way(own, &start)),
         page: Some(start),
         lang: None,
+        name_lang: None,
     };
     let here = StepView {
         name: about::one_line(article.title()),
         href: None,
         page: None,
         lang: None,
+        name_lang: head::text_of(edition, place).map(|text| text.tag().to_owned()),
     };
     [home].into_iter().chain(between).chain([here]).collect()
 }
@@ -110,6 +114,7 @@ fn step(edition: &Edition, from: Place, node: &Node) -> StepView {
             href: None,
             page: None,
             lang: None,
+            name_lang: None,
         };
     };
     StepView {
@@ -117,6 +122,7 @@ fn step(edition: &Edition, from: Place, node: &Node) -> StepView {
         href: Some(link::way(edition.path(from), edition.path(to))),
         page: Some(edition.path(to).to_owned()),
         lang: foreign(edition, from, to),
+        name_lang: None,
     }
 }
 
@@ -186,7 +192,7 @@ impl Sidebar {
         }
         self.html.push_str("><summary>");
         let name = Some(node.name.as_str()).filter(|name| !name.is_empty());
-        escape::push(name.unwrap_or("…"), &mut self.html);
+        self.html.push_str(&code::title(name.unwrap_or("…")));
         self.html.push_str("</summary><ul>\n");
         if node.goal != Goal::Nowhere {
             self.leaf(edition, (index, node), from);
@@ -212,14 +218,14 @@ impl Sidebar {
         }
         self.html.push_str("\">");
         let name = Some(&node.name).filter(|name| !name.is_empty());
-        escape::push(name.unwrap_or(&href), &mut self.html);
+        self.html.push_str(&code::title(name.unwrap_or(&href)));
         self.html.push_str("</a></li>\n");
     }
 
     fn words(&mut self, node: &Node) {
         if !node.name.is_empty() {
             self.html.push_str("<li><span>");
-            escape::push(&node.name, &mut self.html);
+            self.html.push_str(&code::title(&node.name));
             self.html.push_str("</span></li>\n");
         }
     }

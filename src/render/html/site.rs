@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::head::{self, Frame, ROOT, SCRIPT, STYLE, Subject, THEME};
+use super::shelf::{CardView, Shelf};
 use super::{feed, icons, not_found, sitemap, status};
 use crate::locale::Locale;
 use crate::model::Page;
@@ -16,6 +17,10 @@ pub(super) struct ListView {
     heading: String,
     /// The way to the page that tells how the articles stand.
     status: Option<String>,
+    /// The pages that lead to others.
+    landings: Vec<EntryView>,
+    cards: Vec<CardView>,
+    /// What no card leads to, by folder.
     groups: Vec<GroupView>,
 }
 
@@ -165,13 +170,28 @@ fn count(edition: &Edition, locale: &Locale) -> usize {
 
 impl ListView {
     pub(super) fn new(edition: &Edition, locale: &Locale) -> Self {
-        let groups = start::groups(edition, locale).into_iter();
+        let shelf = Shelf::of(edition, locale);
+        let mut landings = Vec::new();
+        let mut groups = Vec::new();
+        for mut group in start::groups(edition, locale) {
+            let is_landing = |entry: &mut Entry| edition.article(entry.place).kind.is_landing();
+            landings.extend(group.entries.extract_if(.., is_landing));
+            group
+                .entries
+                .retain(|entry| !shelf.holds.contains(&entry.place.translations));
+            if !group.entries.is_empty() {
+                groups.push(GroupView::new(edition, locale, group));
+            }
+        }
+        let landings = landings.into_iter();
         ListView {
             heading: edition.words(locale).say("articles"),
             status: status::way(edition, &head::start_path(locale)),
-            groups: groups
-                .map(|group| GroupView::new(edition, locale, group))
+            landings: landings
+                .map(|entry| EntryView::new(edition, locale, entry))
                 .collect(),
+            cards: shelf.cards,
+            groups,
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What is known while an article is written: where it stands, which ids it has given, which footnotes it has called.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::definition::Known;
 use super::footnote::Footnotes;
 use super::identifier::{Identifiers, identifier};
+use super::tabs::Tabs;
 use crate::locale::Words;
 use crate::model::{Article, Block, TableRef};
 use crate::render::RenderError;
@@ -31,6 +32,9 @@ pub(super) struct Writer<'a> {
     /// Whether the page has its `<h1>`.
     pub(super) titled: bool,
     pub(super) contents: Vec<Entry>,
+    pub(super) tabs: Tabs<'a>,
+    /// Whether the page has shown a picture.
+    pub(super) pictured: Cell<bool>,
     /// What went wrong with a block inside raw HTML.
     pub(super) failure: Option<RenderError>,
     /// Whether codes lead to their definitions: in names of things they do not.
@@ -72,6 +76,8 @@ impl<'a> Writer<'a> {
             level: 1,
             titled: false,
             contents: Vec::new(),
+            tabs: Tabs::of(&article.blocks),
+            pictured: Cell::new(false),
             failure: None,
             knows_codes: true,
             key: None,

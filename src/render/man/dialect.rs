@@ -11,7 +11,10 @@ impl<'a> Writer<'a> {
     /// Writes what a reader must know of a mark: a line in bold where something begins.
     pub(super) fn mark(&mut self, mark: &'a Mark) {
         let mut text = Text::default();
-        match (mark, dialect::caption(self.words, mark)) {
+        match (
+            mark,
+            dialect::caption(self.edition, &self.article.locale, mark),
+        ) {
             (Mark::TabStart { title, .. }, _) => {
                 let title = self.plain(title);
                 text.in_font('B', |text| text.pieces.extend(title.pieces));

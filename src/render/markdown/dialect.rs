@@ -9,8 +9,10 @@ use crate::render::dialect;
 
 impl<'a> Reader<'a> {
     pub(super) fn mark(&self, mark: &'a Mark, span: Span, out: &mut Out<'a>) {
-        let words = self.edition.words(&self.article.locale);
-        match (mark, dialect::caption(words, mark)) {
+        match (
+            mark,
+            dialect::caption(self.edition, &self.article.locale, mark),
+        ) {
             (Mark::TabStart { title, .. }, _) => {
                 let tag = Tag::Heading {
                     level: level(self.level_below(span)),

@@ -1,18 +1,33 @@
-// The button that turns a page dark or light.
+// The button that goes from the system's colours to light ones, to dark ones, and back.
 (() => {
   "use strict";
   const root = document.documentElement;
-  const isDark = () => (root.dataset.theme
-    ? root.dataset.theme === "dark"
-    : matchMedia("(prefers-color-scheme: dark)").matches);
+  const next = { system: "light", light: "dark", dark: "system" };
+  const state = () => root.dataset.theme ?? "system";
+
+  const say = (button) => {
+    const words = button.dataset[state()];
+    button.setAttribute("aria-label", words);
+    button.title = words;
+  };
+
+  const keep = (theme) => {
+    try {
+      if (theme === "system") localStorage.removeItem("theme");
+      else localStorage.setItem("theme", theme);
+    } catch { /* private windows keep nothing */ }
+  };
 
   const turn = () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    try { localStorage.setItem("theme", root.dataset.theme); } catch { /* private windows keep nothing */ }
+    const theme = next[state()];
+    if (theme === "system") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    keep(theme);
   };
 
   for (const button of document.querySelectorAll(".theme")) {
+    say(button);
     button.hidden = false;
-    button.addEventListener("click", turn);
+    button.addEventListener("click", () => { turn(); say(button); });
   }
 })();

@@ -1,4 +1,4 @@
-// A button that copies a block of code.
+// A button that copies a block of code; the link of a heading copies its address.
 (() => {
   "use strict";
   if (!navigator.clipboard) return;
@@ -18,5 +18,13 @@
     block.append(button);
   };
 
+  const copyAddress = async ({ target }) => {
+    if (!target.matches?.(":is(h2, h3, h4, h5, h6) > .anchor")) return;
+    await navigator.clipboard.writeText(target.href);
+    target.dataset.said = copied;
+    setTimeout(() => { delete target.dataset.said; }, 2000);
+  };
+
   document.querySelectorAll(".code").forEach(offer);
+  document.addEventListener("click", copyAddress);
 })();

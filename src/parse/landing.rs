@@ -419,7 +419,7 @@ mod tests {
     #[test]
     fn a_title_keeps_no_mark_of_a_place() {
         let page = read("### YamlMime:Hub\ntitle: '# <a name=\"bees\"></a>Bienen'\nsummary: x\n");
-        assert_eq!(outline(&page.document), "h1(Bienen) p(x)");
+        assert_eq!(outline(&page.document), "h1#bees(Bienen) p(x)");
         let explicit = page.document.headings[0].explicit.as_ref();
         assert_eq!(explicit.map(|(name, _)| name.as_str()), Some("bees"));
         let plain = read("### YamlMime:Hub\ntitle: 'C# <a name'\n");

@@ -54,7 +54,7 @@ pub(super) struct File<'a> {
     /// The path under the folder that was asked for.
     pub(super) path: String,
     pub(super) text: Cow<'a, str>,
-    /// Whether it is the site's.
+    /// Whether it is the site's, and no mere copy of ours.
     pub(super) is_own: bool,
 }
 
@@ -92,10 +92,12 @@ fn built_in<'a>(folder: &str) -> impl Iterator<Item = File<'a>> {
 
 fn own<'a>(site: &'a Site, folder: &str) -> impl Iterator<Item = File<'a>> {
     site.templates.iter().filter_map(move |source| {
+        let built_in = BuiltIn::get(source.path());
+        let is_copy = built_in.is_some_and(|it| it.data == source.text().as_bytes());
         Some(File {
             path: under(folder, source.path())?,
             text: Cow::Borrowed(source.text()),
-            is_own: true,
+            is_own: !is_copy,
         })
     })
 }

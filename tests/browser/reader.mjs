@@ -44,8 +44,12 @@ await walk.step("dark and light", events("de-de"), { colorScheme: "dark" }, asyn
   await page.click(".theme");
   expect(await luminance(page) > 0.8, "the switch does not make it light");
   await page.goto(events("zh-cn"), { waitUntil: "commit" });
-  await page.waitForFunction(() => document.body);
-  expect(await luminance(page) > 0.8, "the choice is forgotten on the next page, or comes late");
+  const early = await page.waitForFunction(() => document.body && { theme: document.documentElement.dataset.theme });
+  expect((await early.jsonValue()).theme === "light", "the choice is forgotten on the next page, or comes late");
+  await page.waitForLoadState();
+  expect(await luminance(page) > 0.8, "the next page is not light");
+  await page.click(".theme");
+  expect(await luminance(page) < 0.2, "the switch does not make it dark");
 });
 
 // Search: a code in any spelling is there at the first keystrokes, words of every script are found, and all of it by keyboard.

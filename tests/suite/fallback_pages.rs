@@ -297,7 +297,7 @@ fn letter_case_alone_makes_no_second_page() {
 #[test]
 fn images_are_shown_with_their_size_and_lost_ones_are_words() {
     let pages = pages("", TargetName::Html);
-    let image = "<img src=\"media/boat.png\" alt=\"A boat\" width=\"640\" height=\"480\" title=\"At sea\" decoding=\"async\"> <span class=\"missing\">lost</span>";
+    let image = "<img src=\"media/boat.png\" alt=\"A boat\" width=\"640\" height=\"480\" title=\"At sea\" decoding=\"async\"> <span class=\"lost-picture\">lost</span>";
     holds(&pages["en-us/guide.html"], &[image]);
     // The language's own image, though the text is the reference's; where it has none there is one copy for all.
     holds(
@@ -415,7 +415,7 @@ fn a_link_out_of_the_source_folder_is_not_published() {
     holds(
         &html,
         &[
-            "<img src=\"in.png\" alt=\"in\" width=\"3\" height=\"4\" decoding=\"async\"> <span class=\"missing\">out</span></p>",
+            "<img src=\"in.png\" alt=\"in\" width=\"3\" height=\"4\" decoding=\"async\"> <span class=\"lost-picture\">out</span></p>",
         ],
     );
     // What is there already is not copied again.

@@ -173,11 +173,11 @@ fn a_link_leads_somewhere_or_is_none() {
         ("[x](#a)", "<p><a href=\"#a\">x</a></p>"),
         (
             "![x](https://e.x/a.png)",
-            "<p><span class=\"missing\">x</span></p>",
+            "<p><span class=\"lost-picture\">x</span></p>",
         ),
         (
             "[![x](a.png)](https://e.x/)",
-            "<p><a href=\"https://e.x/\"><span class=\"missing\">x</span></a></p>",
+            "<p><a href=\"https://e.x/\"><span class=\"lost-picture\">x</span></a></p>",
         ),
     ]);
 }

@@ -43,6 +43,28 @@ fn every_rule_has_a_page_and_every_page_a_rule() {
 }
 
 #[test]
+fn every_article_of_ours_is_in_the_table_of_contents_of_each_language() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-src");
+    let mut articles = vec!["connector-events.md".to_owned()];
+    for folder in ["guide", "reference", "rules"] {
+        let files = fs::read_dir(docs.join("en-us").join(folder)).expect("a folder of articles");
+        let files = files.map(|entry| entry.expect("a folder can be listed").file_name());
+        articles.extend(files.map(|file| format!("{folder}/{}", file.to_string_lossy())));
+    }
+    for locale in ["de-de", "en-us", "fr-fr", "nl-nl", "sv-se", "zh-cn"] {
+        let contents = docs.join(locale).join("toc.yml");
+        let contents = fs::read_to_string(contents).expect("a table of contents");
+        for article in &articles {
+            let entry = format!("href: {article}\n");
+            assert!(
+                contents.contains(&entry),
+                "{locale}/toc.yml lacks {article}"
+            );
+        }
+    }
+}
+
+#[test]
 fn every_rule_is_a_file() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rules");
     for rule in check::rules() {

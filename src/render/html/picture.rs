@@ -24,7 +24,7 @@ impl<'a> Writer<'a> {
         if Inline::text(content).trim().is_empty() {
             return self.inlines(content);
         }
-        self.html.push_str("<span class=\"missing\">");
+        self.html.push_str("<span class=\"lost-picture\">");
         self.inlines(content);
         self.html.push_str("</span>");
     }

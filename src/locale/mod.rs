@@ -238,7 +238,8 @@ fn expands_to_one_script(tag: &LanguageIdentifier) -> bool {
     });
     match (named, plain) {
         (Some(named), Some(plain)) => {
-            named.starts_with(&format!("{plain} (")) || named.starts_with(&format!("{plain}（"))
+            let rest = named.strip_prefix(plain.as_str());
+            rest.is_some_and(|rest| rest.trim_start().starts_with(['(', '（']))
         }
         _ => true,
     }
@@ -337,6 +338,7 @@ mod tests {
             ("zh-cn", "简体中文"),
             ("zh-tw", "繁體中文"),
             ("ar-sa", "العربية"),
+            ("ko-kr", "한국어"),
             ("pt-br", "Português"),
         ] {
             assert_eq!(locale(folder).own_name(), name, "{folder}");

@@ -94,6 +94,85 @@ await walk.step("a fallback page is found under its original only", `${small.add
   expect(await page.locator('.search-found a[href*="/ar/news.html"]').count() === 0, "the fallback page is found");
 });
 
+// Tables: what a code means is seen where it is cited, rows are filtered, keys are copied.
+const meaning = (page, code) => page.locator(`main .cite[href$="#${code}"]`).first();
+const shown = (link) => link.evaluate((element) => {
+  const { content, display, visibility, opacity } = getComputedStyle(element, "::after");
+  return display !== "none" && visibility === "visible" && opacity !== "0" && content.length > 12;
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  await walk.step(`a code says what it means${javaScriptEnabled ? "" : ", without JavaScript"}`, events("de-de"), { javaScriptEnabled }, async (page) => {
+    const link = meaning(page, "0x00000405");
+    expect(!(await shown(link)), "the meaning is there before anybody asks");
+    await link.hover();
+    expect(await shown(link), "the pointer does not show it");
+    await page.mouse.move(0, 0);
+    await link.focus();
+    expect(await shown(link), "the focus does not show it");
+    if (!javaScriptEnabled) return;
+    await page.keyboard.press("Escape");
+    expect(!(await shown(link)), "Escape does not put it away");
+  });
+}
+
+await walk.step("filtering a table", events("de-de"), {}, async (page) => {
+  const table = page.locator("main .table").filter({ has: page.locator("tr[id='0x00000411']") });
+  const rows = () => table.locator("tbody tr:visible").count();
+  const all = await rows();
+  await table.locator(".filter input").fill("0x411");
+  expect(await rows() === 1 && all > 8, `${await rows()} of ${all} rows`);
+  expect(/1/u.test(await table.locator("output").innerText()), "the number of rows is not told");
+  await page.evaluate(() => { location.hash = "0x00000405"; });
+  await page.waitForFunction(() => document.querySelector(":target")?.checkVisibility());
+  await table.locator(".filter input").fill("xyzzy");
+  expect(await rows() === 0, "rows that lack the words stay");
+  await table.locator(".filter input").press("Escape");
+  expect(await rows() === all, "Escape does not show all rows again");
+});
+
+await walk.step("copying a code", events("de-de"), { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+  const row = page.locator("tr[id='0x00000411']");
+  await row.hover();
+  await row.locator(".copy-key").click();
+  expect(await page.evaluate(() => navigator.clipboard.readText()) === "0x00000411", "the clipboard has something else");
+});
+
+for (const width of [1280, 800, 390, 320]) {
+  await walk.step(`arriving at a row, ${width} wide`, `${events("zh-cn")}#20502`, { viewport: { width, height: 800 } }, async (page) => {
+    const covered = await page.evaluate(() => {
+      const cell = document.querySelector(":target").cells[0].getBoundingClientRect();
+      return document.elementFromPoint(cell.left + 8, cell.top + 8)?.closest("tr") !== document.querySelector(":target");
+    });
+    expect(!covered, "the row is covered");
+    const wider = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+    expect(wider <= 0, `the page is ${wider} pixels too wide`);
+  });
+}
+
+// Tabs: choices that need no script, and are remembered where there is one.
+for (const javaScriptEnabled of [true, false]) {
+  await walk.step(`tabs${javaScriptEnabled ? "" : ", without JavaScript"}`, `${small.address}de/guide/restore.html`, { javaScriptEnabled }, async (page) => {
+    const command = page.locator("main .tabs pre");
+    expect(!(await command.isVisible()), "both tabs are shown");
+    await page.locator("main .tabs input").first().focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await command.isVisible(), "the arrow does not choose the next tab");
+    if (!javaScriptEnabled) return;
+    await page.goto(`${small.address}ar/guide/restore.html`);
+    expect(await page.locator("main .tabs pre").isVisible(), "the choice is forgotten in another language");
+  });
+}
+
+// Currency: a page says by itself that it is old, made by a machine, or in another language; and what is not there.
+for (const [path, words] of [["de/news.html", /Original.*geändert/su], ["zh-cn/news.html", /机器/u], ["ar/news.html", /الإنجليزية/u]]) {
+  await walk.step(`a notice on ${path}`, small.address + path, {}, async (page) => {
+    const notice = await page.locator("main .notice").innerText();
+    expect(words.test(notice), notice);
+    expect(await page.locator("main .notice a").count() > 0, "no way to the original");
+  });
+}
+
 // The state of the translations.
 await walk.step("from a debt to its findings", `${small.address}status.html`, {}, async (page) => {
   const rows = async () => page.locator("main tbody tr:visible").count();

@@ -44,7 +44,8 @@ fn findings(edited: &str, edit: impl Fn(&str) -> String, reference: &str) -> Vec
             .split_inclusive('\n')
             .filter(|line| !line.starts_with("source-hash:"))
             .collect();
-        let text = if *locale == edited { edit(&text) } else { text };
+        let is_edited = *locale == edited && path.ends_with(".md");
+        let text = if is_edited { edit(&text) } else { text };
         world.with(path, text)
     });
     let world = world.with(

@@ -422,7 +422,7 @@ fn without_an_address_pages_begin_at_the_root_and_there_is_no_map() {
 #[test]
 fn words_that_are_borrowed_from_english_say_so() {
     let text = "> [!NOTE]\n> x\n\n## B\n\n## C\n";
-    let files = [("docs-src/ja-jp/a.md", text), ("docs-src/de-de/a.md", text)];
+    let files = [("docs-src/fi-fi/a.md", text), ("docs-src/de-de/a.md", text)];
     let pages = pages(&files, TargetName::Html);
     for english in [
         "lang=\"en\">Skip to the content</a>",
@@ -430,12 +430,12 @@ fn words_that_are_borrowed_from_english_say_so() {
         "lang=\"en\">Note</p>",
         "data-lang=\"en\"",
     ] {
-        let html = &pages["ja-jp/a.html"];
+        let html = &pages["fi-fi/a.html"];
         assert!(html.contains(english), "{html}");
     }
     assert!(!pages["de-de/a.html"].contains("lang=\"en\""));
     assert!(pages["index.html"].contains("<span lang=\"en\">1 article</span>"));
-    assert!(pages["404.html"].contains("<section lang=\"ja-JP\" dir=\"ltr\">\n<h2 lang=\"en\">"));
+    assert!(pages["404.html"].contains("<section lang=\"fi-FI\" dir=\"ltr\">\n<h2 lang=\"en\">"));
 }
 
 #[test]

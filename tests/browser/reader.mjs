@@ -96,38 +96,46 @@ await walk.step("a fallback page is found under its original only", `${small.add
 
 // Tables: what a code means is seen where it is cited, rows are filtered, keys are copied.
 const meaning = (page, code) => page.locator(`main .cite[href$="#${code}"]`).first();
-const shown = (link) => link.evaluate((element) => {
-  const { content, display, visibility, opacity } = getComputedStyle(element, "::after");
-  return display !== "none" && visibility === "visible" && opacity !== "0" && content.length > 12;
-});
+const shown = async (link, wanted) => {
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    const is = await link.evaluate((element) => {
+      const { content, display, opacity } = getComputedStyle(element, "::after");
+      return display !== "none" && opacity === "1" && content.length > 12;
+    });
+    if (is === wanted) return true;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  return false;
+};
 
 for (const javaScriptEnabled of [true, false]) {
   await walk.step(`a code says what it means${javaScriptEnabled ? "" : ", without JavaScript"}`, events("de-de"), { javaScriptEnabled }, async (page) => {
     const link = meaning(page, "0x00000405");
-    expect(!(await shown(link)), "the meaning is there before anybody asks");
+    expect(await shown(link, false), "the meaning is there before anybody asks");
     await link.hover();
-    expect(await shown(link), "the pointer does not show it");
+    expect(await shown(link, true), "the pointer does not show it");
     await page.mouse.move(0, 0);
     await link.focus();
-    expect(await shown(link), "the focus does not show it");
+    expect(await shown(link, true), "the focus does not show it");
     if (!javaScriptEnabled) return;
     await page.keyboard.press("Escape");
-    expect(!(await shown(link)), "Escape does not put it away");
+    expect(await shown(link, false), "Escape does not put it away");
   });
 }
 
 await walk.step("filtering a table", events("de-de"), {}, async (page) => {
   const table = page.locator("main .table").filter({ has: page.locator("tr[id='0x00000411']") });
+  const filter = page.locator(".filter:has(+ .table tr[id='0x00000411'])");
   const rows = () => table.locator("tbody tr:visible").count();
   const all = await rows();
-  await table.locator(".filter input").fill("0x411");
+  await filter.locator("input").fill("0x411");
   expect(await rows() === 1 && all > 8, `${await rows()} of ${all} rows`);
-  expect(/1/u.test(await table.locator("output").innerText()), "the number of rows is not told");
+  expect(/1/u.test(await filter.locator("output").innerText()), "the number of rows is not told");
   await page.evaluate(() => { location.hash = "0x00000405"; });
   await page.waitForFunction(() => document.querySelector(":target")?.checkVisibility());
-  await table.locator(".filter input").fill("xyzzy");
+  await filter.locator("input").fill("xyzzy");
   expect(await rows() === 0, "rows that lack the words stay");
-  await table.locator(".filter input").press("Escape");
+  await filter.locator("input").press("Escape");
   expect(await rows() === all, "Escape does not show all rows again");
 });
 

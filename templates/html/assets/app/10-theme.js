@@ -27,7 +27,6 @@
 
   for (const button of document.querySelectorAll(".theme")) {
     say(button);
-    button.hidden = false;
     button.addEventListener("click", () => { turn(); say(button); });
   }
 })();

@@ -6,6 +6,8 @@ use crate::model::short_version;
 /// What readers are told above a text, in the language of the page.
 pub(super) struct Notice {
     pub(super) text: String,
+    /// Whether the text may mislead: it is old, or nobody went over it.
+    pub(super) warns: bool,
     /// What it is known by.
     pub(super) facts: Option<String>,
     /// The page to read instead, where there is one that the next notice does not name as well.
@@ -34,6 +36,7 @@ fn untranslated(edition: &Edition, place: Place) -> Option<Notice> {
     let words = edition.words(locale);
     Some(Notice {
         text: words.say_with("untranslated-text", &[("language", &language)]),
+        warns: false,
         facts: None,
         original: Some(edition.original(place)),
     })
@@ -46,6 +49,7 @@ fn machine(edition: &Edition, place: Place) -> Option<Notice> {
         text: edition
             .words(edition.locale(place))
             .say("machine-translated"),
+        warns: true,
         facts: None,
         original: source(edition, place),
     })
@@ -62,6 +66,7 @@ fn stale(edition: &Edition, place: Place) -> Option<Notice> {
     let words = edition.words(edition.locale(place));
     Some(Notice {
         text: words.say("stale-text"),
+        warns: true,
         facts: Some(words.say_with("stale-facts", &versions)),
         original: source(edition, place),
     })

@@ -27,6 +27,8 @@ struct PageView<'v> {
     about: AboutView,
     /// What readers are told before they rely on the text.
     notices: Vec<NoticeView>,
+    /// Whether one of them warns.
+    warns: bool,
     /// The articles of the language, on a start page that is an article.
     list: Option<ListView>,
 }
@@ -83,6 +85,7 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
     let data = data::data(edition, place, &subject, &navigation.path);
     let mut frame = Frame::new(edition, subject);
     frame.meta.data = data;
+    let notices = notice::notices(edition, place);
     let view = PageView {
         frame,
         heading,
@@ -95,7 +98,11 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
             source_version: source_version(edition, place),
             edit: edit(edition, place),
         },
-        notices: notices(edition, place),
+        warns: notices.iter().any(|notice| notice.warns),
+        notices: notices
+            .into_iter()
+            .map(|notice| NoticeView::new(edition, place, notice))
+            .collect(),
         list: (article.id == start::START).then(|| ListView::new(edition, edition.locale(place))),
     };
     let html = edition.fill("page.html", &view)?;
@@ -134,19 +141,18 @@ fn contents(entry: Entry) -> ContentsView {
     }
 }
 
-fn notices(edition: &Edition, place: Place) -> Vec<NoticeView> {
-    let original = |original: Place| OriginalView {
-        href: link::way(edition.path(place), edition.path(original)),
-        lang: edition.locale(original).tag().to_owned(),
-    };
-    let notices = notice::notices(edition, place).into_iter();
-    notices
-        .map(|notice| NoticeView {
+impl NoticeView {
+    fn new(edition: &Edition, place: Place, notice: notice::Notice) -> NoticeView {
+        let original = |original: Place| OriginalView {
+            href: link::way(edition.path(place), edition.path(original)),
+            lang: edition.locale(original).tag().to_owned(),
+        };
+        NoticeView {
             text: notice.text,
             facts: notice.facts,
             original: notice.original.map(original),
-        })
-        .collect()
+        }
+    }
 }
 
 /// Says what a translation was made from.

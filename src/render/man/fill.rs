@@ -185,9 +185,8 @@ impl Lines {
 
 /// Writes a text that is one line for its reader, over as many source lines as it needs and without the last one's end.
 pub(super) fn folded(text: &str) -> String {
-    let words: Vec<Cow<str>> = text.split(' ').map(breakable).collect();
-    let text = words.join(" ");
-    let mut rest = text.as_str();
+    let text = breakable(text);
+    let mut rest = text.as_ref();
     let mut lines = String::new();
     while let Some((head, tail)) = split(rest) {
         push_guarded(head, &mut lines);
@@ -235,6 +234,11 @@ fn split(word: &str) -> Option<(&str, &str)> {
 /// classes of letters (`zh.tmac`, `ja.tmac`) allow a break between two such characters and at few other places.
 pub(super) fn breakable(word: &str) -> Cow<'_, str> {
     const LONGEST: usize = 45;
+    // A line that must stay one is handed on as a word.
+    if word.contains(' ') {
+        let words: Vec<Cow<str>> = word.split(' ').map(breakable).collect();
+        return Cow::Owned(words.join(" "));
+    }
     let is_long = |longest: usize| word.chars().nth(longest).is_some();
     let stride = match word.contains(is_unspaced) {
         true if is_long(LONGEST / 2) => LONGEST - 5,
@@ -385,7 +389,8 @@ mod tests {
         for word in ["ü".repeat(60), "a".repeat(60), "ب".repeat(60)] {
             assert_eq!(breakable(&word).matches("\\:").count(), 2, "{word}");
         }
-        for word in ["ü".repeat(40), "证".repeat(60)] {
+        let line = "one\\-of\\-several\\-names \\- ".to_owned() + &"word ".repeat(12);
+        for word in ["ü".repeat(40), "证".repeat(60), line] {
             assert_eq!(breakable(&word), word);
         }
     }

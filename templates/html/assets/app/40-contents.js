@@ -43,8 +43,16 @@
       if (here) reveal(list, here.link);
     };
 
+    // The part that is, or that holds, what the address names.
+    const named = () => {
+      const target = document.querySelector(":target");
+      const isBefore = ({ heading }) => heading === target
+        || (heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+      return target && parts.findLast(isBefore);
+    };
+
     const go = () => {
-      const part = parts.find(({ link }) => link.hash === location.hash);
+      const part = parts.find(({ link }) => link.hash === location.hash) ?? named();
       chosen = part && { part, top: scrollY };
       mark();
     };

@@ -14,9 +14,9 @@
   };
 
   const filter = (box) => {
-    const { filter: name, found, lang = "" } = box.dataset;
+    const { filter: name, found, lang } = box.dataset;
     const rows = [...box.querySelectorAll("tbody tr")];
-    const line = make("p", { className: "filter", lang });
+    const line = make("p", { className: "filter", ...(lang && { lang }) });
     const label = make("label", { textContent: name });
     const input = make("input", { type: "search", autocomplete: "off", spellcheck: false });
     const count = make("output");
@@ -42,11 +42,12 @@
     row?.scrollIntoView();
   };
 
-  const status = make("p", { className: "hidden", role: "status", lang: document.body.dataset.lang ?? "" });
+  const spoken = document.body.dataset.lang;
+  const status = make("p", { className: "hidden", role: "status", ...(spoken && { lang: spoken }) });
   const offer = (box, key) => {
-    const { copy, lang = "" } = box.dataset;
+    const { copy, lang } = box.dataset;
     const name = copy.replace(GAP, key.textContent);
-    const button = make("button", { type: "button", className: "copy-key", lang, title: name, ariaLabel: name });
+    const button = make("button", { type: "button", className: "copy-key", ...(lang && { lang }), title: name, ariaLabel: name });
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(key.textContent);
       button.classList.add("copied");

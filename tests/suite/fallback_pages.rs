@@ -181,7 +181,7 @@ fn the_menu_of_languages_leads_to_the_fallback_page_and_says_so() {
     holds(
         &pages["de-de/index.html"],
         &[
-            "<a href=\"guide.html\" lang=\"en-US\">Guide</a> <span class=\"note\">Auf Englisch</span>",
+            "<a href=\"guide.html\" lang=\"en-US\"><bdi>Guide</bdi></a> <span class=\"note\">Auf Englisch</span>",
         ],
     );
 }

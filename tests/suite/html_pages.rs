@@ -459,7 +459,7 @@ fn start_pages_list_what_a_language_has_and_what_is_not_translated() {
         ["ask.html", "zebra.html", "orm.html", "notes/one.html"]
     );
     assert!(
-        html.contains("lang=\"en-US\">One</a> <span class=\"note\">På engelska</span>"),
+        html.contains("lang=\"en-US\"><bdi>One</bdi></a> <span class=\"note\">På engelska</span>"),
         "{html}"
     );
 }

@@ -108,8 +108,12 @@ fn start_page(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
 }
 
 fn choice(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
+    let subject = Subject {
+        description: edition.words(locale).say("choose-language"),
+        ..subject(edition, locale, ROOT)
+    };
     let view = EveryLanguageView {
-        frame: Frame::new(edition, subject(edition, locale, ROOT)),
+        frame: Frame::new(edition, subject),
         every_language: every_language(edition),
     };
     Ok(Page::new(ROOT, edition.fill("languages.html", &view)?))

@@ -25,8 +25,18 @@
     keep(theme);
   };
 
+  // The browser's own bar takes the colour of the page, whatever the system prefers.
+  const metas = [...document.querySelectorAll('meta[name="theme-color"]')].map((meta) => [meta, meta.media]);
+  const paint = () => {
+    for (const [meta, media] of metas) {
+      const chosen = media.includes(state()) ? "all" : "not all";
+      meta.media = state() === "system" ? media : chosen;
+    }
+  };
+
   for (const button of document.querySelectorAll(".theme")) {
     say(button);
-    button.addEventListener("click", () => { turn(); say(button); });
+    button.addEventListener("click", () => { turn(); say(button); paint(); });
   }
+  paint();
 })();

@@ -1,4 +1,4 @@
-//! Lists what belongs to a site: its languages, its articles, its templates and its words.
+//! Lists what belongs to a site: its languages, its articles, its templates and its words: one walk over the entries of its folders.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io;

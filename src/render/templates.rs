@@ -53,12 +53,22 @@ impl Templates {
 pub(super) struct File<'a> {
     /// The path under the folder that was asked for.
     pub(super) path: String,
-    pub(super) text: Cow<'a, str>,
+    pub(super) content: Cow<'a, [u8]>,
     /// Whether it is the site's, and no mere copy of ours.
     pub(super) is_own: bool,
 }
 
-/// Returns the files of a folder as they are, sorted by path: the site's own shadow the built-in ones one by one.
+impl<'a> File<'a> {
+    /// What a file of text says.
+    pub(super) fn text(self) -> Cow<'a, str> {
+        match self.content {
+            Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+            Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
+        }
+    }
+}
+
+/// Returns the files of a folder, sorted by path: the site's own shadow the built-in ones one by one.
 pub(super) fn files<'a>(site: &'a Site, folder: &str) -> Vec<File<'a>> {
     // The later of two with one path stays.
     let files = built_in(folder).chain(own(site, folder));
@@ -66,38 +76,26 @@ pub(super) fn files<'a>(site: &'a Site, folder: &str) -> Vec<File<'a>> {
     files.into_values().collect()
 }
 
-/// Returns the files of a folder with what is in them, of any kind: the site's own shadow the built-in ones one by one.
-pub(super) fn bytes(site: &Site, folder: &str) -> BTreeMap<String, Vec<u8>> {
-    let built_in = BuiltIn::iter().filter_map(|path| {
-        let path_there = under(folder, &path)?;
-        Some((path_there, BuiltIn::get(&path)?.data.into_owned()))
-    });
-    let texts = own(site, folder).map(|file| (file.path, file.text.as_bytes().to_vec()));
-    let pictures = site.pictures.iter();
-    let pictures = pictures.filter_map(|(path, bytes)| Some((under(folder, path)?, bytes.clone())));
-    built_in.chain(texts).chain(pictures).collect()
-}
-
 fn built_in<'a>(folder: &str) -> impl Iterator<Item = File<'a>> {
     BuiltIn::iter().filter_map(move |path| {
-        let path_there = under(folder, &path)?;
-        let data = BuiltIn::get(&path)?.data.into_owned();
         Some(File {
-            path: path_there,
-            text: Cow::Owned(String::from_utf8_lossy(&data).into_owned()),
+            path: under(folder, &path)?,
+            content: BuiltIn::get(&path)?.data,
             is_own: false,
         })
     })
 }
 
 fn own<'a>(site: &'a Site, folder: &str) -> impl Iterator<Item = File<'a>> {
-    site.templates.iter().filter_map(move |source| {
-        let built_in = BuiltIn::get(source.path());
-        let is_copy = built_in.is_some_and(|it| it.data == source.text().as_bytes());
+    let texts = site.templates.iter();
+    let texts = texts.map(|source| (source.path(), source.text().as_bytes()));
+    let pictures = site.pictures.iter();
+    let pictures = pictures.map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    texts.chain(pictures).filter_map(move |(path, content)| {
         Some(File {
-            path: under(folder, source.path())?,
-            text: Cow::Borrowed(source.text()),
-            is_own: !is_copy,
+            path: under(folder, path)?,
+            content: Cow::Borrowed(content),
+            is_own: BuiltIn::get(path).is_none_or(|it| it.data != content),
         })
     })
 }
@@ -110,12 +108,13 @@ fn under(folder: &str, path: &str) -> Option<String> {
 /// Names and texts of a folder's templates. Each built-in one is there by a second name, `built-in/page.html`, so that a
 /// site's own can extend what it shadows and change one block of it.
 fn texts<'a>(site: &'a Site, folder: &str) -> Vec<(String, Cow<'a, str>)> {
-    let second = built_in(folder).map(|file| (format!("{BUILT_IN}/{}", file.path), file.text));
+    let second = built_in(folder).map(|file| (format!("{BUILT_IN}/{}", file.path), file));
     let first = files(site, folder).into_iter();
-    let first = first.map(|file| (file.path, file.text));
+    let first = first.map(|file| (file.path.clone(), file));
     first
         .chain(second)
         .filter(|(name, _)| is_template(name))
+        .map(|(name, file)| (name, file.text()))
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! Styles and scripts: their parts joined, made small, and named after what is in them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
@@ -34,17 +35,15 @@ impl Assets {
     pub(crate) fn of(site: &Site, folder: &str) -> Assets {
         let mut texts: BTreeMap<String, String> = BTreeMap::new();
         for part in templates::files(site, &format!("{folder}/{FOLDER}")) {
-            let Some((name, _)) = part.path.split_once('/') else {
+            let Some(name) = joined_name(&part.path) else {
                 continue;
             };
-            let Some((_, extension)) = part.path.rsplit_once('.') else {
-                continue;
+            let (is_own, text) = (part.is_own, part.text());
+            let text = match is_own {
+                true => text,
+                false => Cow::Owned(minified(&text, &name)),
             };
-            let text = match part.is_own {
-                true => part.text.into_owned(),
-                false => minified(&part.text, extension),
-            };
-            let joined = texts.entry(format!("{name}.{extension}")).or_default();
+            let joined = texts.entry(name).or_default();
             joined.push_str(text.trim());
             joined.push('\n');
         }
@@ -54,7 +53,10 @@ impl Assets {
         });
         Assets {
             files: files.collect(),
-            icons: templates::bytes(site, &format!("{folder}/{ICONS}")),
+            icons: templates::files(site, &format!("{folder}/{ICONS}"))
+                .into_iter()
+                .map(|icon| (icon.path, icon.content.into_owned()))
+                .collect(),
         }
     }
 
@@ -107,11 +109,7 @@ impl Assets {
 
 impl Asset {
     fn new(name: &str, text: String) -> Asset {
-        let digest = Sha1::digest(text.as_bytes());
-        let hash: String = digest[..5]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hash = fingerprint(&text);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
         Asset {
             path: format!("{FOLDER}/{stem}.{hash}.{extension}"),
@@ -120,12 +118,27 @@ impl Asset {
     }
 }
 
-/// Returns a text without what only its writers need; as it is where the minifier cannot read it.
-fn minified(text: &str, extension: &str) -> String {
-    let small = match extension {
-        "css" => minified_style(text),
-        "js" => minifier::js::minify(text).ok().map(|it| it.to_string()),
-        _ => None,
+/// The file that a part belongs to: `style.css` for `style/10-tokens.css`; nothing where it is no style and no script.
+fn joined_name(part: &str) -> Option<String> {
+    let (name, _) = part.split_once('/')?;
+    let (_, extension) = part.rsplit_once('.')?;
+    matches!(extension, "css" | "js").then(|| format!("{name}.{extension}"))
+}
+
+/// What a file's name tells of its content: ten hexadecimal digits.
+pub(super) fn fingerprint(text: &str) -> String {
+    let digest = Sha1::digest(text.as_bytes());
+    digest[..5]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Returns the text of a style or script without what only its writers need; as it is where the minifier cannot read it.
+fn minified(text: &str, name: &str) -> String {
+    let small = match name.ends_with(".css") {
+        true => minified_style(text),
+        false => minifier::js::minify(text).ok().map(|it| it.to_string()),
     };
     small.unwrap_or_else(|| text.to_owned())
 }
@@ -146,26 +159,25 @@ mod tests {
 
     #[test]
     fn what_only_writers_need_is_left_out_and_nothing_else() {
-        for (text, extension, expected) in [
+        for (text, name, expected) in [
             (
                 "/* why */\na { width: max(1rem, (100% - 2rem) / 2 + 3rem); }\n",
-                "css",
+                "a.css",
                 "a{width:max(1rem,50% + 2rem)}",
             ),
             (
                 ":root { --a: light-dark(#fff, #000); }",
-                "css",
+                "a.css",
                 ":root{--a:light-dark(#fff,#000)}",
             ),
-            ("a { b", "css", "a { b"),
+            ("a { b", "a.css", "a { b"),
             (
                 "// why\nconst a = `b // c`;\nf(/\\/\\//u);\n",
-                "js",
+                "a.js",
                 "const a=`b // c`;f(/\\/\\//u);",
             ),
-            ("<svg/>", "svg", "<svg/>"),
         ] {
-            assert_eq!(minified(text, extension), expected);
+            assert_eq!(minified(text, name), expected);
         }
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use serde::Serialize;
+
 use super::writer::Writer;
 use crate::model::{CellRef, Row, Table, TableRef, codes, is_unmistakable, normal_key};
 use crate::render::article::{one_line, shortened_to};
@@ -45,7 +47,8 @@ pub(super) struct Definition {
     pub(super) message: String,
 }
 
-/// A row that cites a code.
+/// A row that cites a code, as the template of a table is given it.
+#[derive(Serialize)]
 pub(super) struct Citing {
     pub(super) href: String,
     pub(super) key: String,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::{self, Frame, NOT_FOUND, STYLE, Subject, Version};
-use super::site;
+use super::site::{self, LanguageView};
 use crate::locale::Locale;
 use crate::model::Page;
 use crate::render::edition::Edition;
@@ -22,20 +22,15 @@ struct NotFoundView<'v> {
     /// The way to the start page of the language, else of the site.
     start: String,
     /// The languages that the page speaks.
-    spoken: Vec<LanguageView>,
+    spoken: Vec<SpokenView<'v>>,
     /// The other languages of the site.
-    others: Vec<LanguageView>,
+    others: Vec<SpokenView<'v>>,
 }
 
 #[derive(Serialize)]
-struct LanguageView {
-    lang: String,
-    dir: &'static str,
-    name: String,
-    /// The way to the start page.
-    href: String,
-    /// The language of the words below, where they are borrowed from another.
-    words_lang: Option<&'static str>,
+struct SpokenView<'v> {
+    #[serde(flatten)]
+    language: LanguageView<'v>,
     home: String,
     not_found: String,
     not_found_text: String,
@@ -77,7 +72,7 @@ fn own_page(edition: &Edition, locale: &Locale) -> Result<Page, RenderError> {
     let view = NotFoundView {
         frame: Frame::new(edition, subject),
         style_data: style(edition),
-        start: language.href.clone(),
+        start: language.language.href.clone(),
         others: others
             .map(|other| self::language(edition, &path, other))
             .collect(),
@@ -131,14 +126,11 @@ fn subject<'v>(
     }
 }
 
-fn language(edition: &Edition, from: &str, locale: &Locale) -> LanguageView {
+fn language<'v>(edition: &'v Edition, from: &str, locale: &'v Locale) -> SpokenView<'v> {
     let words = edition.words(locale);
-    LanguageView {
-        lang: locale.tag().to_owned(),
-        dir: head::direction(locale),
-        name: edition.name(locale).to_owned(),
-        href: way(edition, from, &head::start_path(locale)),
-        words_lang: words.borrowed(),
+    let start = way(edition, from, &head::start_path(locale));
+    SpokenView {
+        language: LanguageView::new(edition, locale, start),
         home: words.say("home"),
         not_found: words.say("not-found"),
         not_found_text: words.say("not-found-text"),

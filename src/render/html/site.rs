@@ -56,17 +56,26 @@ struct StartView<'v> {
 struct EveryLanguageView<'v> {
     #[serde(flatten)]
     frame: Frame<'v>,
-    every_language: Vec<LanguageView>,
+    every_language: Vec<CountedView<'v>>,
 }
 
 #[derive(Serialize)]
-struct LanguageView {
-    lang: String,
-    dir: &'static str,
-    name: String,
-    href: String,
+struct CountedView<'v> {
+    #[serde(flatten)]
+    language: LanguageView<'v>,
+    /// How many articles it has.
     count: String,
-    /// The language of `count`, where it is borrowed from another.
+}
+
+/// A language of the site, on a page that speaks several.
+#[derive(Serialize)]
+pub(super) struct LanguageView<'v> {
+    lang: &'v str,
+    dir: &'static str,
+    name: &'v str,
+    /// The way to its start page.
+    pub(super) href: String,
+    /// The language of its words, where they are borrowed from another.
     words_lang: Option<&'static str>,
 }
 
@@ -146,19 +155,15 @@ fn described(edition: &Edition, locale: &Locale) -> String {
 }
 
 /// Every language of the site, for a page that stands at its root.
-fn every_language(edition: &Edition) -> Vec<LanguageView> {
+fn every_language<'v>(edition: &'v Edition) -> Vec<CountedView<'v>> {
     let locales = edition.site.locales.iter();
     locales
         .map(|locale| {
             let words = edition.words(locale);
             let path = head::start_path(locale);
-            LanguageView {
-                lang: locale.tag().to_owned(),
-                dir: head::direction(locale),
-                name: edition.name(locale).to_owned(),
-                href: link::way(ROOT, &path),
+            CountedView {
+                language: LanguageView::new(edition, locale, link::way(ROOT, &path)),
                 count: words.count("article-count", count(edition, locale)),
-                words_lang: words.borrowed(),
             }
         })
         .collect()
@@ -170,6 +175,18 @@ fn count(edition: &Edition, locale: &Locale) -> usize {
     pages
         .filter(|translations| translations.in_locale(locale.folder()).is_some())
         .count()
+}
+
+impl<'v> LanguageView<'v> {
+    pub(super) fn new(edition: &'v Edition, locale: &'v Locale, href: String) -> Self {
+        LanguageView {
+            lang: locale.tag(),
+            dir: head::direction(locale),
+            name: edition.name(locale),
+            href,
+            words_lang: edition.words(locale).borrowed(),
+        }
+    }
 }
 
 impl ListView {

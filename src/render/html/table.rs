@@ -72,15 +72,7 @@ struct CellView {
 struct CitedView {
     label: String,
     folded: bool,
-    rows: Vec<CitingView>,
-}
-
-#[derive(Serialize)]
-struct CitingView {
-    href: String,
-    key: String,
-    /// The title of the page that the row stands on, where it is another.
-    article: Option<String>,
+    rows: Vec<Citing>,
 }
 
 impl<'a> Writer<'a> {
@@ -171,7 +163,7 @@ impl<'a> Writer<'a> {
                 false => self.words.say("cited-by"),
             },
             folded,
-            rows: rows.into_iter().map(CitingView::from).collect(),
+            rows,
         })
     }
 
@@ -228,13 +220,6 @@ impl<'a> Writer<'a> {
         self.flowing(content);
         let inner = std::mem::replace(&mut self.html, outer);
         inner.trim().to_owned()
-    }
-}
-
-impl From<Citing> for CitingView {
-    fn from(citing: Citing) -> Self {
-        let Citing { href, key, article } = citing;
-        CitingView { href, key, article }
     }
 }
 

@@ -330,8 +330,7 @@ fn ends_sentence(word: &str) -> bool {
 
 /// Whether a word is nothing but punctuation, which belongs to the link before it.
 fn is_punctuation(word: &str) -> bool {
-    word.chars()
-        .all(|letter| ".,;:!?)]}。，；：！？）》」』、…".contains(letter))
+    word.chars().all(closes)
 }
 
 #[cfg(test)]

@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
-use sha1::{Digest, Sha1};
 
 use super::{FOLDER, searched};
 use crate::model::{
     Article, ColumnRole, Page, Row, Search, Table, is_code, is_identifier, normal_key,
 };
 use crate::render::edition::{Edition, Place};
+use crate::render::html::assets::fingerprint;
 use crate::render::html::head;
 use crate::render::html::identifier::identifier;
 use crate::render::{article, link};
@@ -112,11 +112,7 @@ impl Lookup {
         let data = json!({ "words": words(edition, locale), "index": index });
         let script = format!("self.glottaSearch = {data};\n");
         let folder = edition.site.locales[locale].folder();
-        let digest = Sha1::digest(script.as_bytes());
-        let hash: String = digest[..4]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hash = fingerprint(&script);
         Some(Lookup {
             path: format!("{FOLDER}/{folder}-{hash}.js"),
             script,

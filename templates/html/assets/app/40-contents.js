@@ -52,7 +52,7 @@
     };
 
     const go = () => {
-      const part = parts.find(({ link }) => link.hash === location.hash) ?? named();
+      const part = named();
       chosen = part && { part, top: scrollY };
       mark();
     };

@@ -6,6 +6,7 @@ mod anchor;
 mod article;
 mod baseline;
 mod block;
+mod catalogue;
 mod code;
 mod cohort;
 mod config;
@@ -57,6 +58,10 @@ pub use baseline::{Baseline, Fingerprint};
 pub use block::{
     AlertKind, Alignment, Block, BlockKind, Definition, Inclusion, Inline, InlineKind, Link,
     ListItem, single_blanks,
+};
+pub use catalogue::{
+    CATALOGUE_VERSION, Catalogue, CatalogueCitation, CatalogueColumn, CatalogueLocale,
+    CatalogueRow, CatalogueTable, CellText, RowText, TableText,
 };
 pub use code::{Code, codes, is_code, is_hexadecimal, is_unmistakable, normal_key};
 pub use cohort::Cohort;

@@ -48,7 +48,7 @@ fn push(letter: char, kind: Kind, roff: &mut String) {
 }
 
 /// Controls, and marks that reorder or hide text: a terminal would obey them.
-fn is_invisible(letter: char) -> bool {
+pub(super) fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
         || matches!(

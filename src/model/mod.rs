@@ -62,8 +62,9 @@ pub use block::{
 pub use code::{Code, codes, is_code, is_hexadecimal, is_unmistakable, normal_key};
 pub use cohort::Cohort;
 pub use config::{
-    ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, ManualConfig, Markup,
-    RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
+    ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig,
+    ManualConfig, Markup, RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
+    Terms, Untranslated,
 };
 pub use currency::{Currency, TRANSLATION_KEYS, short_version};
 pub use destination::{Destination, Destinations, End, Missing};

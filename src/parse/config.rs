@@ -12,8 +12,8 @@ use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Level, Parsed, Source, Span};
 use crate::locale::Locale;
 use crate::model::{
-    ColumnRole, ColumnSchema, Config, Fallback, FrontMatterSchema, Levels, LocaleConfig, ManualConfig,
-    Markup, RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
+    ColumnRole, ColumnSchema, Config, Fallback, FrontMatterSchema, Levels, LocaleConfig,
+    ManualConfig, Markup, RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
 };
 
 const KEYS: [&str; 22] = [

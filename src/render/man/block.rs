@@ -69,13 +69,15 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Writes a section's heading; the article's title is the page's name already, and inside a list or a quote a
-    /// heading is a line in bold.
+    /// Writes a section's heading; inside a list or a quote, and as a title that is not told yet, it is a line in bold.
     fn heading(&mut self, heading: &Heading) {
-        if std::mem::take(&mut self.awaits_title) || heading.text.trim().is_empty() {
+        let is_title = std::mem::take(&mut self.awaits_title);
+        // The title stands behind the page's name, unless the article wants other words there.
+        let is_told = is_title && self.article.manual_wish().description.is_none();
+        if is_told || heading.text.trim().is_empty() {
             return;
         }
-        if self.depth > 0 {
+        if is_title || self.depth > 0 {
             let mut text = super::inline::Text::default();
             text.in_font('B', |text| text.push(&heading.text, Kind::Prose));
             return self.paragraph(&text);

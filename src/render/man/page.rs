@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use super::escape::{self, Kind};
 use super::inline::Text;
 use super::name::PageName;
-use super::writer::{Writer, one_line};
+use super::writer::{Writer, joined};
 use super::{fill, index};
 use crate::locale::Locale;
 use crate::model::{Article, Page, Site};
@@ -122,11 +122,17 @@ fn name_line(name: &str, description: &str) -> String {
     text.push(name, Kind::Token);
     text.push_roff(" \\- ");
     text.push(description, Kind::Prose);
-    let line = one_line(&text.pieces);
+    let line = joined(&text.pieces);
     if fill::width(&line) <= 79 {
         return format!("{line}\n");
     }
-    fill::fill(&text.pieces)
+    let filled = fill::fill(&text.pieces);
+    match filled.contains("\\c\n") {
+        // lexgrog knows no line that is joined to the next, and would put a blank into a Chinese word. mandoc takes a line of
+        // any length that begins with an escape.
+        true => format!("\\&{}\n", fill::breakable(&line)),
+        false => filled,
+    }
 }
 
 fn write_body(writer: &mut Writer) -> Result<(), RenderError> {

@@ -23,6 +23,7 @@ mod html_pages;
 mod includes;
 mod machines;
 mod manual_pages;
+mod manual_rendering;
 mod markdown_pages;
 mod output_folder;
 mod pages;

@@ -89,7 +89,9 @@ pub enum Color {
     /// On a terminal, unless NO_COLOR is set
     #[default]
     Auto,
+    /// In files and pipes, too
     Always,
+    /// Not even on a terminal
     Never,
 }
 

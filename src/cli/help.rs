@@ -34,18 +34,26 @@ pub fn exit(error: clap::Error) -> ! {
 /// Replaces the words that clap says by itself.
 fn arranged(command: Command, wording: &Wording) -> Command {
     let width = terminal::columns().unwrap_or(WIDTH);
-    let filling = wording.locale().is_cjk().then_some(width - INDENT);
-    let arranging = Arranging { wording, filling };
-    arranging.command(command.term_width(width))
+    Arranging::new(wording, width).command(command)
 }
 
 struct Arranging<'a> {
     wording: &'a Wording,
+    width: usize,
     /// Where lines end: clap breaks lines at blanks only, and some languages have none.
     filling: Option<usize>,
 }
 
-impl Arranging<'_> {
+impl<'a> Arranging<'a> {
+    fn new(wording: &'a Wording, width: usize) -> Self {
+        let is_cjk = wording.locale().is_cjk();
+        Arranging {
+            wording,
+            width,
+            filling: is_cjk.then_some(width - INDENT),
+        }
+    }
+
     fn command(&self, command: Command) -> Command {
         let template = self.template(&command);
         let about = command.get_about().map(|about| self.filled(about));
@@ -54,6 +62,7 @@ impl Arranging<'_> {
             .about(Resettable::from(about))
             .long_about(Resettable::from(long))
             .help_template(template)
+            .term_width(self.width)
             .next_line_help(self.filling.is_some())
             .subcommand_help_heading(self.heading("help-commands"))
             .mut_args(|argument| self.argument(argument))
@@ -198,12 +207,8 @@ mod tests {
 
     fn help(tag: &str, command: &str) -> String {
         let wording = Wording::of(tag).expect("we speak it");
-        let words = wording.command().term_width(80);
-        let arranging = Arranging {
-            wording: &wording,
-            filling: wording.locale().is_cjk().then_some(70),
-        };
-        let mut command_line = arranging.command(words);
+        let arranging = Arranging::new(&wording, 80);
+        let mut command_line = arranging.command(wording.command());
         let found = command_line.find_subcommand_mut(command);
         found.expect("a command").render_long_help().to_string()
     }
@@ -230,12 +235,12 @@ mod tests {
                     "OPTIONS",
                     "Print",
                     "default:",
-                    "possible",
-                    "Possible",
+                    "possible values",
+                    "Possible values",
                     "<COMMAND>",
                     "Arguments:",
                 ] {
-                    let is_shared = english == "Options:" && locale.language() == "fr";
+                    let is_shared = english == "OPTIONS" && locale.language() == "fr";
                     assert!(is_shared || !help.contains(english), "{english}: {help}");
                 }
             }

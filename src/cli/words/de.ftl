@@ -27,6 +27,12 @@ glotta--color = Farben verwenden
 # On a terminal, unless NO_COLOR is set
 glotta--color--auto = In einem Terminal, wenn NO_COLOR nicht gesetzt ist
 
+# In files and pipes, too
+glotta--color--always = Auch in Dateien und Pipes
+
+# Not even on a terminal
+glotta--color--never = Nicht einmal in einem Terminal
+
 # Print findings only
 glotta--quiet = Nur Befunde ausgeben
 

@@ -27,6 +27,12 @@ glotta--color = Utiliser des couleurs
 # On a terminal, unless NO_COLOR is set
 glotta--color--auto = Dans un terminal, sauf si NO_COLOR est définie
 
+# In files and pipes, too
+glotta--color--always = Aussi dans les fichiers et les tubes
+
+# Not even on a terminal
+glotta--color--never = Pas même dans un terminal
+
 # Print findings only
 glotta--quiet = N’afficher que les constats
 

@@ -27,6 +27,12 @@ glotta--color = Kleuren gebruiken
 # On a terminal, unless NO_COLOR is set
 glotta--color--auto = In een terminal, tenzij NO_COLOR is ingesteld
 
+# In files and pipes, too
+glotta--color--always = Ook in bestanden en pipes
+
+# Not even on a terminal
+glotta--color--never = Zelfs niet in een terminal
+
 # Print findings only
 glotta--quiet = Alleen bevindingen tonen
 

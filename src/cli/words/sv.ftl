@@ -27,6 +27,12 @@ glotta--color = Använd färger
 # On a terminal, unless NO_COLOR is set
 glotta--color--auto = I en terminal, om inte NO_COLOR är satt
 
+# In files and pipes, too
+glotta--color--always = Även i filer och rör
+
+# Not even on a terminal
+glotta--color--never = Inte ens i en terminal
+
 # Print findings only
 glotta--quiet = Skriv bara ut fynd
 

@@ -27,6 +27,12 @@ glotta--color = 使用颜色
 # On a terminal, unless NO_COLOR is set
 glotta--color--auto = 在终端中使用，除非设置了 NO_COLOR
 
+# In files and pipes, too
+glotta--color--always = 在文件和管道中也使用
+
+# Not even on a terminal
+glotta--color--never = 在终端中也不使用
+
 # Print findings only
 glotta--quiet = 仅输出检查结果
 

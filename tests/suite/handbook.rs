@@ -75,7 +75,10 @@ fn mandoc_and_groff_find_nothing_and_lexgrog_names_every_page() {
             ("groff", &["-man", "-ww", "-Kutf8", "-t", "-Tutf8", "-z"]),
         ] {
             if present.contains(&(program, true)) {
-                let said = judge(&folder, &path, program, arguments);
+                // What man-db loads for Chinese, so that lines may end between any two characters.
+                let chinese = (program == "groff" && path.starts_with("zh")).then_some("-mzh");
+                let arguments: Vec<&str> = arguments.iter().copied().chain(chinese).collect();
+                let said = judge(&folder, &path, program, &arguments);
                 assert_eq!(said, "", "{program}, {path}");
             }
         }
@@ -174,7 +177,7 @@ fn pages_that_cannot_be_written_are_told() {
 fn help_is_in_the_language_of_the_environment() {
     for (language, usage) in [
         ("de_CH.UTF-8", "Aufruf: glotta check [OPTIONEN]"),
-        ("fr_FR", "Utilisation\u{a0}: glotta check [OPTIONS]"),
+        ("fr_FR", "Utilisation\u{20}: glotta check [OPTIONS]"),
         ("nl", "Gebruik: glotta check [OPTIES]"),
         ("sv_SE", "Användning: glotta check [FLAGGOR]"),
         ("zh_CN.UTF-8", "glotta check [选项]"),

@@ -19,6 +19,9 @@ use super::{Ending, chapter};
 /// The day of the last change of what the pages say. No clock is asked, so that the same program writes the same pages.
 const REVISED: &str = "2026-11-21";
 
+/// The section of the manual that commands stand in.
+const SECTION: u8 = 1;
+
 /// A manual page of ours: its path below a folder of manual pages, and its text.
 struct ManualPage {
     name: String,
@@ -116,29 +119,29 @@ fn pages(wording: &Wording) -> Result<Vec<ManualPage>, String> {
     let names: Vec<String> = commands.iter().map(|it| wording::page_name(it)).collect();
     let title = format!("Glotta {}", env!("CARGO_PKG_VERSION"));
     let mut world = MemoryWorld::new()
-        .with("glotta.yml", format!("site:\n  title: {title}\n"))
+        .with(
+            "glotta.yml",
+            format!("site:\n  title: {title}\nman:\n  index: false\n"),
+        )
         .with("templates/man/page.7", template(wording));
     let folder = wording.locale().folder();
     for (command, name) in commands.iter().zip(&names) {
         let article = chapter::article(command, &names, wording);
-        let article = format!("---\nman: {name}\ndate: {REVISED}\n---\n{article}");
+        let article = format!(
+            "---\nman: {{name: {name}, section: {SECTION}}}\ndate: {REVISED}\n---\n{article}"
+        );
         world = world.with(format!("docs-src/{folder}/{name}.md"), article);
     }
     published(&world, &names, wording)
 }
 
-/// Ours are commands, so they stand in the first section; and what stands above the first heading of an article is the synopsis.
+/// What stands above the first heading of an article is the synopsis.
 fn template(wording: &Wording) -> String {
     let synopsis = wording.say("manual-synopsis");
     format!(
-        ".\\\" -*- coding: UTF-8 -*-\n\
-         .nr HY 0\n\
-         .TH {{{{ title | safe }}}} 1 {{{{ date }}}} {{{{ source | safe }}}} {{{{ manual | safe }}}}\n\
-         .ad l\n\
-         .SH {{{{ name_heading | safe }}}}\n\
-         {{{{ name | safe -}}}}\n\
-         .SH \"{synopsis}\"\n\
-         {{{{ body | safe -}}}}\n"
+        "{{% extends \"built-in/page.7\" %}}\n\
+         {{% block opening %}}.SH \"{synopsis}\"\n\
+         {{% endblock %}}"
     )
 }
 
@@ -159,8 +162,8 @@ fn published(
         let name = names.iter().find(|it| *it == name)?.clone();
         let language = folder.split('/').nth(1)?;
         let path = match wording.is_english() {
-            true => format!("man1/{name}.1"),
-            false => format!("{language}/man1/{name}.1"),
+            true => format!("man{SECTION}/{name}.{SECTION}"),
+            false => format!("{language}/man{SECTION}/{name}.{SECTION}"),
         };
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Some(ManualPage { name, path, text })

@@ -133,12 +133,24 @@ impl Default for Search {
 }
 
 /// How manual pages are published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ManualConfig {
     /// Whether they are compressed, as distributions install them.
     pub gzip: bool,
     /// Whether the section that names a page is called `NAME` in every language: no other word is known to the `apropos` of BSD and Alpine.
     pub english_name_heading: bool,
+    /// Whether each language has a page that lists its pages, and the same list for programs.
+    pub index: bool,
+}
+
+impl Default for ManualConfig {
+    fn default() -> Self {
+        ManualConfig {
+            gzip: false,
+            english_name_heading: false,
+            index: true,
+        }
+    }
 }
 
 /// How far raw HTML in articles is believed.

@@ -179,10 +179,11 @@ fn switch(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<bool> {
 }
 
 fn manual(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> ManualConfig {
-    let mut map = reader.keyed(entry, &["gzip", "english-name-heading"]);
+    let mut map = reader.keyed(entry, &["gzip", "english-name-heading", "index"]);
     ManualConfig {
         gzip: switch(reader, map.take("gzip")).unwrap_or_default(),
         english_name_heading: switch(reader, map.take("english-name-heading")).unwrap_or_default(),
+        index: switch(reader, map.take("index")).unwrap_or(true),
     }
 }
 
@@ -520,7 +521,7 @@ mod tests {
              events:\n    article: guide/a\n    anchor: b\n    columns:\n    \
              - {name: no, role: codes, defined-by: codes}\nuntranslated: [draft/**]\n\
              exclude: [parts/**]\nredirects: {old/a: new/b#c}\nfallback: link\nsearch: codes\nstatus: false\nmarkup: trusted\n\
-             man: {gzip: true, english-name-heading: true}\n\
+             man: {gzip: true, english-name-heading: true, index: false}\n\
              cjk-friendly-emphasis: false\n\
              localized-hosts: [Wiki.Example]\nfront-matter: {invariant: [id], translated: [title]}\n",
         );
@@ -560,7 +561,7 @@ mod tests {
         assert_eq!(config.fallback, Fallback::Link);
         assert_eq!(config.search, Search::Codes);
         assert!(!config.status);
-        assert!(config.manual.gzip && config.manual.english_name_heading);
+        assert!(config.manual.gzip && config.manual.english_name_heading && !config.manual.index);
         assert_eq!(config.markup, Markup::Trusted);
         assert_eq!(config.cjk_emphasis, Some(false));
         assert_eq!(config.localized_hosts, ["wiki.example"]);

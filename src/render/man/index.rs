@@ -45,6 +45,9 @@ struct Entry {
 
 /// Makes the lists of every language.
 pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
+    if !edition.site.config.manual.index {
+        return Ok(Vec::new());
+    }
     let mut by_locale: Vec<Vec<Entry>> = edition.site.locales.iter().map(|_| Vec::new()).collect();
     for place in edition.places() {
         by_locale[place.locale].push(entry(edition, place));
@@ -64,6 +67,9 @@ pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
 
 /// The page that lists the pages of a locale, by its index, where there is one.
 pub(super) fn name(edition: &Edition, locale: usize) -> Option<PageName> {
+    if !edition.site.config.manual.index {
+        return None;
+    }
     let articles = 0..edition.site.translations.len();
     let pages = articles.filter_map(|article| edition.page(article, locale));
     let own = pages.filter(|place| place.locale == locale);

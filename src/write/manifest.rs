@@ -21,14 +21,16 @@ pub struct Manifest {
     files: BTreeMap<String, Vec<Mark>>,
 }
 
-/// SHA-256 and length of a file.
+/// What a file is known by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mark {
-    hash: [u8; 32],
-    length: u64,
+pub struct Mark {
+    /// SHA-256.
+    pub hash: [u8; 32],
+    pub length: u64,
 }
 
 impl Mark {
+    /// The mark of a file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Mark {
             hash: Sha256::digest(bytes).into(),
@@ -100,10 +102,13 @@ impl Manifest {
 
     /// Whether a file is still as it was written.
     pub fn describes(&self, path: &str, bytes: &[u8]) -> bool {
-        let mark = Mark::of(bytes);
-        self.files
-            .get(path)
-            .is_some_and(|marks| marks.contains(&mark))
+        self.marks(path, &Mark::of(bytes))
+    }
+
+    /// Whether a file of this mark may stand at a path.
+    pub fn marks(&self, path: &str, mark: &Mark) -> bool {
+        let marks = self.files.get(path);
+        marks.is_some_and(|marks| marks.contains(mark))
     }
 
     /// The file: a heading, then `SHA-256 length path`, sorted by path.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::manifest::MANIFEST;
-use super::{Change, Fate, Manner, Output, Staging, There, WriteError};
+use super::{Change, Fate, Manner, Mark, Output, Staging, There, WriteError};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -58,6 +58,13 @@ struct MemoryStaging<'a> {
 }
 
 impl Staging for MemoryStaging<'_> {
+    fn holds(&self, path: &str, mark: &Mark) -> bool {
+        let shown = held(self.shown);
+        shown
+            .get(path)
+            .is_some_and(|bytes| Mark::of(bytes) == *mark)
+    }
+
     fn compare(&self, path: &str, bytes: &[u8]) -> Result<There, WriteError> {
         Ok(match held(self.shown).get(path) {
             None => There::Nothing,

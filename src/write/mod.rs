@@ -14,7 +14,7 @@ mod staged;
 pub use disk::DiskOutput;
 pub use error::WriteError;
 pub use file::replace_file;
-pub use manifest::Manifest;
+pub use manifest::{Manifest, Mark};
 pub use memory::MemoryOutput;
 pub use output::{Change, Fate, Manner, Output, Staging, There};
 pub use publication::{Files, Publication, Written, write};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Manifest, WriteError};
+use super::{Manifest, Mark, WriteError};
 
 /// The place that pages are published to.
 ///
@@ -24,6 +24,9 @@ pub trait Output: Sync {
 
 /// What is prepared out of sight. Many threads may compare and put at a time, each path once.
 pub trait Staging: Sync {
+    /// Whether a file that the list names with this mark is certainly as it was when it was listed. A place that cannot tell cheaply says no.
+    fn holds(&self, path: &str, mark: &Mark) -> bool;
+
     /// Compares bytes with what readers find at a path.
     fn compare(&self, path: &str, bytes: &[u8]) -> Result<There, WriteError>;
 
@@ -32,6 +35,9 @@ pub trait Staging: Sync {
 
     /// Shows readers all that was put, all at once where the place can do that.
     fn commit(self: Box<Self>, change: &Change) -> Result<Manner, WriteError>;
+
+    /// Is called in the place of a commit where readers find all that they should.
+    fn confirm(self: Box<Self>) {}
 }
 
 /// What readers find at the path of a page.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::WriteError;
 use super::manifest::MANIFEST;
-use crate::model::{Content, Page, path_fault, shown_path};
+use crate::model::{path_fault, shown_path};
 
 /// Where files wait that cannot wait beside the output folder.
 pub(super) const INSIDE: &str = ".glotta-staging";
@@ -15,7 +15,7 @@ pub(super) struct Names {
     taken: HashMap<String, Name>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 struct Name {
     path: String,
     /// The file of the source folder that is published there.
@@ -26,17 +26,16 @@ impl Names {
     /// Takes a path for a page. Says no where the same file of the source folder has it already: pages of several targets may show one.
     ///
     /// Fails where the path leads elsewhere, or is another page's too.
-    pub fn claim(&mut self, page: &Page) -> Result<bool, WriteError> {
-        let path = &page.path;
-        check(path).map_err(|reason| refused(path, is_copied(page), reason))?;
+    pub fn claim(&mut self, path: &str, source: Option<&str>) -> Result<bool, WriteError> {
+        check(path).map_err(|reason| refused(path, source.is_some(), reason))?;
         let key = path.to_lowercase();
         let name = Name {
-            path: path.clone(),
-            source: source(page),
+            path: path.to_owned(),
+            source: source.map(str::to_owned),
         };
         match self.taken.get(&key) {
             None => drop(self.taken.insert(key, name)),
-            Some(other) if is_copied(page) && other.is(&name) => return Ok(false),
+            Some(other) if source.is_some() && *other == name => return Ok(false),
             Some(other) => return Err(collision(&other.path, path)),
         }
         Ok(true)
@@ -60,29 +59,12 @@ impl Names {
     }
 }
 
-impl Name {
-    fn is(&self, other: &Name) -> bool {
-        self.path == other.path && self.source == other.source
-    }
-}
-
-fn source(page: &Page) -> Option<String> {
-    match &page.content {
-        Content::Bytes(_) => None,
-        Content::File(path) => Some(path.clone()),
-    }
-}
-
 fn refused(path: &str, copied: bool, reason: String) -> WriteError {
     WriteError::Path {
         path: shown_path(path),
         reason,
         copied,
     }
-}
-
-fn is_copied(page: &Page) -> bool {
-    page.bytes().is_none()
 }
 
 fn collision(first: &str, second: &str) -> WriteError {
@@ -106,6 +88,7 @@ pub(super) fn check(path: &str) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Content, Page};
 
     fn error(paths: &[&str]) -> Option<String> {
         let pages: Vec<_> = paths.iter().map(|path| Page::new(*path, "")).collect();
@@ -115,7 +98,11 @@ mod tests {
     /// How many of the pages take a path.
     fn valid(pages: &[Page]) -> Result<usize, WriteError> {
         let mut names = Names::default();
-        let claims: Result<Vec<bool>, _> = pages.iter().map(|page| names.claim(page)).collect();
+        let mut claim = |page: &Page| match &page.content {
+            Content::Bytes(_) => names.claim(&page.path, None),
+            Content::File(source) => names.claim(&page.path, Some(source)),
+        };
+        let claims: Result<Vec<bool>, _> = pages.iter().map(&mut claim).collect();
         let claimed = claims?.into_iter().filter(|claimed| *claimed).count();
         names.check_nesting().map(|()| claimed)
     }

@@ -84,24 +84,51 @@ impl<'a> Publication<'a> {
     ///
     /// Where the page has no path of its own, what is there is not ours, or it cannot be read or written.
     pub fn put(&self, page: &Page, files: &Files) -> Result<(), WriteError> {
-        if !held(&self.names).claim(page)? {
+        let source = match &page.content {
+            Content::Bytes(_) => None,
+            Content::File(path) => Some(path.as_str()),
+        };
+        if !held(&self.names).claim(&page.path, source)? {
             return Ok(());
         }
         let bytes = bytes(page, files)?;
-        let changed = match self.staging.compare(&page.path, &bytes)? {
-            There::Same => false,
-            There::Other if !self.may_replace(&page.path) => {
-                let path = page.path.clone();
-                return Err(WriteError::Foreign { path });
-            }
-            There::Other | There::Nothing => true,
-        };
-        if changed {
-            self.staging.put(&page.path, &bytes)?;
-        }
         let mark = Mark::of(&bytes);
+        let changed = !self.is_kept(&page.path, &mark) && self.put_changed(&page.path, &bytes)?;
         held(&self.entries).insert(page.path.clone(), Entry { mark, changed });
         Ok(())
+    }
+
+    /// Lets a page stay that need not be made again, by the mark that it had. Says no where it must be put, because it has gone or somebody may have
+    /// changed it.
+    ///
+    /// # Errors
+    ///
+    /// Where the page has no path of its own.
+    pub fn keep(&self, path: &str, mark: &Mark) -> Result<bool, WriteError> {
+        if !self.is_kept(path, mark) {
+            return Ok(false);
+        }
+        held(&self.names).claim(path, None)?;
+        let (mark, changed) = (mark.clone(), false);
+        held(&self.entries).insert(path.to_owned(), Entry { mark, changed });
+        Ok(true)
+    }
+
+    fn is_kept(&self, path: &str, mark: &Mark) -> bool {
+        self.old.marks(path, mark) && self.staging.holds(path, mark)
+    }
+
+    /// Prepares a page unless readers find it already.
+    fn put_changed(&self, path: &str, bytes: &[u8]) -> Result<bool, WriteError> {
+        match self.staging.compare(path, bytes)? {
+            There::Same => return Ok(false),
+            There::Other if !self.may_replace(path) => {
+                let path = path.to_owned();
+                return Err(WriteError::Foreign { path });
+            }
+            There::Other | There::Nothing => {}
+        }
+        self.staging.put(path, bytes).map(|()| true)
     }
 
     fn may_replace(&self, path: &str) -> bool {
@@ -134,6 +161,7 @@ impl<'a> Publication<'a> {
         };
         let listed = staging.compare(MANIFEST, new.text().as_bytes())? == There::Same;
         if listed && written.changed == 0 && written.removed == 0 {
+            staging.confirm();
             return Ok(written);
         }
         let put = entries
@@ -283,6 +311,20 @@ mod tests {
             let error = write(&faulty, &MemoryOutput::new()).unwrap_err();
             assert!(error.to_string().contains("../x"), "{error}");
         }
+    }
+
+    #[test]
+    fn a_page_that_need_not_be_made_again_is_kept_by_its_mark() {
+        let out = MemoryOutput::new();
+        write(&pages(&["a", "b"]), &out).unwrap();
+        let mark = Mark::of(b"text of a");
+        let publication = Publication::open(&out).unwrap();
+        assert!(publication.keep("a", &mark).unwrap());
+        assert!(!publication.keep("b", &mark).unwrap());
+        assert_eq!(publication.commit().unwrap().removed, 1);
+        let out = out.with("a", "mended by hand");
+        let publication = Publication::open(&out).unwrap();
+        assert!(!publication.keep("a", &mark).unwrap());
     }
 
     #[test]

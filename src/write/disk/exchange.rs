@@ -57,6 +57,7 @@ pub(super) fn commit(staging: &DiskStaging, change: &Change) -> Result<(), Stop>
     exchange(&new, output).map_err(stop("put pages into", output))?;
     // Readers see the new site. Whatever of the old one cannot be removed is tried again by the next build.
     drop(fs::rename(&new, &old).and_then(|()| sweep(&old, output)));
+    files::seal(&output.join(MANIFEST));
     Ok(())
 }
 

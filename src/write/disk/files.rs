@@ -173,6 +173,29 @@ pub(super) fn is_newer(_: &Metadata, _: &Metadata) -> bool {
     true
 }
 
+/// Whether a file cannot have changed since the list was written. The list is as late as the last step of a publication (`seal`); who changes a
+/// file makes its times later, both of them, or at least the one that nobody can set.
+#[cfg(unix)]
+pub(super) fn is_older(file: &Metadata, list: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let written = |of: &Metadata| (of.mtime(), of.mtime_nsec());
+    let changed = |of: &Metadata| (of.ctime(), of.ctime_nsec());
+    written(file) < written(list) && changed(file) <= changed(list)
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_older(file: &Metadata, list: &Metadata) -> bool {
+    matches!((file.modified(), list.modified()), (Ok(file), Ok(list)) if file < list)
+}
+
+/// Makes the list of files the latest file of a site, as far as the time goes that only the system sets: to add and to remove links changed it for
+/// others. Should that fail, the next build reads more than it must.
+pub(super) fn seal(list: &Path) {
+    if let Ok(metadata) = fs::symlink_metadata(list) {
+        drop(fs::set_permissions(list, metadata.permissions()));
+    }
+}
+
 /// Lets us remove what is in a folder that nobody may change, where it is ours to let.
 pub(super) fn make_removable(folder: &Path) {
     #[cfg(unix)]

@@ -4,15 +4,17 @@
 #![allow(clippy::disallowed_methods)]
 
 use std::collections::HashMap;
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::exchange::{self, Stop};
 use super::work::Work;
 use super::{DiskOutput, failed, files, is_absent, stepwise};
-use crate::write::{Change, Manner, Staging, There, WriteError};
+use crate::write::manifest::MANIFEST;
+use crate::write::{Change, Manner, Mark, Staging, There, WriteError};
 
 /// The new site while it is made.
 pub(super) struct DiskStaging<'a> {
@@ -20,6 +22,10 @@ pub(super) struct DiskStaging<'a> {
     /// The output folder without links.
     pub folder: PathBuf,
     pub work: Work,
+    /// What the disk says of the list of files that is there.
+    list: Option<Metadata>,
+    /// Whether a page had to be read to see that it is as it was.
+    read: AtomicBool,
     /// What stands at the folders of pages.
     folders: Mutex<HashMap<PathBuf, Folder>>,
 }
@@ -36,8 +42,11 @@ enum Folder {
 
 impl<'a> DiskStaging<'a> {
     pub fn new(output: &'a DiskOutput, folder: PathBuf, work: Work) -> Self {
+        let list = fs::symlink_metadata(folder.join(MANIFEST)).ok();
         DiskStaging {
             output,
+            list,
+            read: AtomicBool::new(false),
             folder,
             work,
             folders: Mutex::default(),
@@ -81,6 +90,17 @@ impl<'a> DiskStaging<'a> {
 }
 
 impl Staging for DiskStaging<'_> {
+    fn holds(&self, path: &str, mark: &Mark) -> bool {
+        let above = Path::new(path).parent().unwrap_or(Path::new(""));
+        let is_old = |file: &Metadata| {
+            let list = self.list.as_ref();
+            list.is_some_and(|list| files::is_older(file, list))
+        };
+        matches!(self.folder(above), Ok(Folder::There))
+            && fs::symlink_metadata(self.folder.join(path))
+                .is_ok_and(|found| found.is_file() && found.len() == mark.length && is_old(&found))
+    }
+
     fn compare(&self, path: &str, bytes: &[u8]) -> Result<There, WriteError> {
         let failed = self.failed("read", path);
         let above = Path::new(path).parent().unwrap_or(Path::new(""));
@@ -92,6 +112,7 @@ impl Staging for DiskStaging<'_> {
         let file = self.folder.join(path);
         match fs::symlink_metadata(&file) {
             Ok(found) if found.is_file() => {
+                self.read.fetch_or(path != MANIFEST, Ordering::Relaxed);
                 files::compare(&file, found.len(), bytes).map_err(failed)
             }
             // Whether the folder holds anything but old pages of ours is seen when the site is put together.
@@ -105,6 +126,13 @@ impl Staging for DiskStaging<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
         let file = self.work.new_site().join(path);
         files::write_new(&file, bytes).map_err(self.failed("write", path))
+    }
+
+    /// The next build need not read again what this one has read.
+    fn confirm(self: Box<Self>) {
+        if self.read.load(Ordering::Relaxed) {
+            files::seal(&self.folder.join(MANIFEST));
+        }
     }
 
     fn commit(self: Box<Self>, change: &Change) -> Result<Manner, WriteError> {

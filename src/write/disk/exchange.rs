@@ -61,9 +61,12 @@ pub(super) fn commit(staging: &DiskStaging, change: &Change) -> Result<(), Stop>
     Ok(())
 }
 
+/// Two empty folders, which a build that was killed may leave.
+pub(super) const PROBES: [&str; 2] = ["one", "two"];
+
 /// Finds out with two empty folders whether the disk lets folders change places, before links are made for nothing.
 fn try_exchange(new: &Path) -> Result<(), Stop> {
-    let (one, two) = (new.with_file_name("one"), new.with_file_name("two"));
+    let [one, two] = PROBES.map(|name| new.with_file_name(name));
     let tried = make_folder(&one)
         .and_then(|()| make_folder(&two))
         .and_then(|()| exchange(&one, &two));

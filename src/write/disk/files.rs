@@ -161,16 +161,9 @@ pub(super) fn is_same(_: &Metadata, _: &Metadata) -> bool {
     false
 }
 
-/// Whether a file came to its place later than another one, whatever time it bears.
-#[cfg(unix)]
+/// Whether a file was written later than another one. The time that only the system sets cannot tell: it changes for a file whose link is replaced.
 pub(super) fn is_newer(one: &Metadata, other: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    (one.ctime(), one.ctime_nsec()) > (other.ctime(), other.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-pub(super) fn is_newer(_: &Metadata, _: &Metadata) -> bool {
-    true
+    matches!((one.modified(), other.modified()), (Ok(one), Ok(other)) if one > other)
 }
 
 /// Whether a file cannot have changed since the list was written. The list is as late as the last step of a publication (`seal`); who changes a

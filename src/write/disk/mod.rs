@@ -232,4 +232,140 @@ mod tests {
         assert!(write(&[Page::new("c/d", "x")], &out).is_err());
         assert!(!source.join("d").exists());
     }
+
+    /// A folder whose parent nobody may write to, as far as the output can tell.
+    struct Closed(DiskOutput);
+
+    impl Output for Closed {
+        fn open(&self) -> Result<Box<dyn Staging + '_>, WriteError> {
+            let folder = self.0.place()?;
+            let mut work = Work::enter(&folder, || ())?;
+            work.inside = Some("closed".into());
+            Ok(Box::new(DiskStaging::new(&self.0, folder, work)))
+        }
+
+        fn read(&self, path: &str) -> Result<Option<Vec<u8>>, WriteError> {
+            self.0.read(path)
+        }
+    }
+
+    fn files(folder: &Path) -> Vec<(String, String)> {
+        let mut files = Vec::new();
+        for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+            let entry = entry.unwrap();
+            let path = entry.path().strip_prefix(folder).unwrap();
+            if entry.file_type().is_file() && path != Path::new(MANIFEST) {
+                let text = fs::read_to_string(entry.path()).unwrap();
+                files.push((path.display().to_string(), text));
+            }
+        }
+        files
+    }
+
+    #[test]
+    fn file_by_file_gives_the_same_site_as_all_at_once() {
+        let root = tempfile::tempdir().unwrap();
+        let sites: [&[Page]; 3] = [
+            &[
+                Page::new("a", "1"),
+                Page::new("b/c", "2"),
+                Page::new("d", "3"),
+            ],
+            &[
+                Page::new("a/x", "1"),
+                Page::new("b", "2"),
+                Page::new("d", "3"),
+            ],
+            &[Page::new("a/x", "9"), Page::new("e/f/g", "2")],
+        ];
+        let at_once = DiskOutput::new(root.path().join("one"), root.path().join("src"));
+        let stepwise = Closed(DiskOutput::new(
+            root.path().join("two"),
+            root.path().join("src"),
+        ));
+        for site in sites {
+            let none = |_: &str| Ok(Vec::new());
+            let one = crate::write::write(site, &none, &at_once).unwrap();
+            let two = crate::write::write(site, &none, &stepwise).unwrap();
+            assert_eq!((one.stepwise, one.changed), (None, two.changed));
+            assert_eq!(two.stepwise.as_deref(), Some("closed"));
+            let (one, two) = (root.path().join("one"), root.path().join("two"));
+            assert_eq!(files(&one).len(), site.len());
+            assert_eq!(files(&one), files(&two));
+            let list = |folder: &Path| fs::read(folder.join(MANIFEST)).unwrap();
+            assert_eq!(list(&one), list(&two));
+        }
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_came_after_links_were_made_is_not_lost_with_the_old_site() {
+        let root = tempfile::tempdir().unwrap();
+        let (old, new) = (root.path().join("old"), root.path().join("new"));
+        for folder in [&old, &new] {
+            fs::create_dir_all(folder.join("git")).unwrap();
+            fs::write(folder.join(MANIFEST), Manifest::default().text()).unwrap();
+        }
+        fs::write(old.join("git/index"), "0").unwrap();
+        fs::hard_link(old.join("git/index"), new.join("git/index")).unwrap();
+        fs::write(old.join("git/head"), "0").unwrap();
+        fs::hard_link(old.join("git/head"), new.join("git/head")).unwrap();
+        // Somebody replaces the one and adds another, while readers still see the old site.
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        fs::write(old.join("git/index.lock"), "1").unwrap();
+        fs::rename(old.join("git/index.lock"), old.join("git/index")).unwrap();
+        fs::write(old.join("late"), "2").unwrap();
+        exchange::sweep(&old, &new).unwrap();
+        let pair = |path: &str, text: &str| (path.to_owned(), text.to_owned());
+        let all = [
+            pair("git/head", "0"),
+            pair("git/index", "1"),
+            pair("late", "2"),
+        ];
+        assert_eq!(files(&new), all);
+        assert!(!old.exists());
+    }
+
+    #[test]
+    fn what_a_killed_build_left_is_taken_away() {
+        let root = tempfile::tempdir().unwrap();
+        let (source, output) = (root.path().join("src"), root.path().join("out"));
+        let out = DiskOutput::new(&output, &source);
+        write(&[Page::new("a", "x")], &out).unwrap();
+        for left in ["new/a", "new/b/c", "old/a", "one", "two", "lock"] {
+            let left = root.path().join(".out.glotta").join(left);
+            fs::create_dir_all(left.parent().unwrap()).unwrap();
+            match left.ends_with("one") || left.ends_with("two") {
+                true => fs::create_dir(left).unwrap(),
+                false => fs::write(left, "y").unwrap(),
+            }
+        }
+        assert_eq!(write(&[Page::new("a", "x")], &out).unwrap().changed, 0);
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+        assert_eq!(files(&output), [("a".to_owned(), "x".to_owned())]);
+    }
+
+    #[test]
+    fn a_page_that_somebody_touched_is_read_again() {
+        let root = tempfile::tempdir().unwrap();
+        let (source, output) = (root.path().join("src"), root.path().join("out"));
+        let out = DiskOutput::new(&output, &source);
+        let pages = [Page::new("a/b", "x"), Page::new("c", "y")];
+        write(&pages, &out).unwrap();
+        let mark = crate::write::Mark::of(b"x");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        write(&pages, &out).unwrap();
+        let kept = || {
+            let publication = crate::write::Publication::open(&out).unwrap();
+            publication.keep("a/b", &mark).unwrap()
+        };
+        fs::write(output.join("a/b"), "z").unwrap();
+        assert!(!kept(), "as long as before, and something else");
+        assert_eq!(write(&pages, &out).unwrap().changed, 1);
+        fs::remove_file(output.join("a/b")).unwrap();
+        assert!(!kept());
+        assert_eq!(write(&pages, &out).unwrap().changed, 1);
+        assert_eq!(files(&output).len(), 2);
+    }
 }

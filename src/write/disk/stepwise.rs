@@ -83,9 +83,8 @@ fn put(new: &Path, output: &Path, path: &str) -> io::Result<()> {
 fn replace(output: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = output.join(path);
     let folder = file.parent().unwrap_or(output);
-    let temporary = staged(folder, bytes, readable_by_all)?;
-    temporary.persist(&file).map_err(|error| error.error)?;
-    Ok(())
+    let temporary = staged(folder, bytes, readable_by_all)?.into_temp_path();
+    fs::rename(&temporary, &file)
 }
 
 /// Removes a page, and the folders that it leaves empty.

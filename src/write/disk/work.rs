@@ -86,6 +86,9 @@ impl Work {
     /// Takes away what a build left that was killed.
     pub fn repair(&self, output: &Path) -> Result<(), WriteError> {
         let (new, old) = (self.new_site(), self.old_site());
+        for probe in exchange::PROBES {
+            drop(fs::remove_dir(self.folder.join(probe)));
+        }
         if files::metadata(&old).is_ok_and(|found| found.is_some()) {
             exchange::sweep(&old, output).map_err(failed("remove", &old))?;
         }

@@ -1,7 +1,8 @@
 //! An output on disk: a folder that is the old site or the new one, at any moment.
 //!
-//! Pages wait in a folder beside the output (`work.rs`). When all are there, what stays is added by hard links, and the two folders change
-//! places in one step (`exchange.rs`). Where that cannot be, files are replaced one after the other (`stepwise.rs`).
+//! Pages wait in a folder beside the output (`work.rs`). When all are there, what stays is added by hard links, the two folders change
+//! places in one step (`exchange.rs`), and the old one is taken away (`sweep.rs`). Where that cannot be, files are replaced one after
+//! the other (`stepwise.rs`).
 
 // This file looks into the folder that it is to take.
 #![allow(clippy::disallowed_methods)]
@@ -11,6 +12,7 @@ mod files;
 mod place;
 mod staging;
 mod stepwise;
+mod sweep;
 mod work;
 
 use std::fs;
@@ -316,7 +318,7 @@ mod tests {
         fs::write(old.join("git/index.lock"), "1").unwrap();
         fs::rename(old.join("git/index.lock"), old.join("git/index")).unwrap();
         fs::write(old.join("late"), "2").unwrap();
-        exchange::sweep(&old, &new).unwrap();
+        sweep::sweep(&old, &new).unwrap();
         let pair = |path: &str, text: &str| (path.to_owned(), text.to_owned());
         let all = [
             pair("git/head", "0"),

@@ -12,6 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::{self, make_folder};
+use super::sweep::sweep;
 use super::{exchange, failed, shown};
 use crate::write::WriteError;
 use crate::write::paths::INSIDE;
@@ -90,7 +91,7 @@ impl Work {
             drop(fs::remove_dir(self.folder.join(probe)));
         }
         if files::metadata(&old).is_ok_and(|found| found.is_some()) {
-            exchange::sweep(&old, output).map_err(failed("remove", &old))?;
+            sweep(&old, output).map_err(failed("remove", &old))?;
         }
         match fs::remove_dir_all(&new) {
             Err(error) if !files::is_absent(&error) => Err(failed("remove", &new)(error)),

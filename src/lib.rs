@@ -36,7 +36,8 @@ pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use mend::{Change, Mended, Mending, mend};
 pub use render::{RenderError, Target, render};
 pub use write::{
-    DiskOutput, MemoryOutput, Output, Rewrite, RewriteError, WriteError, Written, rewrite, write,
+    DiskOutput, MemoryOutput, Output, Publication, Rewrite, RewriteError, WriteError, Written,
+    rewrite, write,
 };
 
 use std::collections::BTreeSet;
@@ -118,7 +119,7 @@ pub fn measured(world: &dyn World, mut site: Site) -> Site {
 
 /// Publishes the pages of a site, and the files of its source folder that they show or link to.
 ///
-/// A file is read when it is published, one at a time.
+/// A file is read when it is published, as many at a time as there are threads.
 ///
 /// # Errors
 ///

@@ -1,5 +1,7 @@
 //! `glotta build`.
 
+use std::path::Path;
+
 use glotta::Report;
 use glotta::diagnostic::{Diagnostic, Level};
 use glotta::discover::{DiskWorld, LoadError, Overrides, World};
@@ -9,7 +11,7 @@ use glotta::write::{DiskOutput, WriteError, Written};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
 use super::paths::Paths;
-use super::terminal::Terminal;
+use super::terminal::{Terminal, announce};
 use super::timings::Timings;
 use super::{Ending, baseline, check, formats, project, tally};
 
@@ -99,13 +101,17 @@ fn build(
     let output = DiskOutput::new(&folder, project::source(world, &site.config))
         .with_home(std::env::home_dir())
         .forced(options.force);
+    let output = match terminal.is_quiet() {
+        true => output,
+        false => output.with_notice(wait),
+    };
     let written = {
         let _working = terminal.working("writing");
         timings.time("write", || glotta::publish(world, &site, &pages, &output))?
     };
     summarize(
         &report,
-        &published(written, &folder.display().to_string()),
+        &published(&written, &folder.display().to_string()),
         terminal,
     );
     Ok(ending)
@@ -166,11 +172,25 @@ fn summarize(report: &Report, result: &str, terminal: &Terminal) {
     }
 }
 
-fn published(written: Written, folder: &str) -> String {
-    format!(
+/// Another build publishes there: one that seems to do nothing says why.
+fn wait(folder: &Path) {
+    announce(&format!(
+        "waiting until another build has published to {}",
+        folder.display()
+    ));
+}
+
+fn published(written: &Written, folder: &str) -> String {
+    let mut text = format!(
         "{} in {folder}: {} changed, {} removed",
         tally::count(written.pages, "page", "pages"),
         written.changed,
         written.removed
-    )
+    );
+    if let Some(reason) = &written.stepwise {
+        text.push_str(&format!(
+            "\nnote: pages were replaced one by one, and readers could see old ones beside new ones: {reason}"
+        ));
+    }
+    text
 }

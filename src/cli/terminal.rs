@@ -150,6 +150,15 @@ pub fn language() -> Option<String> {
     Some(tag.replace('_', "-"))
 }
 
+/// Prints a message to standard error while a stage is at work, in the place of the sign that it is.
+pub fn announce(text: &str) {
+    let clear = match io::stderr().is_terminal() {
+        true => "\r\x1b[2K",
+        false => "",
+    };
+    drop(writeln!(anstream::stderr(), "{clear}{}", harmless(text)));
+}
+
 /// A stage that is at work.
 pub struct Working(ProgressBar);
 

@@ -39,9 +39,9 @@ pub enum WriteError {
     /// A file of the source folder that cannot be copied.
     #[error("cannot copy {path}: {cause}\nhelp: {}", file_remedy(.cause))]
     File { path: String, cause: io::Error },
-    /// A file of the source folder that is another one than it was a moment before.
+    /// A file of the output folder that came or went while pages were prepared beside it.
     #[error(
-        "the file `{path}` changed while it was being published\nhelp: build again when it is finished"
+        "{path} changed while pages were being published; the site is as it was\nhelp: build again when nobody else writes there"
     )]
     Unsettled { path: String },
     #[error("cannot {action} {path}: {cause}\nhelp: {}", remedy(.cause))]
@@ -82,6 +82,6 @@ fn remedy(cause: &io::Error) -> &'static str {
         }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
         io::ErrorKind::ReadOnlyFilesystem => "publish to a disk that can be written to",
-        _ => "mend that and build again; pages already written stay",
+        _ => "mend that and build again",
     }
 }

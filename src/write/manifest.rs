@@ -2,25 +2,59 @@
 
 use std::collections::BTreeMap;
 
-use sha1::{Digest, Sha1};
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
 
 use super::paths;
 
 /// The manifest's own path.
 pub(super) const MANIFEST: &str = ".glotta-manifest";
 
-const HEADING: &str = "glotta manifest 1: files written by glotta, which removes no others";
+/// What every manifest of ours begins with, whichever form the rest has.
+const BEGINNING: &str = "glotta manifest ";
 
-/// Paths of ours, each with the length and SHA-1 of every version that may stand there.
+const HEADING: &str = "glotta manifest 2: files written by glotta, which removes no others";
+
+/// Paths of ours, each with the SHA-256 and length of every version that may stand there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Manifest {
-    files: BTreeMap<String, Vec<String>>,
+pub struct Manifest {
+    files: BTreeMap<String, Vec<Mark>>,
+}
+
+/// What a file is known by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// SHA-256.
+    pub hash: [u8; 32],
+    pub length: u64,
+}
+
+impl Mark {
+    /// The mark of a file with these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Mark {
+            hash: Sha256::digest(bytes).into(),
+            length: bytes.len() as u64,
+        }
+    }
+
+    fn read(hash: &str, length: &str) -> Option<Self> {
+        let hash = HEXLOWER.decode(hash.as_bytes()).ok()?;
+        Some(Mark {
+            hash: hash.try_into().ok()?,
+            length: length.parse().ok()?,
+        })
+    }
 }
 
 impl Manifest {
-    /// Reads a manifest. A line that is none, or that names no page, is left out: it can do no harm then.
+    /// Reads a manifest. A line that names no page is left out: it can do no harm then. A file whose mark cannot be read is listed,
+    /// and described by nothing.
     pub fn read(bytes: &[u8]) -> Self {
         let mut manifest = Manifest::default();
+        if !Manifest::is_one(bytes) {
+            return manifest;
+        }
         let text = String::from_utf8_lossy(bytes);
         for line in text.lines().skip(1) {
             let mut words = line.splitn(3, ' ');
@@ -28,7 +62,8 @@ impl Manifest {
                 (words.next(), words.next(), words.next())
                 && paths::check(path).is_ok()
             {
-                manifest.add(path, format!("{hash} {length}"));
+                let marks = manifest.files.entry(path.to_owned()).or_default();
+                marks.extend(Mark::read(hash, length));
             }
         }
         manifest
@@ -36,7 +71,7 @@ impl Manifest {
 
     /// Whether bytes are a manifest of ours.
     pub fn is_one(bytes: &[u8]) -> bool {
-        bytes.starts_with(HEADING.as_bytes())
+        bytes.starts_with(BEGINNING.as_bytes())
     }
 
     /// Everything that stands in either.
@@ -50,7 +85,7 @@ impl Manifest {
         joined
     }
 
-    pub fn add(&mut self, path: &str, mark: String) {
+    pub(super) fn add(&mut self, path: &str, mark: Mark) {
         let marks = self.files.entry(path.to_owned()).or_default();
         if !marks.contains(&mark) {
             marks.push(mark);
@@ -67,28 +102,25 @@ impl Manifest {
 
     /// Whether a file is still as it was written.
     pub fn describes(&self, path: &str, bytes: &[u8]) -> bool {
-        let mark = mark(bytes);
-        self.files
-            .get(path)
-            .is_some_and(|marks| marks.contains(&mark))
+        self.marks(path, &Mark::of(bytes))
     }
 
+    /// Whether a file of this mark may stand at a path.
+    pub fn marks(&self, path: &str, mark: &Mark) -> bool {
+        let marks = self.files.get(path);
+        marks.is_some_and(|marks| marks.contains(mark))
+    }
+
+    /// The file: a heading, then `SHA-256 length path`, sorted by path.
     pub fn text(&self) -> String {
         let mut text = format!("{HEADING}\n");
         for (path, marks) in &self.files {
-            for mark in marks {
-                text.push_str(&format!("{mark} {path}\n"));
+            for Mark { hash, length } in marks {
+                text.push_str(&format!("{} {length} {path}\n", HEXLOWER.encode(hash)));
             }
         }
         text
     }
-}
-
-/// SHA-1 and length.
-pub(super) fn mark(bytes: &[u8]) -> String {
-    let digits = Sha1::digest(bytes);
-    let hash: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{hash} {}", bytes.len())
 }
 
 #[cfg(test)]
@@ -98,10 +130,14 @@ mod tests {
     #[test]
     fn a_manifest_reads_as_it_was_written() {
         let mut manifest = Manifest::default();
-        manifest.add("b/c d.html", mark(b"x"));
-        manifest.add("a", mark(b""));
+        manifest.add("b/c d.html", Mark::of(b"x"));
+        manifest.add("a", Mark::of(b""));
         assert_eq!(Manifest::read(manifest.text().as_bytes()), manifest);
         assert!(manifest.describes("a", b"") && !manifest.describes("a", b"x"));
+        // `printf x | sha256sum`
+        let digits = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
+        let line = format!("{digits} 1 b/c d.html\n");
+        assert!(manifest.text().ends_with(&line));
     }
 
     #[test]
@@ -109,5 +145,7 @@ mod tests {
         let text = format!("{HEADING}\n0 0 ../x\n0 0 /etc/passwd\n0 0\n\n0 0 a\n");
         let manifest = Manifest::read(text.as_bytes());
         assert_eq!(manifest.paths().collect::<Vec<_>>(), ["a"]);
+        assert!(!manifest.describes("a", b""));
+        assert!(!Manifest::read(b"# Notes\n0 0 a\n").lists("a"));
     }
 }

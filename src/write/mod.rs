@@ -7,12 +7,15 @@ mod manifest;
 mod memory;
 mod output;
 mod paths;
+mod publication;
 mod rewrite;
 mod staged;
 
 pub use disk::DiskOutput;
 pub use error::WriteError;
 pub use file::replace_file;
+pub use manifest::{Manifest, Mark};
 pub use memory::MemoryOutput;
-pub use output::{Files, Output, Written, write};
+pub use output::{Change, Fate, Manner, Output, Staging, There};
+pub use publication::{Files, Publication, Written, write};
 pub use rewrite::{Rewrite, RewriteError, rewrite};

@@ -4,68 +4,83 @@ use std::collections::HashMap;
 
 use super::WriteError;
 use super::manifest::MANIFEST;
-use crate::model::{Page, path_fault, shown_path};
+use crate::model::{path_fault, shown_path};
 
-/// Returns the pages, each once: pages of several targets may show one file.
-///
-/// Fails on the first page whose path leads elsewhere, or is another page's too.
-pub(super) fn valid(pages: &[Page]) -> Result<Vec<&Page>, WriteError> {
-    let mut seen: HashMap<String, &Page> = HashMap::new();
-    let mut valid = Vec::with_capacity(pages.len());
-    for page in pages {
-        check(&page.path).map_err(|reason| refused(page, reason))?;
-        match seen.insert(page.path.to_lowercase(), page) {
-            None => valid.push(page),
-            Some(other) if is_copied(page) && other == page => {}
-            Some(other) => return Err(collision(&other.path, &page.path)),
+/// Where files wait that cannot wait beside the output folder.
+pub(super) const INSIDE: &str = ".glotta-staging";
+
+/// The paths that pages have taken, by their form in lower case.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    taken: HashMap<String, Name>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Name {
+    path: String,
+    /// The file of the source folder that is published there.
+    source: Option<String>,
+}
+
+impl Names {
+    /// Takes a path for a page. Says no where the same file of the source folder has it already: pages of several targets may show one.
+    ///
+    /// Fails where the path leads elsewhere, or is another page's too.
+    pub fn claim(&mut self, path: &str, source: Option<&str>) -> Result<bool, WriteError> {
+        check(path).map_err(|reason| refused(path, source.is_some(), reason))?;
+        let key = path.to_lowercase();
+        let name = Name {
+            path: path.to_owned(),
+            source: source.map(str::to_owned),
+        };
+        match self.taken.get(&key) {
+            None => drop(self.taken.insert(key, name)),
+            Some(other) if source.is_some() && *other == name => return Ok(false),
+            Some(other) => return Err(collision(&other.path, path)),
+        }
+        Ok(true)
+    }
+
+    /// A page cannot stand where another page needs a folder. Fails on the first one by its path.
+    pub fn check_nesting(&self) -> Result<(), WriteError> {
+        let faults = self.taken.iter().filter_map(|(key, name)| {
+            let ends = key.match_indices('/').map(|(at, _)| &key[..at]);
+            let other = ends.into_iter().find_map(|end| self.taken.get(end))?;
+            Some((name, other))
+        });
+        match faults.min_by(|one, two| one.0.path.cmp(&two.0.path)) {
+            None => Ok(()),
+            Some((name, other)) => {
+                let other = &other.path;
+                let reason = format!("`{other}` is a page, and cannot be a folder as well");
+                Err(refused(&name.path, name.source.is_some(), reason))
+            }
         }
     }
-    for page in &valid {
-        nested(page, &seen)?;
-    }
-    Ok(valid)
 }
 
-fn refused(page: &Page, reason: String) -> WriteError {
+fn refused(path: &str, copied: bool, reason: String) -> WriteError {
     WriteError::Path {
-        path: shown_path(&page.path),
+        path: shown_path(path),
         reason,
-        copied: is_copied(page),
+        copied,
     }
-}
-
-fn is_copied(page: &Page) -> bool {
-    page.bytes().is_none()
 }
 
 fn collision(first: &str, second: &str) -> WriteError {
+    // Threads put pages in any order; the message has one.
+    let (first, second) = (first.min(second).to_owned(), first.max(second).to_owned());
     match first == second {
-        true => WriteError::Collision {
-            path: first.to_owned(),
-        },
-        false => WriteError::CaseCollision {
-            first: first.to_owned(),
-            second: second.to_owned(),
-        },
+        true => WriteError::Collision { path: first },
+        false => WriteError::CaseCollision { first, second },
     }
-}
-
-/// A page cannot stand where another page needs a folder.
-fn nested(page: &Page, seen: &HashMap<String, &Page>) -> Result<(), WriteError> {
-    for (at, _) in page.path.match_indices('/') {
-        if let Some(other) = seen.get(&page.path[..at].to_lowercase()) {
-            let other = &other.path;
-            let reason = format!("`{other}` is a page, and cannot be a folder as well");
-            return Err(refused(page, reason));
-        }
-    }
-    Ok(())
 }
 
 /// Returns why a path is none under the output folder.
 pub(super) fn check(path: &str) -> Result<(), String> {
-    if path.eq_ignore_ascii_case(MANIFEST) {
-        return Err("the name is that of glotta's own list".into());
+    let first = path.split('/').next().unwrap_or_default();
+    if first.eq_ignore_ascii_case(MANIFEST) || first.eq_ignore_ascii_case(INSIDE) {
+        return Err("glotta keeps the name for a file of its own".into());
     }
     path_fault(path)
 }
@@ -73,10 +88,23 @@ pub(super) fn check(path: &str) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Content, Page};
 
     fn error(paths: &[&str]) -> Option<String> {
         let pages: Vec<_> = paths.iter().map(|path| Page::new(*path, "")).collect();
         valid(&pages).err().map(|error| error.to_string())
+    }
+
+    /// How many of the pages take a path.
+    fn valid(pages: &[Page]) -> Result<usize, WriteError> {
+        let mut names = Names::default();
+        let mut claim = |page: &Page| match &page.content {
+            Content::Bytes(_) => names.claim(&page.path, None),
+            Content::File(source) => names.claim(&page.path, Some(source)),
+        };
+        let claims: Result<Vec<bool>, _> = pages.iter().map(&mut claim).collect();
+        let claimed = claims?.into_iter().filter(|claimed| *claimed).count();
+        names.check_nesting().map(|()| claimed)
     }
 
     #[test]
@@ -95,6 +123,7 @@ mod tests {
             "COM1",
             "a./b",
             ".glotta-manifest",
+            ".Glotta-Staging/a",
         ] {
             assert!(error(&[path]).is_some(), "{path}");
         }
@@ -121,7 +150,7 @@ mod tests {
     fn one_file_may_be_published_for_several_targets_and_says_what_to_rename() {
         let file = Page::copy("sv/a.png");
         let pages = [file.clone(), Page::new("sv/b.html", ""), file];
-        assert_eq!(valid(&pages).unwrap().len(), 2);
+        assert_eq!(valid(&pages).unwrap(), 2);
         let pages = [Page::new("sv/a.png", ""), Page::copy("sv/a.png")];
         assert!(valid(&pages).is_err());
         let error = valid(&[Page::copy("sv/aux.png")]).unwrap_err().to_string();

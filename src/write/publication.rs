@@ -1,0 +1,358 @@
+//! Publishing: what is new or changed is written, what was ours and is no more is removed, all else is left alone.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
+
+use super::manifest::{MANIFEST, Manifest, Mark};
+use super::paths::Names;
+use super::{Change, Fate, Manner, Output, Staging, There, WriteError};
+use crate::model::{Content, Page};
+
+/// What publishing did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Written {
+    /// Pages that are published.
+    pub pages: usize,
+    /// Those that are new or have changed.
+    pub changed: usize,
+    /// Pages of an earlier time that are gone.
+    pub removed: usize,
+    /// Why readers could see old pages and new ones side by side for a moment, where they could.
+    pub stepwise: Option<String>,
+}
+
+/// Gives the bytes of a file of the source folder, by its path there.
+pub type Files<'a> = dyn Fn(&str) -> Result<Vec<u8>, WriteError> + Sync + 'a;
+
+/// Publishes pages, in any order; `files` gives the bytes of those that are files of the source folder.
+///
+/// Fails before any reader sees a change where a page has no path of its own, a file cannot be read or the place is refused.
+/// Where several pages fail, the first one is told.
+pub fn write(pages: &[Page], files: &Files, out: &dyn Output) -> Result<Written, WriteError> {
+    let publication = Publication::open(out)?;
+    let put = |page| publication.put(page, files);
+    let failed = pages.par_iter().map(put).find_map_first(Result::err);
+    match failed {
+        Some(error) => Err(error),
+        None => publication.commit(),
+    }
+}
+
+/// A publication under way: pages are put one by one, from any thread and in any order, and readers see them once they are
+/// committed. One that is dropped has changed nothing.
+///
+/// A page need not be kept once it was put.
+pub struct Publication<'a> {
+    out: &'a dyn Output,
+    staging: Box<dyn Staging + 'a>,
+    old: Manifest,
+    names: Mutex<Names>,
+    entries: Mutex<BTreeMap<String, Entry>>,
+}
+
+/// A page that was put.
+struct Entry {
+    mark: Mark,
+    changed: bool,
+}
+
+impl<'a> Publication<'a> {
+    /// Waits until nobody else publishes to the place.
+    ///
+    /// # Errors
+    ///
+    /// Where the place is refused or cannot be prepared.
+    pub fn open(out: &'a dyn Output) -> Result<Self, WriteError> {
+        let staging = out.open()?;
+        let old = Manifest::read(&out.read(MANIFEST)?.unwrap_or_default());
+        Ok(Publication {
+            out,
+            staging,
+            old,
+            names: Mutex::default(),
+            entries: Mutex::default(),
+        })
+    }
+
+    /// Compares a page with what is there, and prepares it where that is something else. A file that pages of several targets show may
+    /// be put as often.
+    ///
+    /// # Errors
+    ///
+    /// Where the page has no path of its own, what is there is not ours, or it cannot be read or written.
+    pub fn put(&self, page: &Page, files: &Files) -> Result<(), WriteError> {
+        let source = match &page.content {
+            Content::Bytes(_) => None,
+            Content::File(path) => Some(path.as_str()),
+        };
+        if !held(&self.names).claim(&page.path, source)? {
+            return Ok(());
+        }
+        let bytes = bytes(page, files)?;
+        let mark = Mark::of(&bytes);
+        let changed = !self.is_kept(&page.path, &mark) && self.put_changed(&page.path, &bytes)?;
+        held(&self.entries).insert(page.path.clone(), Entry { mark, changed });
+        Ok(())
+    }
+
+    /// Lets a page stay that need not be made again, by the mark that it had. Says no where it must be put, because it has gone or somebody may have
+    /// changed it.
+    ///
+    /// # Errors
+    ///
+    /// Where the page has no path of its own.
+    pub fn keep(&self, path: &str, mark: &Mark) -> Result<bool, WriteError> {
+        if !self.is_kept(path, mark) {
+            return Ok(false);
+        }
+        held(&self.names).claim(path, None)?;
+        let (mark, changed) = (mark.clone(), false);
+        held(&self.entries).insert(path.to_owned(), Entry { mark, changed });
+        Ok(true)
+    }
+
+    fn is_kept(&self, path: &str, mark: &Mark) -> bool {
+        self.old.marks(path, mark) && self.staging.holds(path, mark)
+    }
+
+    /// Prepares a page unless readers find it already.
+    fn put_changed(&self, path: &str, bytes: &[u8]) -> Result<bool, WriteError> {
+        match self.staging.compare(path, bytes)? {
+            There::Same => return Ok(false),
+            There::Other if !self.may_replace(path) => {
+                let path = path.to_owned();
+                return Err(WriteError::Foreign { path });
+            }
+            There::Other | There::Nothing => {}
+        }
+        self.staging.put(path, bytes).map(|()| true)
+    }
+
+    fn may_replace(&self, path: &str) -> bool {
+        self.old.lists(path) || self.out.may_replace()
+    }
+
+    /// Shows readers all pages that were put, and removes those that were ours and were not put again. Where nothing has changed, nothing
+    /// is touched.
+    ///
+    /// # Errors
+    ///
+    /// Where the place cannot be changed; it is as it was, unless it can only be changed file by file.
+    pub fn commit(self) -> Result<Written, WriteError> {
+        let Publication {
+            out,
+            staging,
+            old,
+            names,
+            entries,
+        } = self;
+        held(&names).check_nesting()?;
+        let entries = std::mem::take(&mut *held(&entries));
+        let new = list(&entries);
+        let stale = stale(&old, &new, out)?;
+        let mut written = Written {
+            pages: entries.len(),
+            changed: entries.values().filter(|entry| entry.changed).count(),
+            removed: stale.len(),
+            stepwise: None,
+        };
+        let listed = staging.compare(MANIFEST, new.text().as_bytes())? == There::Same;
+        if listed && written.changed == 0 && written.removed == 0 {
+            staging.confirm();
+            return Ok(written);
+        }
+        let put = entries
+            .iter()
+            .map(|(path, entry)| (path.as_str(), fate(entry)));
+        let removed = stale.into_iter().map(|path| (path, Fate::Removed));
+        let change = Change {
+            fates: put.chain(removed).collect(),
+            old: &old,
+            new: &new,
+        };
+        if let Manner::Stepwise(reason) = staging.commit(&change)? {
+            written.stepwise = Some(reason);
+        }
+        Ok(written)
+    }
+}
+
+fn list(entries: &BTreeMap<String, Entry>) -> Manifest {
+    let mut new = Manifest::default();
+    for (path, entry) in entries {
+        new.add(path, entry.mark.clone());
+    }
+    new
+}
+
+/// Pages that were ours and are no more, sorted. A page that somebody has changed since is somebody's, and stays.
+fn stale<'a>(
+    old: &'a Manifest,
+    new: &Manifest,
+    out: &dyn Output,
+) -> Result<Vec<&'a str>, WriteError> {
+    let mut stale = Vec::new();
+    for path in old.paths().filter(|path| !new.lists(path)) {
+        match out.read(path) {
+            Ok(Some(bytes)) if old.describes(path, &bytes) => stale.push(path),
+            // It has gone, or something else stands in its place.
+            Ok(_) | Err(WriteError::Foreign { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(stale)
+}
+
+fn fate(entry: &Entry) -> Fate {
+    if entry.changed { Fate::Put } else { Fate::Kept }
+}
+
+fn bytes<'a>(page: &'a Page, files: &Files) -> Result<Cow<'a, [u8]>, WriteError> {
+    match &page.content {
+        Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+        Content::File(path) => files(path).map(Cow::Owned),
+    }
+}
+
+fn held<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
+    value.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::MemoryOutput;
+
+    fn write(pages: &[Page], out: &dyn Output) -> Result<Written, WriteError> {
+        super::write(pages, &|path| Ok(format!("file {path}").into()), out)
+    }
+
+    fn pages(names: &[&str]) -> Vec<Page> {
+        names
+            .iter()
+            .map(|name| Page::new(*name, format!("text of {name}")))
+            .collect()
+    }
+
+    #[test]
+    fn only_changes_are_written_and_what_is_gone_is_removed() {
+        let out = MemoryOutput::new();
+        let written = |pages: usize, changed: usize, removed: usize| Written {
+            pages,
+            changed,
+            removed,
+            stepwise: None,
+        };
+        assert_eq!(
+            write(&pages(&["a", "b/c"]), &out).unwrap(),
+            written(2, 2, 0)
+        );
+        assert_eq!(
+            write(&pages(&["a", "b/c"]), &out).unwrap(),
+            written(2, 0, 0)
+        );
+        assert_eq!(
+            write(&pages(&["b/c", "d"]), &out).unwrap(),
+            written(2, 1, 1)
+        );
+        assert_eq!(out.paths(), [".glotta-manifest", "b/c", "d"]);
+    }
+
+    #[test]
+    fn files_are_copied_once_and_only_when_they_changed() {
+        let out = MemoryOutput::new();
+        let pages = [
+            Page::new("a", "x"),
+            Page::copy("b.png"),
+            Page::copy("b.png"),
+        ];
+        assert_eq!(write(&pages, &out).unwrap().changed, 2);
+        assert_eq!(write(&pages, &out).unwrap().changed, 0);
+        assert_eq!(out.read("b.png").unwrap().unwrap(), b"file b.png");
+        assert_eq!(write(&pages[..1], &out).unwrap().removed, 1);
+    }
+
+    #[test]
+    fn a_file_that_has_gone_leaves_the_old_pages_as_they_were() {
+        let gone = |path: &str| {
+            Err(WriteError::File {
+                path: path.to_owned(),
+                cause: std::io::ErrorKind::NotFound.into(),
+            })
+        };
+        let out = MemoryOutput::new();
+        write(&[Page::new("a", "old")], &out).unwrap();
+        let pages = [Page::new("a", "new"), Page::copy("b.png")];
+        let error = super::write(&pages, &gone, &out).unwrap_err().to_string();
+        assert!(
+            error.starts_with("cannot copy b.png") && error.contains("put it back"),
+            "{error}"
+        );
+        assert_eq!(out.read("a").unwrap().unwrap(), b"old");
+    }
+
+    #[test]
+    fn pages_come_from_many_threads_and_the_first_fault_is_told() {
+        let many: Vec<Page> = (0..500)
+            .map(|at| Page::new(format!("{}/{at}", at % 7), format!("{at}")))
+            .collect();
+        let (one, two) = (MemoryOutput::new(), MemoryOutput::new());
+        write(&many, &one).unwrap();
+        let reversed: Vec<Page> = many.iter().rev().cloned().collect();
+        write(&reversed, &two).unwrap();
+        assert_eq!(one.into_files(), two.into_files());
+        let mut faulty = many.clone();
+        faulty[100] = Page::new("../x", "");
+        faulty[400] = Page::new("aux", "");
+        for _ in 0..20 {
+            let error = write(&faulty, &MemoryOutput::new()).unwrap_err();
+            assert!(error.to_string().contains("../x"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_need_not_be_made_again_is_kept_by_its_mark() {
+        let out = MemoryOutput::new();
+        write(&pages(&["a", "b"]), &out).unwrap();
+        let mark = Mark::of(b"text of a");
+        let publication = Publication::open(&out).unwrap();
+        assert!(publication.keep("a", &mark).unwrap());
+        assert!(!publication.keep("b", &mark).unwrap());
+        assert_eq!(publication.commit().unwrap().removed, 1);
+        let out = out.with("a", "mended by hand");
+        let publication = Publication::open(&out).unwrap();
+        assert!(!publication.keep("a", &mark).unwrap());
+    }
+
+    #[test]
+    fn what_is_not_committed_is_seen_by_nobody() {
+        let out = MemoryOutput::new();
+        write(&pages(&["a"]), &out).unwrap();
+        let publication = Publication::open(&out).unwrap();
+        let none = |_: &str| Ok(Vec::new());
+        publication.put(&Page::new("b", "x"), &none).unwrap();
+        drop(publication);
+        assert_eq!(out.paths(), [".glotta-manifest", "a"]);
+    }
+
+    #[test]
+    fn files_of_others_are_left_alone() {
+        let out = MemoryOutput::new().with("CNAME", "x").with("b", "theirs");
+        write(&pages(&["a"]), &out).unwrap();
+        assert_eq!(out.paths(), [".glotta-manifest", "CNAME", "a", "b"]);
+        let error = write(&pages(&["b"]), &out).unwrap_err().to_string();
+        assert!(error.starts_with("b is in the way"), "{error}");
+    }
+
+    #[test]
+    fn a_page_that_somebody_changed_is_not_removed() {
+        let out = MemoryOutput::new();
+        write(&pages(&["a"]), &out).unwrap();
+        let out = out.with("a", "mended by hand");
+        assert_eq!(write(&pages(&["b"]), &out).unwrap().removed, 0);
+        assert!(out.paths().contains(&"a".to_owned()));
+    }
+}

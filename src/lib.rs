@@ -41,6 +41,7 @@ pub use write::{
 };
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use diagnostic::{Diagnostic, Fault, Parsed, Severity, Source};
@@ -105,16 +106,30 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
 
 /// Asks the images of a site how large they are, so that pages leave them room before they are there.
 ///
-/// An image that does not say it, or cannot be read, is shown without.
-pub fn measured(world: &dyn World, mut site: Site) -> Site {
+/// An image that does not say it, or has gone meanwhile, is shown without.
+///
+/// # Errors
+///
+/// Where the system keeps an image from us: the page would be another than with it.
+pub fn measured(world: &dyn World, mut site: Site) -> Result<Site, WriteError> {
     let shelf = Shelf::Articles(site.config.source.clone());
-    let size = |path: &String| -> Option<(String, Size)> {
-        let head = world.head(&shelf, path, parse::IMAGE_HEAD).ok()?;
-        Some((path.clone(), parse::image_size(&head)?))
+    let size = |path: &String| match world.head(&shelf, path, parse::IMAGE_HEAD) {
+        Ok(head) => Ok(parse::image_size(&head).map(|size| (path.clone(), size))),
+        Err(error) if error.kind() == ErrorKind::NotFound || error.raw_os_error().is_none() => {
+            Ok(None)
+        }
+        Err(cause) => Err(WriteError::File {
+            path: format!("{}/{path}", world.place(&shelf)),
+            cause,
+        }),
     };
     let images: Vec<&String> = site.files.iter().filter(|path| is_image(path)).collect();
-    site.sizes = images.into_par_iter().filter_map(size).collect();
-    site
+    let sizes: Vec<Option<(String, Size)>> = images
+        .into_par_iter()
+        .map(size)
+        .collect::<Result<_, WriteError>>()?;
+    site.sizes = sizes.into_iter().flatten().collect();
+    Ok(site)
 }
 
 /// Publishes the pages of a site, and the files of its source folder that they show or link to.

@@ -94,7 +94,7 @@ fn build(
     }
     let pages = {
         let _working = terminal.working("rendering");
-        site = timings.time("measure", || glotta::measured(world, site));
+        site = timings.time("measure", || glotta::measured(world, site))?;
         timings.time("render", || pages(&site, &targets))?
     };
     let folder = project::output(world, &site.config, options.output.as_deref());

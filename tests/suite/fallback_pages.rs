@@ -59,7 +59,8 @@ fn world(config: &str) -> MemoryWorld {
 }
 
 fn rendered(world: &dyn World, targets: &[TargetName]) -> Vec<Page> {
-    let site = glotta::measured(world, glotta::load(world).expect("a site").value);
+    let site = glotta::load(world).expect("a site").value;
+    let site = glotta::measured(world, site).expect("images that can be read");
     let pages = targets
         .iter()
         .map(|name| glotta::render(&site, Target::named(*name)));

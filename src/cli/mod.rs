@@ -3,9 +3,11 @@
 mod arguments;
 mod baseline;
 mod build;
+mod catalogue;
 mod changed;
 mod check;
 mod explain;
+mod export;
 mod external;
 mod formats;
 mod git;
@@ -21,6 +23,7 @@ mod tally;
 mod terminal;
 mod timings;
 mod unified;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -59,6 +62,8 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&arguments.global, options, &terminal),
         Command::Status(options) => status::run(&arguments.global, options, &terminal),
         Command::Explain(options) => explain::run(&arguments.global, options, &terminal),
+        Command::Export(options) => export::run(&arguments.global, options, &terminal),
+        Command::Verify(options) => verify::run(&arguments.global, options, &terminal),
     };
     match terminal.broken() {
         Some(cause) => {

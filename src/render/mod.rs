@@ -20,7 +20,9 @@ mod status;
 mod target;
 mod templates;
 
-pub use catalogue::{CATALOGUE_SCHEMA, catalogue, catalogue_json};
+pub use catalogue::{
+    CATALOGUE_SCHEMA, Guard, catalogue, catalogue_csv, catalogue_flat, catalogue_json,
+};
 pub use error::RenderError;
 pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;

@@ -12,7 +12,7 @@ mod staged;
 
 pub use disk::DiskOutput;
 pub use error::WriteError;
-pub use file::replace_file;
+pub use file::{put_file, replace_file};
 pub use memory::MemoryOutput;
 pub use output::{Files, Output, Written, write};
 pub use rewrite::{Rewrite, RewriteError, rewrite};

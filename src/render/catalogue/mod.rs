@@ -1,7 +1,8 @@
 //! The catalogue: every keyed table of a site as data that other programs load.
 
+mod csv;
+mod flat;
 mod form;
-mod register;
 mod text;
 
 use std::collections::BTreeMap;
@@ -13,10 +14,11 @@ use super::target::CATALOGUE;
 use super::{RenderError, link};
 use crate::model::{
     CATALOGUE_VERSION, Catalogue, CatalogueCitation, CatalogueColumn, CatalogueLocale,
-    CatalogueRow, CatalogueTable, Page, RowText, Site, TableRef,
+    CatalogueRow, CatalogueTable, CellText, Page, Register, RowText, Site, TableRef,
 };
+pub use csv::{Guard, catalogue_csv};
+pub use flat::catalogue_flat;
 pub use form::catalogue_json;
-use register::{Register, usual};
 use text::Text;
 
 /// What a catalogue promises, as a JSON Schema.
@@ -135,7 +137,7 @@ fn texts<'a>(edition: &'a Edition<'a>, register: &'a Register, table: &TableRef)
 fn columns(edition: &Edition, register: &Register, table: &TableRef) -> Vec<CatalogueColumn> {
     let translations = &edition.site.translations[table.translations];
     let slot = &translations.tables[table.slot];
-    let usual = usual(translations, slot);
+    let usual = translations.usual_table(slot);
     let names = register.names(table).columns.iter().zip(&slot.roles);
     names
         .enumerate()
@@ -178,5 +180,13 @@ fn row(
             .collect(),
         cited_by,
         texts: own,
+    }
+}
+
+/// The words of a cell, or its Markdown.
+fn said(cell: &CellText, markdown: bool) -> &str {
+    match (markdown, &cell.markdown) {
+        (true, Some(markdown)) => markdown,
+        _ => &cell.text,
     }
 }

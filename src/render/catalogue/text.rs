@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::register::{Names, Register, key_of, shown};
-use crate::model::{Article, CellText, Column, Row, RowText, Table, TableRef, TableText};
-use crate::model::{codes, normal_key};
+use crate::model::{
+    Article, CellText, Column, Names, Register, Row, RowText, Table, TableRef, TableText, codes,
+    normal_key, written_key,
+};
 use crate::render::article::one_line;
 use crate::render::edition::{Edition, Place};
 use crate::render::html;
@@ -37,7 +38,7 @@ impl<'a> Text<'a> {
         reference: &TableRef,
         place: Place,
     ) -> Option<Text<'a>> {
-        let table = shown(edition.site, reference, place.article)?;
+        let table = edition.site.shown_table(reference, place.article)?;
         let names = register.names(reference);
         let on_page = |home: Place| {
             let tables = &edition.article(home).tables;
@@ -158,7 +159,7 @@ impl<'a> Text<'a> {
 fn first_rows(table: &Table) -> HashMap<String, usize> {
     let mut rows = HashMap::new();
     for (index, row) in table.rows.iter().enumerate() {
-        if let Some(key) = table.key(row).and_then(key_of) {
+        if let Some(key) = table.key(row).and_then(written_key) {
             rows.entry(normal_key(&key)).or_insert(index);
         }
     }

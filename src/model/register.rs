@@ -1,37 +1,39 @@
-//! What the tables of a site, their columns and their rows are called in a catalogue.
+//! What the tables of a site, their columns and their rows are called by other programs.
 
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
-use crate::model::{
-    Site, Slot, Slugger, Table, TableRef, TableSlot, Translations, normal_key, slug, visible,
+use super::{
+    Site, Slot, Slugger, Table, TableRef, TableSlot, Translations, normal_key, single_blanks, slug,
+    visible,
 };
-use crate::render::article::one_line;
 
 /// The names of every table of a site, whether it has keys or not: what cites a key may stand in any.
-pub(super) struct Register {
+#[derive(Debug)]
+pub struct Register {
     tables: HashMap<TableRef, Names>,
     /// In the order of the site.
     order: Vec<TableRef>,
 }
 
 /// What a table, its columns and its rows are called.
-pub(super) struct Names {
-    pub(super) id: String,
+#[derive(Debug)]
+pub struct Names {
+    pub id: String,
     /// As many as the table usually has.
-    pub(super) columns: Vec<String>,
+    pub columns: Vec<String>,
     /// The column of the keys among them.
-    pub(super) key_column: Option<usize>,
+    pub key_column: Option<usize>,
     /// Every key that any language has, as it is written: by normal form, in the order of the table.
-    pub(super) keys: IndexMap<String, String>,
+    pub keys: IndexMap<String, String>,
     /// For each of the rows that correspond the key that it has, as it is written.
     rows: Vec<Option<String>>,
 }
 
 impl Register {
-    pub(super) fn of(site: &Site) -> Register {
+    pub fn of(site: &Site) -> Register {
         let tables = site.translations.iter().enumerate();
         let order: Vec<TableRef> = tables
             .flat_map(|(translations, it)| {
@@ -51,12 +53,18 @@ impl Register {
     }
 
     /// The names of a table of the site.
-    pub(super) fn names(&self, table: &TableRef) -> &Names {
+    pub fn names(&self, table: &TableRef) -> &Names {
         &self.tables[table]
     }
 
+    /// Every table with its names, in the order of the site.
+    pub fn tables(&self) -> impl Iterator<Item = (&TableRef, &Names)> {
+        let tables = self.order.iter();
+        tables.map(|table| (table, self.names(table)))
+    }
+
     /// The tables that a key names the rows of, in the order of their ids.
-    pub(super) fn keyed(&self) -> Vec<&TableRef> {
+    pub fn keyed(&self) -> Vec<&TableRef> {
         let tables = self.order.iter();
         let mut keyed: Vec<&TableRef> = tables
             .filter(|table| !self.names(table).keys.is_empty())
@@ -89,21 +97,23 @@ impl Names {
     }
 
     /// The key of one of the rows that correspond, by its index.
-    pub(super) fn key(&self, row: usize) -> Option<&str> {
+    pub fn key(&self, row: usize) -> Option<&str> {
         self.rows.get(row)?.as_deref()
     }
 }
 
-/// A table as an article shows it, by the article's index; its rows are those of the model, and its cells hold what they include.
-pub(super) fn shown<'a>(site: &'a Site, table: &TableRef, article: usize) -> Option<&'a Table> {
-    let slot = &site.translations[table.translations].tables[table.slot];
-    let index = (*slot.tables.members.get(article)?)?;
-    site.expanded(table.translations, article).tables.get(index)
+impl Site {
+    /// A table in an article, by the article's index. Its rows are those that the author wrote, and its cells hold what they include.
+    pub fn shown_table(&self, table: &TableRef, article: usize) -> Option<&Table> {
+        let slot = &self.translations[table.translations].tables[table.slot];
+        let index = (*slot.tables.members.get(article)?)?;
+        self.expanded(table.translations, article).tables.get(index)
+    }
 }
 
-/// The key of a cell as a catalogue has it: on one line, and without characters that nobody sees. Nothing where none is left.
-pub(super) fn key_of(words: &str) -> Option<String> {
-    Some(one_line(&visible(words))).filter(|key| !key.is_empty())
+/// A key as other programs have it: on one line, and without characters that nobody sees. Nothing where none is left.
+pub fn written_key(words: &str) -> Option<String> {
+    Some(single_blanks(visible(words).split_whitespace())).filter(|key| !key.is_empty())
 }
 
 /// The keys that languages give to rows that correspond, the reference's first.
@@ -112,8 +122,8 @@ fn keys_of(site: &Site, table: &TableRef, row: &Slot) -> Vec<String> {
     let mut present: Vec<(usize, usize)> = row.present().collect();
     present.sort_by_key(|(article, _)| Some(*article) != reference);
     let key = |(article, at): (usize, usize)| {
-        let table = shown(site, table, article)?;
-        key_of(table.key(table.rows.get(at)?)?)
+        let table = site.shown_table(table, article)?;
+        written_key(table.key(table.rows.get(at)?)?)
     };
     present.into_iter().filter_map(key).collect()
 }
@@ -146,7 +156,7 @@ fn slot<'a>(site: &'a Site, table: &TableRef) -> &'a TableSlot {
 /// The names of a table's columns: the declared one, else one made of the label, each once.
 fn columns(translations: &Translations, slot: &TableSlot) -> Vec<String> {
     let mut given = Slugger::default();
-    let Some(table) = usual(translations, slot) else {
+    let Some(table) = translations.usual_table(slot) else {
         return Vec::new();
     };
     let mut columns: Vec<Option<String>> = table.columns.iter().map(|it| it.name.clone()).collect();
@@ -156,7 +166,7 @@ fn columns(translations: &Translations, slot: &TableSlot) -> Vec<String> {
     let names = columns.into_iter().zip(&table.columns).zip(1..);
     names
         .map(|((name, column), number): (_, usize)| {
-            let of_label = || match slug(&one_line(&column.label)) {
+            let of_label = || match slug(&single_blanks(column.label.split_whitespace())) {
                 name if name.is_empty() => format!("column-{number}"),
                 name => name,
             };
@@ -165,9 +175,51 @@ fn columns(translations: &Translations, slot: &TableSlot) -> Vec<String> {
         .collect()
 }
 
-/// The table that names the columns: the reference's, else the first of the usual width.
-pub(super) fn usual<'a>(translations: &'a Translations, slot: &TableSlot) -> Option<&'a Table> {
-    let shaped = |article| translations.shaped_table(slot, article);
-    let of_reference = translations.reference.and_then(shaped);
-    of_reference.or_else(|| (0..translations.articles.len()).find_map(shaped))
+impl Translations {
+    /// The table that names the columns of all: the reference's, else the first of the usual width.
+    pub fn usual_table(&self, slot: &TableSlot) -> Option<&Table> {
+        let shaped = |article| self.shaped_table(slot, article);
+        let of_reference = self.reference.and_then(shaped);
+        of_reference.or_else(|| (0..self.articles.len()).find_map(shaped))
+    }
+}
+
+/// The ids that somebody may mean: the one itself, else those that end so behind a `#` or `/`.
+pub fn table_named<'i>(ids: &[&'i str], wanted: &str) -> Vec<&'i str> {
+    let is_end = |id: &&str| {
+        let start = id.strip_suffix(wanted);
+        start.is_some_and(|start| start.ends_with(['#', '/']))
+    };
+    let same = ids.iter().copied().find(|id| *id == wanted);
+    match same {
+        Some(id) => vec![id],
+        None if wanted.is_empty() => Vec::new(),
+        None => ids.iter().copied().filter(is_end).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_named_by_the_end_of_its_id_where_that_is_enough() {
+        let ids = ["a#codes", "b/c#codes", "b/c#events", "events"];
+        for (wanted, expected) in [
+            ("events", vec!["events"]),
+            ("c#events", vec!["b/c#events"]),
+            ("codes", vec!["a#codes", "b/c#codes"]),
+            ("odes", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(table_named(&ids, wanted), expected, "{wanted}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_one_visible_line() {
+        let key = written_key(" 0x\u{ad}411 \t a ");
+        assert_eq!(key.as_deref(), Some("0x411 a"));
+        assert_eq!(written_key("\u{200b} "), None);
+    }
 }

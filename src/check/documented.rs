@@ -151,6 +151,7 @@ pub fn documented(
             }
         }
     }
+    missing.sort_by_key(|identity, _| listed.get_index_of(*identity));
     documented.missing = missing.into_values().collect();
     documented.extra = extra.into_values().collect();
     documented.suggest();
@@ -191,7 +192,8 @@ impl Documented {
         let extra: Vec<String> = self.extra.iter().map(|extra| extra.id.clone()).collect();
         let nearest = |id: &str, others: &[String]| {
             let others: Vec<&str> = others.iter().map(String::as_str).collect();
-            nearest_name(id, &others).map(str::to_owned)
+            let near = nearest_name(id, &others).filter(|near| is_slip(id, near));
+            near.map(str::to_owned)
         };
         for it in &mut self.missing {
             it.nearest = nearest(&it.id, &extra);
@@ -200,6 +202,11 @@ impl Documented {
             it.nearest = nearest(&it.id, &missing);
         }
     }
+}
+
+/// Whether one of two ids may be a slip for the other: a code of ten characters that differs in two is another code.
+fn is_slip(id: &str, other: &str) -> bool {
+    strsim::damerau_levenshtein(id, other) * 6 <= id.chars().count().max(6)
 }
 
 /// Whether a language has the article or is to have it.
@@ -307,6 +314,18 @@ mod tests {
         ] {
             let same = Identity::of(one) == Identity::of(other);
             assert_eq!(same, expected, "{one} {other}");
+        }
+    }
+    #[test]
+    fn a_code_is_no_slip_for_another_code() {
+        for (one, other, expected) in [
+            ("0x00000FFF", "0x00000400", false),
+            ("0x00000402", "0x00000420", true),
+            ("Sail_Lots", "Sail_Lost", true),
+            ("10101", "10201", true),
+            ("101", "202", false),
+        ] {
+            assert_eq!(is_slip(one, other), expected, "{one} {other}");
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::sites;
 const FILES: [(&str, &str); 5] = [
     (
         "glotta.yml",
-        "reference: en-us\nsite: {url: 'https://docs.example.com/boats'}\ntables:\n  leaks:\n    article: boats/leaks\n    anchor: codes\n    columns: [{name: code, role: key}, {name: name, role: identifier}, {name: meaning, role: prose}]\n",
+        "reference: en-us\nsite: {url: 'https://docs.example.com/boats'}\ntables:\n  leaks:\n    article: boats/leaks\n    anchor: codes\n    columns: [{name: code, role: key}, {name: name, role: identifier}, {name: meaning, role: prose}]\n  events:\n    article: sails\n    anchor: events\n    columns: [{name: event, role: key}, {name: codes, role: codes, defined-by: leaks}]\n",
     ),
     (
         "docs-src/en-us/boats/leaks.md",
@@ -140,7 +140,7 @@ fn a_table_says_what_each_language_says() {
     let catalogue = made(&site());
     keeps_its_promise(&catalogue);
     let ids: Vec<&str> = catalogue.tables.keys().map(String::as_str).collect();
-    assert_eq!(ids, ["leaks", "sails#events"]);
+    assert_eq!(ids, ["events", "leaks"]);
     assert_eq!(
         catalogue.url.as_deref(),
         Some("https://docs.example.com/boats/")
@@ -164,7 +164,7 @@ fn a_table_says_what_each_language_says() {
     assert_eq!(leaks.version.as_ref().map(String::len), Some(40));
     let leak = &leaks.rows["0x00000A01"];
     assert!(leak.missing_in.is_empty());
-    assert_eq!(leak.texts["sv-se"].anchor.as_deref(), Some("0x00000A01"));
+    assert_eq!(leak.texts["sv-se"].anchor, leak.texts["en-us"].anchor);
     assert_eq!(leak.texts["sv-se"].cells["code"].text, "0x00000a01");
     let meaning = &leak.texts["en-us"].cells["meaning"];
     assert_eq!(meaning.text, "Water inside, see sails.");
@@ -180,7 +180,7 @@ fn a_table_says_what_each_language_says() {
 #[test]
 fn what_cites_what_is_told_from_both_sides() {
     let catalogue = made(&site());
-    let events = &catalogue.tables["sails#events"];
+    let events = &catalogue.tables["events"];
     assert_eq!(events.columns[1].defined_by.as_deref(), Some("leaks"));
     let codes = &events.rows["2.1"].texts["sv-se"].cells["codes"].codes;
     assert_eq!(*codes, ["0x00000A01", "0x00000A02"]);
@@ -190,7 +190,7 @@ fn what_cites_what_is_told_from_both_sides() {
     assert!(
         cited
             .iter()
-            .all(|it| it.table == "sails#events" && it.column == "codes")
+            .all(|it| it.table == "events" && it.column == "codes")
     );
 }
 
@@ -226,6 +226,10 @@ fn a_table_that_is_only_included_is_there_once_with_the_page_that_shows_it() {
     let table = "## Knots\n\n| Code | Meaning |\n|---|---|\n| 101 | Bowline, see [below](#knots) |\n| 102 | Reef |\n| 102 | Twice |\n|  | Nothing |\n| 103 | Hitch |\n";
     let files = [
         (
+            "glotta.yml",
+            "tables:\n  knots:\n    article: includes/knots\n    anchor: knots\n    columns: [{name: code, role: key}, {name: meaning, role: prose}]\n",
+        ),
+        (
             "docs-src/en-us/a.md",
             "# A\n\n[!INCLUDE [x](includes/knots.md)]\n",
         ),
@@ -238,8 +242,8 @@ fn a_table_that_is_only_included_is_there_once_with_the_page_that_shows_it() {
     let catalogue = made(&crate::pages::site(&files));
     keeps_its_promise(&catalogue);
     let ids: Vec<&String> = catalogue.tables.keys().collect();
-    assert_eq!(ids, ["includes/knots#knots"]);
-    let knots = &catalogue.tables["includes/knots#knots"];
+    assert_eq!(ids, ["knots"]);
+    let knots = &catalogue.tables["knots"];
     assert_eq!(knots.texts["en-us"].page.as_deref(), Some("en-us/a.html"));
     let keys: Vec<&String> = knots.rows.keys().collect();
     assert_eq!(keys, ["101", "102", "103"]);
@@ -286,7 +290,7 @@ fn csv_quotes_what_must_be_quoted_and_guards_formulas() {
     assert_eq!(lines[0], "_key,_locale,_link,code,name,meaning");
     assert_eq!(
         lines[1],
-        "0x00000A01,sv-se,https://docs.example.com/boats/sv-se/boats/leaks.html#0x00000A01,0x00000a01,Hull_Leak,Vatten inne."
+        "0x00000A01,sv-se,https://docs.example.com/boats/sv-se/boats/leaks.html#0x00000a01,0x00000a01,Hull_Leak,Vatten inne."
     );
     assert!(lines[3].starts_with("0x00000A03,en-us,") && lines[3].ends_with(",'=1+1"));
     assert_eq!(lines.len(), 5);
@@ -313,10 +317,7 @@ fn flat_messages_have_ids_of_three_parts_and_the_language_s_own_words() {
         "{flat}"
     );
     assert_eq!(messages["leaks.0x00000A02.meaning"], "Pumpen p.1 står.");
-    assert_eq!(
-        messages["sails#events.2%2E1.codes"],
-        "0x00000A01 och 0x00000A02"
-    );
+    assert_eq!(messages["events.2%2E1.codes"], "0x00000A01 och 0x00000A02");
     assert!(!messages.contains_key("leaks.0x00000A03.name"));
     let marked = catalogue_flat(&catalogue, "sv-se", true).expect("a language");
     assert!(marked.contains("Pumpen `p.1` står."), "{marked}");
@@ -379,7 +380,7 @@ fn an_export_of_many_files_wants_a_folder() {
     let sandbox = sandbox();
     let run = sandbox.run("export --format csv");
     assert_eq!(run.code, Some(2));
-    run.says(&["this makes 4 files", "`en-us/leaks.csv`", "--output"]);
+    run.says(&["this makes 4 files", "`en-us/events.csv`", "--output"]);
     let run = sandbox.run("export --format csv --output out/tables");
     run.says(&["4 files in"]);
     let files = sandbox.tree("out/tables");
@@ -387,10 +388,10 @@ fn an_export_of_many_files_wants_a_folder() {
     assert_eq!(
         paths,
         [
+            "en-us/events.csv",
             "en-us/leaks.csv",
-            "en-us/sails.events.csv",
-            "sv-se/leaks.csv",
-            "sv-se/sails.events.csv"
+            "sv-se/events.csv",
+            "sv-se/leaks.csv"
         ]
     );
 }
@@ -443,6 +444,8 @@ fn a_catalogue_of_many_languages_is_whole() {
         .value;
     let catalogue = made(&site);
     keeps_its_promise(&catalogue);
+    let ids: Vec<&String> = catalogue.tables.keys().collect();
+    assert_eq!(ids, ["events#codes", "events#ids"]);
     assert_eq!(lacks_no_key(&site, &catalogue), (8 + 5) * 6);
     let rows = catalogue
         .tables

@@ -13,7 +13,11 @@ use crate::cli::tally;
 const RED: Style = AnsiColor::BrightRed.on_default().bold();
 const GREEN: Style = AnsiColor::BrightGreen.on_default().bold();
 
-pub fn text(compared: &Compared, paths: &Paths) -> String {
+/// More ids than this of one side are counted.
+const MOST: usize = 50;
+
+/// Says what one side lacks; `all` of it, or no more than a reader takes in.
+pub fn text(compared: &Compared, paths: &Paths, all: bool) -> String {
     let documented = &compared.documented;
     let table = format!(
         "column `{}` of `{}`",
@@ -34,13 +38,13 @@ pub fn text(compared: &Compared, paths: &Paths) -> String {
         let count = ids(documented.missing.len());
         text += &format!("{RED}not documented{RED:#}: {count} of {list} that the {table} lacks\n");
         let rows = documented.missing.iter();
-        text += &lines(rows.map(|missing| self::missing(compared, missing)));
+        text += &lines(rows.map(|missing| self::missing(compared, missing)), all);
     }
     if !documented.extra.is_empty() {
         let count = ids(documented.extra.len());
         text += &format!("{RED}not known{RED:#}: {count} of the {table} that {list} lacks\n");
         let rows = documented.extra.iter();
-        text += &lines(rows.map(|extra| self::extra(extra, paths)));
+        text += &lines(rows.map(|extra| self::extra(extra, paths)), all);
     }
     for locale in &documented.unlike {
         text += &format!(
@@ -61,10 +65,19 @@ fn list(compared: &Compared) -> String {
     }
 }
 
-fn lines(rows: impl Iterator<Item = [String; 2]>) -> String {
-    let rows: Vec<Vec<String>> = rows.map(Vec::from).collect();
+fn lines(rows: impl ExactSizeIterator<Item = [String; 2]>, all: bool) -> String {
+    let more = match all {
+        true => 0,
+        false => rows.len().saturating_sub(MOST),
+    };
+    let shown = rows.len() - more;
+    let rows: Vec<Vec<String>> = rows.take(shown).map(Vec::from).collect();
     let lines = grid(&rows, &[]);
-    lines.lines().map(|line| format!("  {line}\n")).collect()
+    let lines: String = lines.lines().map(|line| format!("  {line}\n")).collect();
+    match more {
+        0 => lines,
+        _ => format!("{lines}  and {more} more (all with --verbose)\n"),
+    }
 }
 
 fn missing(compared: &Compared, missing: &MissingId) -> [String; 2] {

@@ -6,7 +6,7 @@ mod json;
 use std::io::{self, Read};
 use std::path::Path;
 
-use glotta::check::{Documented, TableColumn, documented, in_common};
+use glotta::check::{Documented, Identity, TableColumn, documented, in_common};
 use glotta::diagnostic::nearest;
 use glotta::discover::{DiskWorld, LoadError, Overrides, read_file};
 use glotta::model::{Names, Register, Site, TableRef, matches_path, table_named};
@@ -126,7 +126,7 @@ fn verify(
     };
     let paths = Paths::of(world, &site.config);
     match options.format {
-        VerifyForm::Human => terminal.print(&human::text(&compared, &paths)),
+        VerifyForm::Human => terminal.print(&human::text(&compared, &paths, terminal.is_verbose())),
         VerifyForm::Json => terminal.print_plain(&json::text(&compared, &paths)),
     }
     Ok(match compared.documented.agrees() {
@@ -208,7 +208,7 @@ fn leave_out(documented: &mut Documented, options: &VerifyOptions) {
 
 fn is_ignored(id: &str, options: &VerifyOptions) -> bool {
     let mut ignored = options.ignore.iter();
-    ignored.any(|pattern| matches_path(pattern, id))
+    ignored.any(|it| matches_path(it, id) || Identity::of(it) == Identity::of(id))
 }
 
 /// The table that is wanted, by its id or the end of it.

@@ -41,12 +41,12 @@ impl<'a> Text<'a> {
         let table = edition.site.shown_table(reference, place.article)?;
         let names = register.names(reference);
         let on_page = |home: Place| {
-            let tables = &edition.article(home).tables;
-            let mut tables = tables.iter();
-            Some((
-                home,
-                tables.find(|table| table.place.as_ref() == Some(reference))?,
-            ))
+            let mut tables = edition.article(home).tables.iter();
+            let is_it = |shown: &&Table| shown.place.as_ref() == Some(reference);
+            match home == place {
+                true => Some((home, table)),
+                false => Some((home, tables.find(is_it)?)),
+            }
         };
         Some(Text {
             edition,

@@ -5,15 +5,20 @@ mod baseline;
 mod build;
 mod catalogue;
 mod changed;
+mod chapter;
 mod check;
+mod completions;
 mod explain;
 mod export;
 mod external;
 mod formats;
 mod git;
 mod grid;
+mod handbook;
 mod harmless;
+mod help;
 mod manual;
+mod named;
 mod paths;
 mod project;
 mod repair;
@@ -24,6 +29,7 @@ mod terminal;
 mod timings;
 mod unified;
 mod verify;
+mod wording;
 
 use std::process::ExitCode;
 
@@ -54,7 +60,7 @@ impl From<Ending> for ExitCode {
 
 /// Runs the command that the process was called with.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| help::exit(error));
     let terminal = Terminal::new(&arguments.global);
     set_jobs(arguments.global.jobs);
     let ending = match &arguments.command {
@@ -64,6 +70,8 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain::run(&arguments.global, options, &terminal),
         Command::Export(options) => export::run(&arguments.global, options, &terminal),
         Command::Verify(options) => verify::run(&arguments.global, options, &terminal),
+        Command::Completions(options) => completions::run(&arguments.global, options, &terminal),
+        Command::Manual(options) => handbook::run(&arguments.global, options, &terminal),
     };
     match terminal.broken() {
         Some(cause) => {

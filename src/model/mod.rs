@@ -25,6 +25,7 @@ mod group;
 mod include;
 mod key_role;
 mod landing;
+mod manual;
 mod mark;
 pub mod markup;
 mod navigation;
@@ -67,8 +68,9 @@ pub use catalogue::{
 pub use code::{Code, codes, is_code, is_hexadecimal, is_unmistakable, normal_key, visible};
 pub use cohort::Cohort;
 pub use config::{
-    ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,
-    RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
+    ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig,
+    ManualConfig, Markup, RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
+    Terms, Untranslated,
 };
 pub use currency::{Currency, TRANSLATION_KEYS, short_version};
 pub use destination::{Destination, Destinations, End, Missing};
@@ -82,6 +84,10 @@ pub use group::Parts;
 pub use include::Lost;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use landing::{ArticleKind, LinkKind};
+pub use manual::{
+    MANUAL_KEY, MANUAL_KEYS, MANUAL_NAME_LENGTH, MANUAL_SECTION, ManualFlaw, ManualWish,
+    manual_index_name, manual_name,
+};
 pub use mark::{Mark, MarkKind};
 pub use navigation::{
     ListedEntry, Listing, Loop, Navigation, NavigationTarget, NavigationTree, TreeEntry,

@@ -82,7 +82,7 @@ pub static MAN: Target = Target {
     escape: man::escape_to,
     paths: man::paths,
     article: Some(man::article),
-    site: |_| Ok(Vec::new()),
+    site: man::site,
     redirects: |_, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
 };

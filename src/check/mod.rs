@@ -4,6 +4,7 @@ pub mod baseline;
 mod collapse;
 mod comparison;
 mod departure;
+mod documented;
 pub mod faults;
 mod flaw;
 mod passage;
@@ -19,6 +20,9 @@ mod words;
 
 pub use baseline::{Applied, fingerprints};
 pub use comparison::Comparison;
+pub use documented::{
+    Documented, ExtraId, IdPlace, Identity, MissingId, TableColumn, documented, in_common,
+};
 pub use passage::{Passage, Place, Prose, Words};
 pub use place::{Places, SlotPath};
 pub use ran::Ran;

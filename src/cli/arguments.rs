@@ -44,6 +44,10 @@ pub enum Command {
     Status(StatusOptions),
     /// Say what a rule finds, why it matters and what to do
     Explain(ExplainOptions),
+    /// Print the tables of the articles as data: JSON, CSV, or messages by id
+    Export(ExportOptions),
+    /// Compare a table with a list of ids from a product's code, in every language
+    Verify(VerifyOptions),
     /// Print the script that lets a shell complete commands, options and their values
     ///
     /// The script goes to standard output and is made for one shell; its descriptions are in the language of the environment.
@@ -100,7 +104,7 @@ pub struct BuildOptions {
     /// Publish to this folder [default: `output` of the configuration, else public]
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub output: Option<PathBuf>,
-    /// Make these kinds of page: html, markdown, man
+    /// Make these kinds of page: html, markdown, man, catalogue
     #[arg(long, value_name = "LIST", value_delimiter = ',', hide_possible_values = true,
           value_parser = Named::new(targets, target))]
     pub targets: Vec<TargetName>,
@@ -241,6 +245,94 @@ pub struct ExplainOptions {
     /// The name of a rule or of a fault of reading, as reports have it
     #[arg(value_name = "NAME", hide_possible_values = true, value_parser = Named::new(rules, any))]
     pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct ExportOptions {
+    /// Print in this form
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ExportForm,
+    /// Read this built catalogue, or the one in this folder, instead of the articles
+    #[arg(long, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
+    pub catalogue: Option<PathBuf>,
+    /// Take this table only, by its id or the last part of it; may be repeated
+    #[arg(long, value_name = "TABLE")]
+    pub table: Vec<String>,
+    /// Write files into this folder, where other files stay [default: print, if there is one file only]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub output: Option<PathBuf>,
+    /// Write cells as Markdown; for csv and flat, which have the words alone
+    #[arg(long)]
+    pub markdown: bool,
+    /// Leave words of csv as they are, even if a spreadsheet would calculate with them
+    #[arg(long)]
+    pub raw: bool,
+    /// Print the JSON Schema of catalogues, and read nothing
+    #[arg(long)]
+    pub json_schema: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ExportForm {
+    /// The catalogue, as the target of that name has it
+    #[default]
+    Json,
+    /// A file for each language and table, for spreadsheets
+    Csv,
+    /// A JSON object for each language: words by table, key and column
+    Flat,
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyOptions {
+    /// The ids: a text with one on a line, or JSON; - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, required_unless_present = "json_schema")]
+    pub file: Option<PathBuf>,
+    /// The table, by its id or the last part of it
+    #[arg(long, value_name = "TABLE", required_unless_present = "json_schema")]
+    pub table: Option<String>,
+    /// The column that holds the ids, by its name or label [default: that of the keys]
+    #[arg(long, value_name = "COLUMN")]
+    pub column: Option<String>,
+    /// Where FILE holds objects: the field that holds the id
+    #[arg(long, value_name = "NAME")]
+    pub field: Option<String>,
+    /// Where FILE is one object: take its keys or its values [default: whichever are in the table]
+    #[arg(long, value_name = "SIDE", value_enum, conflicts_with = "field")]
+    pub take: Option<Side>,
+    /// Let the table have ids that FILE lacks
+    #[arg(long)]
+    pub allow_extra: bool,
+    /// Leave this id out on both sides; a * stands for any letters; may be repeated
+    #[arg(
+        long,
+        value_name = "ID",
+        value_delimiter = ',',
+        allow_hyphen_values = true
+    )]
+    pub ignore: Vec<String>,
+    /// Print in this form
+    #[arg(long, value_enum, default_value_t)]
+    pub format: VerifyForm,
+    /// Print the JSON Schema of --format json, and compare nothing
+    #[arg(long)]
+    pub json_schema: bool,
+}
+
+/// The side of an object that holds ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Side {
+    Keys,
+    Values,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum VerifyForm {
+    /// What one side lacks, a line for each id
+    #[default]
+    Human,
+    /// One JSON object
+    Json,
 }
 
 #[derive(Debug, Args)]

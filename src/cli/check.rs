@@ -113,7 +113,7 @@ pub fn report(site: &Site, noticed: Vec<Diagnostic>, levels: &Levels, rules: boo
     glotta::check::check_noticed(site, levels, noticed, rules)
 }
 
-fn known_locale(site: &Site, wanted: &str) -> Result<(), LoadError> {
+pub fn known_locale(site: &Site, wanted: &str) -> Result<(), LoadError> {
     let folders: Vec<&str> = site.locales.iter().map(|locale| locale.folder()).collect();
     match folders
         .iter()
@@ -140,7 +140,7 @@ fn levels(mut levels: Levels, options: &CheckOptions) -> Levels {
 }
 
 /// What belongs to no language concerns all of them.
-fn is_wanted(locale: Option<&str>, locales: &[String]) -> bool {
+pub fn is_wanted(locale: Option<&str>, locales: &[String]) -> bool {
     match locale {
         Some(locale) if !locales.is_empty() => locales
             .iter()

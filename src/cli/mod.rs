@@ -3,11 +3,13 @@
 mod arguments;
 mod baseline;
 mod build;
+mod catalogue;
 mod changed;
 mod chapter;
 mod check;
 mod completions;
 mod explain;
+mod export;
 mod external;
 mod formats;
 mod git;
@@ -26,6 +28,7 @@ mod tally;
 mod terminal;
 mod timings;
 mod unified;
+mod verify;
 mod wording;
 
 use std::process::ExitCode;
@@ -65,6 +68,8 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&arguments.global, options, &terminal),
         Command::Status(options) => status::run(&arguments.global, options, &terminal),
         Command::Explain(options) => explain::run(&arguments.global, options, &terminal),
+        Command::Export(options) => export::run(&arguments.global, options, &terminal),
+        Command::Verify(options) => verify::run(&arguments.global, options, &terminal),
         Command::Completions(options) => completions::run(&arguments.global, options, &terminal),
         Command::Manual(options) => handbook::run(&arguments.global, options, &terminal),
     };

@@ -9,7 +9,7 @@ mod span;
 
 pub use fault::{Fault, Level, Severity, Shift};
 pub use fix::{Applicability, Edit, Fix};
-pub use nearest::nearest;
+pub use nearest::{nearest, nearest_name};
 pub use patch::{Patched, patch};
 pub use source::{Position, Root, Source, Unit};
 pub use span::Span;

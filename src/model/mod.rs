@@ -37,6 +37,7 @@ mod pivots;
 mod published_folder;
 mod redirect;
 mod redirect_faults;
+mod register;
 mod role;
 mod rows;
 mod schema;
@@ -64,7 +65,7 @@ pub use catalogue::{
     CATALOGUE_VERSION, Catalogue, CatalogueCitation, CatalogueColumn, CatalogueLocale,
     CatalogueRow, CatalogueTable, CellText, RowText, TableText,
 };
-pub use code::{Code, codes, is_code, is_hexadecimal, is_unmistakable, normal_key};
+pub use code::{Code, codes, is_code, is_hexadecimal, is_unmistakable, normal_key, visible};
 pub use cohort::Cohort;
 pub use config::{
     ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig,
@@ -99,6 +100,7 @@ pub use pivots::Pivots;
 pub use published_folder::PublishedFolder;
 pub use redirect::Redirect;
 pub use redirect_faults::{FAULTS as REDIRECT_FAULTS, unusable as redirect_unusable};
+pub use register::{Names, Register, table_named, written_key};
 pub use role::{is_host_name, is_host_pattern, is_identifier};
 pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};

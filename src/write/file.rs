@@ -20,6 +20,19 @@ pub fn replace_file(file: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     })
 }
 
+/// Puts a file into a folder, by its path there, and makes the folders that lead to it; whatever else the folder holds stays.
+pub fn put_file(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    let failed = |action, path: &Path, cause| WriteError::Io {
+        action,
+        path: path.display().to_string(),
+        cause,
+    };
+    let file = folder.join(path);
+    let parent = file.parent().unwrap_or(folder);
+    fs::create_dir_all(parent).map_err(|cause| failed("make", parent, cause))?;
+    replace_file(&file, bytes)
+}
+
 fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = match fs::symlink_metadata(file) {
         Ok(metadata) if metadata.is_symlink() => file.canonicalize()?,

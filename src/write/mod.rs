@@ -13,7 +13,7 @@ mod staged;
 
 pub use disk::DiskOutput;
 pub use error::WriteError;
-pub use file::replace_file;
+pub use file::{put_file, replace_file};
 pub use manifest::{Manifest, Mark};
 pub use memory::MemoryOutput;
 pub use output::{Change, Fate, Manner, Output, Staging, There};

@@ -512,6 +512,8 @@ fn no_page_shows_a_comment() {
             }
             words += usize::from(shown.contains("Three") && shown.contains("kept"));
         }
-        assert_eq!(words, 2, "{}", target.name());
+        // The catalogue holds tables with keys, and no running text.
+        let is_text = target != glotta::model::TargetName::Catalogue;
+        assert_eq!(words, if is_text { 2 } else { 0 }, "{}", target.name());
     }
 }

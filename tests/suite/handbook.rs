@@ -6,11 +6,13 @@ use std::process::Command;
 use crate::sandbox::{Run, Sandbox};
 use crate::validators::is_there;
 
-const COMMANDS: [&str; 6] = [
+const COMMANDS: [&str; 8] = [
     "build",
     "check",
     "status",
     "explain",
+    "export",
+    "verify",
     "completions",
     "manual",
 ];
@@ -50,7 +52,7 @@ fn every_command_has_its_page_in_every_language() {
     let german = Sandbox::new();
     german
         .run("manual --output man --locale de")
-        .says(&["7 manual pages"]);
+        .says(&["9 manual pages"]);
     assert_eq!(german.tree("man").len(), 1 + COMMANDS.len());
 }
 

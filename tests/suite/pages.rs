@@ -86,7 +86,7 @@ fn a_sites_template_shadows_ours_and_no_other() {
     assert!(html.contains("<aside>Tipp: <p>x</p>"), "{html}");
     assert!(html.contains("<h1 id=\"a\">A</h1>"), "{html}");
     let man = page(&files, TargetName::Man, "man/de/man7/a.7");
-    assert!(man.contains(".TP\n\\fBTipp\\fR\nx\n"), "{man}");
+    assert!(man.contains(".TP 7\n\\fBTipp\\fR\nx\n"), "{man}");
 }
 
 #[test]
@@ -196,7 +196,8 @@ fn an_empty_article_is_a_page() {
     for (target, count) in [
         (TargetName::Html, 14),
         (TargetName::Markdown, 4),
-        (TargetName::Man, 1),
+        (TargetName::Man, 2),
+        (TargetName::Catalogue, 3),
     ] {
         let files = [
             ("glotta.yml", "search: none\n"),

@@ -48,8 +48,8 @@ glotta-build-long = Enthält ein Artikel einen Fehler, wird nichts veröffentlic
 # Publish to this folder [default: `output` of the configuration, else public]
 glotta-build--output = In diesen Ordner veröffentlichen [Vorgabe: `output` der Konfiguration, sonst public]
 
-# Make these kinds of page: html, markdown, man
-glotta-build--targets = Diese Arten von Seiten erzeugen: html, markdown, man
+# Make these kinds of page: html, markdown, man, catalogue
+glotta-build--targets = Diese Arten von Seiten erzeugen: html, markdown, man, catalogue
 
 # Publish even if there are errors
 glotta-build--keep-going = Auch bei Fehlern veröffentlichen
@@ -167,6 +167,75 @@ glotta-explain = Sagen, was eine Regel findet, warum es wichtig ist und was zu t
 
 # The name of a rule or of a fault of reading, as reports have it
 glotta-explain--name = Der Name einer Regel oder eines Lesefehlers, wie er in Berichten steht
+
+# Print the tables of the articles as data: JSON, CSV, or messages by id
+glotta-export = Die Tabellen der Artikel als Daten ausgeben: JSON, CSV oder Meldungen nach Kennung
+
+# Print in this form
+glotta-export--format = In dieser Form ausgeben
+
+# The catalogue, as the target of that name has it
+glotta-export--format--json = Der Katalog, wie ihn das gleichnamige Ziel hat
+
+# A file for each language and table, for spreadsheets
+glotta-export--format--csv = Eine Datei je Sprache und Tabelle, für Tabellenkalkulationen
+
+# A JSON object for each language: words by table, key and column
+glotta-export--format--flat = Ein JSON-Objekt je Sprache: Wörter nach Tabelle, Schlüssel und Spalte
+
+# Read this built catalogue, or the one in this folder, instead of the articles
+glotta-export--catalogue = Diesen fertigen Katalog lesen, oder den in diesem Ordner, statt der Artikel
+
+# Take this table only, by its id or the last part of it; may be repeated
+glotta-export--table = Nur diese Tabelle nehmen, nach ihrer Kennung oder deren letztem Teil; darf mehrmals angegeben werden
+
+# Write files into this folder, where other files stay [default: print, if there is one file only]
+glotta-export--output = Dateien in diesen Ordner schreiben, in dem andere Dateien bleiben [Vorgabe: ausgeben, wenn es nur eine Datei ist]
+
+# Write cells as Markdown; for csv and flat, which have the words alone
+glotta-export--markdown = Zellen als Markdown schreiben; für csv und flat, die sonst nur die Wörter haben
+
+# Leave words of csv as they are, even if a spreadsheet would calculate with them
+glotta-export--raw = Wörter in csv lassen, wie sie sind, auch wenn eine Tabellenkalkulation damit rechnen würde
+
+# Print the JSON Schema of catalogues, and read nothing
+glotta-export--json-schema = Das JSON-Schema von Katalogen ausgeben und nichts lesen
+
+# Compare a table with a list of ids from a product's code, in every language
+glotta-verify = Eine Tabelle mit einer Liste von Kennungen aus dem Code eines Produkts vergleichen, in jeder Sprache
+
+# The ids: a text with one on a line, or JSON; - for standard input
+glotta-verify--file = Die Kennungen: ein Text mit einer je Zeile, oder JSON; - für die Standardeingabe
+
+# The table, by its id or the last part of it
+glotta-verify--table = Die Tabelle, nach ihrer Kennung oder deren letztem Teil
+
+# The column that holds the ids, by its name or label [default: that of the keys]
+glotta-verify--column = Die Spalte mit den Kennungen, nach ihrem Namen oder ihrer Überschrift [Vorgabe: die der Schlüssel]
+
+# Where FILE holds objects: the field that holds the id
+glotta-verify--field = Wenn FILE Objekte enthält: das Feld, in dem die Kennung steht
+
+# Where FILE is one object: take its keys or its values [default: whichever are in the table]
+glotta-verify--take = Wenn FILE ein einziges Objekt ist: seine Schlüssel oder seine Werte nehmen [Vorgabe: was davon in der Tabelle steht]
+
+# Let the table have ids that FILE lacks
+glotta-verify--allow-extra = Der Tabelle Kennungen erlauben, die FILE fehlen
+
+# Leave this id out on both sides; a * stands for any letters; may be repeated
+glotta-verify--ignore = Diese Kennung auf beiden Seiten weglassen; ein * steht für beliebige Zeichen; darf mehrmals angegeben werden
+
+# Print in this form
+glotta-verify--format = In dieser Form ausgeben
+
+# What one side lacks, a line for each id
+glotta-verify--format--human = Was einer Seite fehlt, eine Zeile je Kennung
+
+# One JSON object
+glotta-verify--format--json = Ein JSON-Objekt
+
+# Print the JSON Schema of --format json, and compare nothing
+glotta-verify--json-schema = Das JSON-Schema von --format json ausgeben und nichts vergleichen
 
 # Print the script that lets a shell complete commands, options and their values
 glotta-completions = Das Skript ausgeben, mit dem eine Shell Befehle, Optionen und deren Werte vervollständigt

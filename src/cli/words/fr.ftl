@@ -48,8 +48,8 @@ glotta-build-long = Si un article contient une erreur, rien n’est publié, et 
 # Publish to this folder [default: `output` of the configuration, else public]
 glotta-build--output = Publier dans ce dossier [par défaut : `output` de la configuration, sinon public]
 
-# Make these kinds of page: html, markdown, man
-glotta-build--targets = Produire ces sortes de pages : html, markdown, man
+# Make these kinds of page: html, markdown, man, catalogue
+glotta-build--targets = Produire ces sortes de pages : html, markdown, man, catalogue
 
 # Publish even if there are errors
 glotta-build--keep-going = Publier même s’il y a des erreurs
@@ -167,6 +167,75 @@ glotta-explain = Dire ce que trouve une règle, pourquoi c’est important et qu
 
 # The name of a rule or of a fault of reading, as reports have it
 glotta-explain--name = Le nom d’une règle ou d’une erreur de lecture, tel que les rapports le donnent
+
+# Print the tables of the articles as data: JSON, CSV, or messages by id
+glotta-export = Afficher les tableaux des articles sous forme de données : JSON, CSV ou messages par identifiant
+
+# Print in this form
+glotta-export--format = Afficher sous cette forme
+
+# The catalogue, as the target of that name has it
+glotta-export--format--json = Le catalogue, tel que le produit la cible du même nom
+
+# A file for each language and table, for spreadsheets
+glotta-export--format--csv = Un fichier par langue et par tableau, pour les tableurs
+
+# A JSON object for each language: words by table, key and column
+glotta-export--format--flat = Un objet JSON par langue : les mots par tableau, clé et colonne
+
+# Read this built catalogue, or the one in this folder, instead of the articles
+glotta-export--catalogue = Lire ce catalogue déjà produit, ou celui de ce dossier, au lieu des articles
+
+# Take this table only, by its id or the last part of it; may be repeated
+glotta-export--table = Ne prendre que ce tableau, par son identifiant ou la dernière partie de celui-ci ; peut être répété
+
+# Write files into this folder, where other files stay [default: print, if there is one file only]
+glotta-export--output = Écrire les fichiers dans ce dossier, où les autres fichiers restent [par défaut : afficher, s’il n’y a qu’un fichier]
+
+# Write cells as Markdown; for csv and flat, which have the words alone
+glotta-export--markdown = Écrire les cellules en Markdown ; pour csv et flat, qui n’ont sinon que les mots
+
+# Leave words of csv as they are, even if a spreadsheet would calculate with them
+glotta-export--raw = Laisser les mots de csv tels quels, même si un tableur s’en servait pour calculer
+
+# Print the JSON Schema of catalogues, and read nothing
+glotta-export--json-schema = Afficher le schéma JSON des catalogues, et ne rien lire
+
+# Compare a table with a list of ids from a product's code, in every language
+glotta-verify = Comparer un tableau à une liste d’identifiants issue du code d’un produit, dans chaque langue
+
+# The ids: a text with one on a line, or JSON; - for standard input
+glotta-verify--file = Les identifiants : un texte avec un par ligne, ou du JSON ; - pour l’entrée standard
+
+# The table, by its id or the last part of it
+glotta-verify--table = Le tableau, par son identifiant ou la dernière partie de celui-ci
+
+# The column that holds the ids, by its name or label [default: that of the keys]
+glotta-verify--column = La colonne des identifiants, par son nom ou son intitulé [par défaut : celle des clés]
+
+# Where FILE holds objects: the field that holds the id
+glotta-verify--field = Si FILE contient des objets : le champ qui contient l’identifiant
+
+# Where FILE is one object: take its keys or its values [default: whichever are in the table]
+glotta-verify--take = Si FILE est un seul objet : prendre ses clés ou ses valeurs [par défaut : celles qui sont dans le tableau]
+
+# Let the table have ids that FILE lacks
+glotta-verify--allow-extra = Permettre au tableau d’avoir des identifiants absents de FILE
+
+# Leave this id out on both sides; a * stands for any letters; may be repeated
+glotta-verify--ignore = Ignorer cet identifiant des deux côtés ; un * remplace n’importe quels caractères ; peut être répété
+
+# Print in this form
+glotta-verify--format = Afficher sous cette forme
+
+# What one side lacks, a line for each id
+glotta-verify--format--human = Ce qui manque à un côté, une ligne par identifiant
+
+# One JSON object
+glotta-verify--format--json = Un objet JSON
+
+# Print the JSON Schema of --format json, and compare nothing
+glotta-verify--json-schema = Afficher le schéma JSON de --format json, et ne rien comparer
 
 # Print the script that lets a shell complete commands, options and their values
 glotta-completions = Afficher le script qui permet à un shell de compléter les commandes, les options et leurs valeurs

@@ -48,8 +48,8 @@ glotta-build-long = Bevat een artikel een fout, dan wordt er niets gepubliceerd 
 # Publish to this folder [default: `output` of the configuration, else public]
 glotta-build--output = In deze map publiceren [standaard: `output` uit de configuratie, anders public]
 
-# Make these kinds of page: html, markdown, man
-glotta-build--targets = Deze soorten pagina’s maken: html, markdown, man
+# Make these kinds of page: html, markdown, man, catalogue
+glotta-build--targets = Deze soorten pagina’s maken: html, markdown, man, catalogue
 
 # Publish even if there are errors
 glotta-build--keep-going = Ook bij fouten publiceren
@@ -167,6 +167,75 @@ glotta-explain = Zeggen wat een regel vindt, waarom het ertoe doet en wat er te 
 
 # The name of a rule or of a fault of reading, as reports have it
 glotta-explain--name = De naam van een regel of van een leesfout, zoals die in rapporten staat
+
+# Print the tables of the articles as data: JSON, CSV, or messages by id
+glotta-export = De tabellen van de artikelen als gegevens tonen: JSON, CSV of berichten per id
+
+# Print in this form
+glotta-export--format = In deze vorm tonen
+
+# The catalogue, as the target of that name has it
+glotta-export--format--json = De catalogus, zoals het doel met die naam hem maakt
+
+# A file for each language and table, for spreadsheets
+glotta-export--format--csv = Een bestand per taal en tabel, voor rekenbladen
+
+# A JSON object for each language: words by table, key and column
+glotta-export--format--flat = Een JSON-object per taal: woorden per tabel, sleutel en kolom
+
+# Read this built catalogue, or the one in this folder, instead of the articles
+glotta-export--catalogue = Deze gemaakte catalogus lezen, of die in deze map, in plaats van de artikelen
+
+# Take this table only, by its id or the last part of it; may be repeated
+glotta-export--table = Alleen deze tabel nemen, op grond van zijn id of het laatste deel daarvan; mag meermaals worden opgegeven
+
+# Write files into this folder, where other files stay [default: print, if there is one file only]
+glotta-export--output = Bestanden in deze map schrijven, waar andere bestanden blijven staan [standaard: tonen, als het één bestand is]
+
+# Write cells as Markdown; for csv and flat, which have the words alone
+glotta-export--markdown = Cellen als Markdown schrijven; voor csv en flat, die anders alleen de woorden hebben
+
+# Leave words of csv as they are, even if a spreadsheet would calculate with them
+glotta-export--raw = Woorden in csv laten zoals ze zijn, ook als een rekenblad ermee zou rekenen
+
+# Print the JSON Schema of catalogues, and read nothing
+glotta-export--json-schema = Het JSON-schema van catalogi tonen en niets lezen
+
+# Compare a table with a list of ids from a product's code, in every language
+glotta-verify = Een tabel vergelijken met een lijst van id's uit de code van een product, in elke taal
+
+# The ids: a text with one on a line, or JSON; - for standard input
+glotta-verify--file = De id's: een tekst met één per regel, of JSON; - voor de standaardinvoer
+
+# The table, by its id or the last part of it
+glotta-verify--table = De tabel, op grond van zijn id of het laatste deel daarvan
+
+# The column that holds the ids, by its name or label [default: that of the keys]
+glotta-verify--column = De kolom met de id's, op grond van naam of opschrift [standaard: die van de sleutels]
+
+# Where FILE holds objects: the field that holds the id
+glotta-verify--field = Als FILE objecten bevat: het veld waarin het id staat
+
+# Where FILE is one object: take its keys or its values [default: whichever are in the table]
+glotta-verify--take = Als FILE één object is: zijn sleutels of zijn waarden nemen [standaard: wat daarvan in de tabel staat]
+
+# Let the table have ids that FILE lacks
+glotta-verify--allow-extra = Toestaan dat de tabel id's heeft die in FILE ontbreken
+
+# Leave this id out on both sides; a * stands for any letters; may be repeated
+glotta-verify--ignore = Dit id aan beide kanten weglaten; een * staat voor willekeurige tekens; mag meermaals worden opgegeven
+
+# Print in this form
+glotta-verify--format = In deze vorm tonen
+
+# What one side lacks, a line for each id
+glotta-verify--format--human = Wat aan één kant ontbreekt, een regel per id
+
+# One JSON object
+glotta-verify--format--json = Eén JSON-object
+
+# Print the JSON Schema of --format json, and compare nothing
+glotta-verify--json-schema = Het JSON-schema van --format json tonen en niets vergelijken
 
 # Print the script that lets a shell complete commands, options and their values
 glotta-completions = Het script tonen waarmee een shell opdrachten, opties en hun waarden aanvult

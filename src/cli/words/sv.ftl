@@ -48,8 +48,8 @@ glotta-build-long = Om en artikel innehåller ett fel publiceras ingenting, och 
 # Publish to this folder [default: `output` of the configuration, else public]
 glotta-build--output = Publicera i den här mappen [standard: `output` i konfigurationen, annars public]
 
-# Make these kinds of page: html, markdown, man
-glotta-build--targets = Skapa de här slagen av sidor: html, markdown, man
+# Make these kinds of page: html, markdown, man, catalogue
+glotta-build--targets = Skapa de här slagen av sidor: html, markdown, man, catalogue
 
 # Publish even if there are errors
 glotta-build--keep-going = Publicera även om det finns fel
@@ -167,6 +167,75 @@ glotta-explain = Säg vad en regel hittar, varför det är viktigt och vad som b
 
 # The name of a rule or of a fault of reading, as reports have it
 glotta-explain--name = Namnet på en regel eller ett läsfel, så som det står i rapporter
+
+# Print the tables of the articles as data: JSON, CSV, or messages by id
+glotta-export = Skriv ut artiklarnas tabeller som data: JSON, CSV eller meddelanden efter id
+
+# Print in this form
+glotta-export--format = Skriv ut i den här formen
+
+# The catalogue, as the target of that name has it
+glotta-export--format--json = Katalogen, så som målet med det namnet gör den
+
+# A file for each language and table, for spreadsheets
+glotta-export--format--csv = En fil för varje språk och tabell, för kalkylprogram
+
+# A JSON object for each language: words by table, key and column
+glotta-export--format--flat = Ett JSON-objekt för varje språk: ord efter tabell, nyckel och kolumn
+
+# Read this built catalogue, or the one in this folder, instead of the articles
+glotta-export--catalogue = Läs den här färdiga katalogen, eller den i den här mappen, i stället för artiklarna
+
+# Take this table only, by its id or the last part of it; may be repeated
+glotta-export--table = Ta bara den här tabellen, efter dess id eller sista delen av det; får anges flera gånger
+
+# Write files into this folder, where other files stay [default: print, if there is one file only]
+glotta-export--output = Skriv filer i den här mappen, där andra filer får vara kvar [standard: skriv ut, om det bara är en fil]
+
+# Write cells as Markdown; for csv and flat, which have the words alone
+glotta-export--markdown = Skriv celler som Markdown; för csv och flat, som annars bara har orden
+
+# Leave words of csv as they are, even if a spreadsheet would calculate with them
+glotta-export--raw = Lämna ord i csv som de är, även om ett kalkylprogram skulle räkna med dem
+
+# Print the JSON Schema of catalogues, and read nothing
+glotta-export--json-schema = Skriv ut JSON-schemat för kataloger och läs ingenting
+
+# Compare a table with a list of ids from a product's code, in every language
+glotta-verify = Jämför en tabell med en lista över id:n från en produkts kod, på varje språk
+
+# The ids: a text with one on a line, or JSON; - for standard input
+glotta-verify--file = Id:na: en text med ett på varje rad, eller JSON; - för standard in
+
+# The table, by its id or the last part of it
+glotta-verify--table = Tabellen, efter dess id eller sista delen av det
+
+# The column that holds the ids, by its name or label [default: that of the keys]
+glotta-verify--column = Kolumnen med id:na, efter namn eller rubrik [standard: nycklarnas]
+
+# Where FILE holds objects: the field that holds the id
+glotta-verify--field = Om FILE innehåller objekt: fältet med id:t
+
+# Where FILE is one object: take its keys or its values [default: whichever are in the table]
+glotta-verify--take = Om FILE är ett enda objekt: ta dess nycklar eller dess värden [standard: det som finns i tabellen]
+
+# Let the table have ids that FILE lacks
+glotta-verify--allow-extra = Låt tabellen ha id:n som saknas i FILE
+
+# Leave this id out on both sides; a * stands for any letters; may be repeated
+glotta-verify--ignore = Utelämna det här id:t på båda sidor; en * står för vilka tecken som helst; får anges flera gånger
+
+# Print in this form
+glotta-verify--format = Skriv ut i den här formen
+
+# What one side lacks, a line for each id
+glotta-verify--format--human = Vad ena sidan saknar, en rad för varje id
+
+# One JSON object
+glotta-verify--format--json = Ett JSON-objekt
+
+# Print the JSON Schema of --format json, and compare nothing
+glotta-verify--json-schema = Skriv ut JSON-schemat för --format json och jämför ingenting
 
 # Print the script that lets a shell complete commands, options and their values
 glotta-completions = Skriv ut skriptet som låter ett skal komplettera kommandon, flaggor och deras värden

@@ -48,8 +48,8 @@ glotta-build-long = 如果某篇文章有错误，则不发布任何内容，此
 # Publish to this folder [default: `output` of the configuration, else public]
 glotta-build--output = 发布到此文件夹 [默认：配置中的 `output`，否则为 public]
 
-# Make these kinds of page: html, markdown, man
-glotta-build--targets = 生成以下类型的页面：html、markdown、man
+# Make these kinds of page: html, markdown, man, catalogue
+glotta-build--targets = 生成以下类型的页面：html、markdown、man、catalogue
 
 # Publish even if there are errors
 glotta-build--keep-going = 即使有错误也发布
@@ -167,6 +167,75 @@ glotta-explain = 说明规则会发现什么、为何重要以及如何处理
 
 # The name of a rule or of a fault of reading, as reports have it
 glotta-explain--name = 规则或读取错误的名称，与报告中的相同
+
+# Print the tables of the articles as data: JSON, CSV, or messages by id
+glotta-export = 把文章中的表格作为数据输出：JSON、CSV 或按标识符排列的消息
+
+# Print in this form
+glotta-export--format = 以此形式输出
+
+# The catalogue, as the target of that name has it
+glotta-export--format--json = 目录，与同名目标生成的相同
+
+# A file for each language and table, for spreadsheets
+glotta-export--format--csv = 每种语言、每个表格一个文件，供电子表格使用
+
+# A JSON object for each language: words by table, key and column
+glotta-export--format--flat = 每种语言一个 JSON 对象：按表格、键和列给出文字
+
+# Read this built catalogue, or the one in this folder, instead of the articles
+glotta-export--catalogue = 读取这个已生成的目录，或此文件夹中的目录，而不读取文章
+
+# Take this table only, by its id or the last part of it; may be repeated
+glotta-export--table = 只取这个表格，用其标识符或标识符的最后一部分指定；可多次指定
+
+# Write files into this folder, where other files stay [default: print, if there is one file only]
+glotta-export--output = 把文件写入此文件夹，其中的其他文件保留不动 [默认：只有一个文件时直接输出]
+
+# Write cells as Markdown; for csv and flat, which have the words alone
+glotta-export--markdown = 以 Markdown 写出单元格；用于 csv 和 flat，否则它们只有文字
+
+# Leave words of csv as they are, even if a spreadsheet would calculate with them
+glotta-export--raw = csv 中的文字保持原样，即使电子表格会拿它计算
+
+# Print the JSON Schema of catalogues, and read nothing
+glotta-export--json-schema = 输出目录的 JSON Schema，不读取任何内容
+
+# Compare a table with a list of ids from a product's code, in every language
+glotta-verify = 在每种语言中，把表格与产品代码中的标识符列表进行比较
+
+# The ids: a text with one on a line, or JSON; - for standard input
+glotta-verify--file = 标识符：每行一个的文本，或 JSON；- 表示标准输入
+
+# The table, by its id or the last part of it
+glotta-verify--table = 表格，用其标识符或标识符的最后一部分指定
+
+# The column that holds the ids, by its name or label [default: that of the keys]
+glotta-verify--column = 包含标识符的列，用列名或标题指定 [默认：键所在的列]
+
+# Where FILE holds objects: the field that holds the id
+glotta-verify--field = FILE 包含对象时：标识符所在的字段
+
+# Where FILE is one object: take its keys or its values [default: whichever are in the table]
+glotta-verify--take = FILE 是单个对象时：取其键或其值 [默认：表格中有的那一边]
+
+# Let the table have ids that FILE lacks
+glotta-verify--allow-extra = 允许表格含有 FILE 中没有的标识符
+
+# Leave this id out on both sides; a * stands for any letters; may be repeated
+glotta-verify--ignore = 在两边都忽略此标识符；* 代表任意字符；可多次指定
+
+# Print in this form
+glotta-verify--format = 以此形式输出
+
+# What one side lacks, a line for each id
+glotta-verify--format--human = 一边缺少的内容，每个标识符一行
+
+# One JSON object
+glotta-verify--format--json = 一个 JSON 对象
+
+# Print the JSON Schema of --format json, and compare nothing
+glotta-verify--json-schema = 输出 --format json 的 JSON Schema，不进行比较
 
 # Print the script that lets a shell complete commands, options and their values
 glotta-completions = 输出脚本，使 shell 能够补全命令、选项及其值

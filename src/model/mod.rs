@@ -25,6 +25,7 @@ mod group;
 mod include;
 mod key_role;
 mod landing;
+mod lookup;
 mod mark;
 pub mod markup;
 mod navigation;
@@ -81,6 +82,7 @@ pub use group::Parts;
 pub use include::Lost;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use landing::{ArticleKind, LinkKind};
+pub use lookup::{Likeness, Query};
 pub use mark::{Mark, MarkKind};
 pub use navigation::{
     ListedEntry, Listing, Loop, Navigation, NavigationTarget, NavigationTree, TreeEntry,

@@ -72,7 +72,7 @@ pub struct BuildOptions {
     /// Publish to this folder [default: `output` of the configuration, else public]
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
-    /// Make these kinds of page: html, markdown, man
+    /// Make these kinds of page: html, markdown, man, catalogue
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = target)]
     pub targets: Vec<TargetName>,
     /// Publish even if there are errors

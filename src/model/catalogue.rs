@@ -27,6 +27,87 @@ pub struct Catalogue {
     pub tables: IndexMap<String, CatalogueTable>,
 }
 
+impl Catalogue {
+    /// Returns the catalogue of one language, by its folder in any case; `None` where the site has no such language.
+    ///
+    /// Where it lacks a table or a row, the text of the first language that helps out stands in its place and says where it is from.
+    pub fn within(&self, locale: &str) -> Option<Catalogue> {
+        let mut locales = self.locales.iter();
+        let locale = locales.find(|own| own.locale.eq_ignore_ascii_case(locale))?;
+        let tables = self.tables.iter();
+        let tables = tables.filter_map(|(id, table)| Some((id.clone(), table.within(locale)?)));
+        Some(Catalogue {
+            version: self.version,
+            url: self.url.clone(),
+            reference: self.reference.clone(),
+            locales: vec![locale.clone()],
+            tables: tables.collect(),
+        })
+    }
+}
+
+impl CatalogueTable {
+    fn within(&self, locale: &CatalogueLocale) -> Option<CatalogueTable> {
+        let (from, text) = instead(&self.texts, locale)?;
+        let own = TableText {
+            from: from.or_else(|| text.from.clone()),
+            ..text.clone()
+        };
+        let rows = self.rows.iter();
+        let rows = rows.filter_map(|(key, row)| {
+            let row = row.within(locale, &self.texts, &own)?;
+            Some((key.clone(), row))
+        });
+        Some(CatalogueTable {
+            article: self.article.clone(),
+            version: self.version.clone(),
+            anchor: self.anchor.clone(),
+            columns: self.columns.clone(),
+            rows: rows.collect(),
+            texts: BTreeMap::from([(locale.locale.clone(), own)]),
+        })
+    }
+}
+
+impl CatalogueRow {
+    /// The row as readers of a language get it; `tables` is what each language says of its table, and `own` what this one says.
+    fn within(
+        &self,
+        locale: &CatalogueLocale,
+        tables: &BTreeMap<String, TableText>,
+        own: &TableText,
+    ) -> Option<CatalogueRow> {
+        let (from, text) = instead(&self.texts, locale)?;
+        let home = from
+            .as_ref()
+            .and_then(|from| tables.get(from)?.page.clone());
+        let text = RowText {
+            page: home
+                .filter(|page| own.page.as_ref() != Some(page))
+                .or_else(|| text.page.clone()),
+            from: from.or_else(|| text.from.clone()),
+            ..text.clone()
+        };
+        Some(CatalogueRow {
+            missing_in: self.missing_in.clone(),
+            cited_by: self.cited_by.clone(),
+            texts: BTreeMap::from([(locale.locale.clone(), text)]),
+        })
+    }
+}
+
+/// What readers of a language get, and the language that it is from where that is another.
+fn instead<'t, T>(
+    texts: &'t BTreeMap<String, T>,
+    locale: &CatalogueLocale,
+) -> Option<(Option<String>, &'t T)> {
+    let own = texts.get(&locale.locale).map(|text| (None, text));
+    own.or_else(|| {
+        let mut others = locale.fallback.iter();
+        others.find_map(|other| Some((Some(other.clone()), texts.get(other)?)))
+    })
+}
+
 /// A language of a catalogue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CatalogueLocale {
@@ -47,6 +128,8 @@ pub struct CatalogueLocale {
 pub struct CatalogueTable {
     /// The id of the article that it stands in.
     pub article: String,
+    /// The version of the reference's text as it is, where the reference has the article: a text made from another is not up to date.
+    pub version: Option<String>,
     /// The section that it stands in, in all languages.
     pub anchor: Option<String>,
     pub columns: Vec<CatalogueColumn>,
@@ -113,7 +196,10 @@ pub struct RowText {
     /// The language of the text, where it is another than that of the readers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// The row's place on the page of its table, percent-encoded.
+    /// The path of the page that shows the row, where it is another than that of its table in this language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// The row's place on its page, percent-encoded.
     pub anchor: Option<String>,
     /// By the name of the column.
     pub cells: IndexMap<String, CellText>,

@@ -108,15 +108,19 @@ fn is_part_of_a_number(text: &str, start: usize, end: usize) -> bool {
 
 /// Keys are compared without the letter case of hexadecimal digits, and without characters that nobody sees.
 pub fn normal_key(key: &str) -> String {
-    let visible: String = key
-        .chars()
-        .filter(|letter| !is_invisible(*letter))
-        .collect();
+    let visible = visible(key);
     if is_hexadecimal(&visible) {
         visible.to_ascii_lowercase()
     } else {
         visible
     }
+}
+
+/// A key without the characters that nobody sees.
+pub fn visible(key: &str) -> String {
+    key.chars()
+        .filter(|letter| !is_invisible(*letter))
+        .collect()
 }
 
 /// Zero-width blanks and joints, the soft hyphen and the byte order mark.

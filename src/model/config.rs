@@ -203,16 +203,23 @@ pub enum TargetName {
     Html,
     Markdown,
     Man,
+    Catalogue,
 }
 
 impl TargetName {
-    pub const ALL: [TargetName; 3] = [TargetName::Html, TargetName::Markdown, TargetName::Man];
+    pub const ALL: [TargetName; 4] = [
+        TargetName::Html,
+        TargetName::Markdown,
+        TargetName::Man,
+        TargetName::Catalogue,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
             TargetName::Html => "html",
             TargetName::Markdown => "markdown",
             TargetName::Man => "man",
+            TargetName::Catalogue => "catalogue",
         }
     }
 

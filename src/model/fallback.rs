@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Site, Translations};
+use super::{Fallback, Site, Translations};
 use crate::locale::Locale;
 
 impl Site {
@@ -21,6 +21,30 @@ impl Site {
                 .collect()
         };
         self.translations.iter().map(texts).collect()
+    }
+
+    /// For each of the site's locales the others whose text its readers get where it lacks something, the first first: relatives of
+    /// its tag, then the reference, then the rest in their order. None where the configuration wants no text of another language.
+    pub fn fallbacks(&self) -> Vec<Vec<&Locale>> {
+        let relatives = relatives(&self.locales).into_iter();
+        let own = self.locales.iter().zip(relatives);
+        own.map(|(locale, relatives)| match self.config.fallback {
+            Fallback::None => Vec::new(),
+            Fallback::Page | Fallback::Link => self.others(locale, relatives),
+        })
+        .collect()
+    }
+
+    /// Every other locale: those that are given first, then the reference.
+    fn others<'a>(&'a self, own: &Locale, first: Vec<&'a Locale>) -> Vec<&'a Locale> {
+        let rest = self.reference.iter().chain(&self.locales);
+        let mut others = first;
+        for locale in rest.map(|locale| locale.as_ref()) {
+            if locale != own && !others.contains(&locale) {
+                others.push(locale);
+            }
+        }
+        others
     }
 
     fn text(

@@ -64,7 +64,7 @@ pub use catalogue::{
     CATALOGUE_VERSION, Catalogue, CatalogueCitation, CatalogueColumn, CatalogueLocale,
     CatalogueRow, CatalogueTable, CellText, RowText, TableText,
 };
-pub use code::{Code, codes, is_code, is_hexadecimal, is_unmistakable, normal_key};
+pub use code::{Code, codes, is_code, is_hexadecimal, is_unmistakable, normal_key, visible};
 pub use cohort::Cohort;
 pub use config::{
     ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,

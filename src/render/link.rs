@@ -118,13 +118,15 @@ pub(super) fn address(edition: &Edition, path: &str) -> String {
     base(edition) + &encoded(path)
 }
 
-/// Where the site stands, with a slash at the end.
 fn base(edition: &Edition) -> String {
+    site_url(edition).unwrap_or_else(|| "/".to_owned())
+}
+
+/// Where the site stands, with a slash at the end, if it says so.
+pub(super) fn site_url(edition: &Edition) -> Option<String> {
     let url = edition.site.config.site.url.as_deref().map(str::trim);
-    match url.filter(|url| !url.is_empty()) {
-        Some(url) => format!("{}/", url.trim_end_matches('/')),
-        None => "/".to_owned(),
-    }
+    let url = url.filter(|url| !url.is_empty())?;
+    Some(format!("{}/", url.trim_end_matches('/')))
 }
 
 /// Writes a path or a fragment so that it can stand in an address (RFC 3986, section 2).

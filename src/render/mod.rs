@@ -1,6 +1,7 @@
 //! Shapes views of the model and fills templates, once a target.
 
 mod article;
+mod catalogue;
 mod dialect;
 mod edition;
 mod emphasis;
@@ -19,6 +20,7 @@ mod status;
 mod target;
 mod templates;
 
+pub use catalogue::{CATALOGUE_SCHEMA, catalogue, catalogue_json};
 pub use error::RenderError;
 pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;
@@ -34,15 +36,19 @@ use crate::model::{Page, Site};
 /// a link only where it leads somewhere.
 pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
     let edition = Edition::new(site, target)?;
-    let mut pages: Vec<Page> = edition
-        .places()
-        .into_par_iter()
-        .map(|place| (target.article)(&edition, place))
-        .collect::<Result<_, _>>()?;
+    let mut pages = match target.article {
+        Some(article) => articles(&edition, article)?,
+        None => Vec::new(),
+    };
     pages.extend((target.site)(&edition)?);
     pages.extend((target.redirects)(&edition, &pages)?);
     pages.extend((target.search)(&edition, &pages)?);
     pages.extend(edition.published().into_iter().map(Page::copy));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
+}
+
+fn articles(edition: &Edition, article: target::ArticlePage) -> Result<Vec<Page>, RenderError> {
+    let places = edition.places().into_par_iter();
+    places.map(|place| article(edition, place)).collect()
 }

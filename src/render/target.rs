@@ -1,7 +1,7 @@
 //! The kinds of page that can be made, each as a table of facts.
 
 use super::edition::{Edition, Place};
-use super::{RenderError, html, man, markdown};
+use super::{RenderError, catalogue, html, man, markdown};
 use crate::model::{Page, Site, TargetName};
 
 /// A kind of page: what its files are called, how text is made harmless in it, and who writes it.
@@ -18,8 +18,8 @@ pub struct Target {
     pub(super) fallbacks: Fallbacks,
     /// Where a page would stand: for each of the site's translations, in each of its locales.
     pub(super) paths: fn(&Site) -> Vec<Vec<String>>,
-    /// Makes the page of one article.
-    pub(super) article: fn(&Edition, Place) -> Result<Page, RenderError>,
+    /// Makes the page of one article, where each has one.
+    pub(super) article: Option<ArticlePage>,
     /// Makes the pages that belong to no single article.
     pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
     /// Makes pages at old paths that lead on, besides the pages that there are.
@@ -27,6 +27,9 @@ pub struct Target {
     /// Makes what the pages are found with.
     pub(super) search: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
 }
+
+/// Makes the page of one article.
+pub(super) type ArticlePage = fn(&Edition, Place) -> Result<Page, RenderError>;
 
 /// What a target has for readers whose language lacks an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +51,7 @@ pub static HTML: Target = Target {
     fallbacks: Fallbacks::Pages,
     escape: html::escape_to,
     paths: |site| beside_each_other(site, "html"),
-    article: html::article,
+    article: Some(html::article),
     site: html::site,
     redirects: html::redirects,
     search: html::search,
@@ -63,7 +66,7 @@ pub static MARKDOWN: Target = Target {
     fallbacks: Fallbacks::StartPages,
     escape: markdown::escape_to,
     paths: |site| beside_each_other(site, "md"),
-    article: markdown::article,
+    article: Some(markdown::article),
     site: markdown::site,
     redirects: |_, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
@@ -78,15 +81,27 @@ pub static MAN: Target = Target {
     fallbacks: Fallbacks::Nothing,
     escape: man::escape_to,
     paths: man::paths,
-    article: man::article,
+    article: Some(man::article),
     site: |_| Ok(Vec::new()),
     redirects: |_, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
 };
 
+/// Tables as data for programs. Its pages are of no article, and what they link to are pages for browsers.
+pub static CATALOGUE: Target = Target {
+    name: TargetName::Catalogue,
+    extension: "json",
+    folder: "catalogue",
+    article: None,
+    site: catalogue::site,
+    redirects: |_, _| Ok(Vec::new()),
+    search: |_, _| Ok(Vec::new()),
+    ..HTML
+};
+
 impl Target {
     /// Every kind of page, in the order of [`TargetName::ALL`].
-    pub const ALL: [&'static Target; 3] = [&HTML, &MARKDOWN, &MAN];
+    pub const ALL: [&'static Target; 4] = [&HTML, &MARKDOWN, &MAN, &CATALOGUE];
 
     /// Returns the target of a name.
     pub fn named(name: TargetName) -> &'static Target {

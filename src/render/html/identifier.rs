@@ -11,7 +11,7 @@ pub(super) struct Identifiers {
 }
 
 /// Returns an anchor as an id can be written: without blanks and controls.
-pub(super) fn identifier(anchor: &str) -> String {
+pub(crate) fn identifier(anchor: &str) -> String {
     anchor
         .chars()
         .filter(|letter| !letter.is_control())

@@ -36,6 +36,7 @@ pub(super) use assets::Assets;
 pub(super) use definition::DefinedCodes;
 pub(super) use escape::escape_to;
 pub(super) use feed::Feeds;
+pub(super) use identifier::identifier;
 pub(super) use navigation::Sidebars;
 pub(super) use page::article;
 pub(super) use redirect::redirects;

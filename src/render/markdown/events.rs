@@ -20,6 +20,8 @@ pub(super) struct Reader<'a> {
     pub(super) edition: &'a Edition<'a>,
     pub(super) place: Place,
     pub(super) article: &'a Article,
+    /// Where links begin: the path of the page, or nothing for the root of the site.
+    pub(super) from: &'a str,
 }
 
 /// Events on their way out.
@@ -37,6 +39,16 @@ impl<'a> Reader<'a> {
             html,
         };
         self.block(block, &mut out);
+        out.events
+    }
+
+    /// Returns the events of running text; `html` as above.
+    pub(super) fn words(&self, content: &'a [Inline], html: bool) -> Vec<Event<'a>> {
+        let mut out = Out {
+            events: Vec::new(),
+            html,
+        };
+        self.inlines(content, &mut out);
         out.events
     }
 
@@ -218,7 +230,7 @@ impl<'a> Reader<'a> {
         };
         let tag = Tag::Image {
             link_type: LinkType::Inline,
-            dest_url: self.edition.publish(self.place, &picture.path).into(),
+            dest_url: self.published(&picture.path).into(),
             title: link.title.as_str().into(),
             id: CowStr::Borrowed(""),
         };
@@ -229,16 +241,24 @@ impl<'a> Reader<'a> {
         let (place, fragment) = match link::resolve(self.edition, self.place, destination) {
             Destination::External(href) => return Some(href),
             Destination::Article { place, fragment } => (place, fragment),
-            Destination::File(path) => return Some(self.edition.publish(self.place, &path)),
+            Destination::File(path) => return Some(self.published(&path)),
             Destination::Nowhere => return None,
         };
         let fragment = fragment.map(|anchor| format!("#{}", link::encoded(&anchor)));
         let fragment = fragment.unwrap_or_default();
-        if place == self.place && !fragment.is_empty() {
+        let to = self.edition.path(place);
+        if to == self.from && !fragment.is_empty() {
             return Some(fragment);
         }
-        let (from, to) = (self.edition.path(self.place), self.edition.path(place));
-        Some(link::way(from, to) + &fragment)
+        // A text that is no page of its own cannot be led to.
+        let is_page = self.edition.translations(place).is_page;
+        is_page.then(|| link::way(self.from, to) + &fragment)
+    }
+
+    /// Notes that a page shows a file or links to it, and returns the way there.
+    pub(super) fn published(&self, path: &str) -> String {
+        self.edition.publish(self.place, path);
+        link::way(self.from, path)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::render::start::{self, Entry};
 use crate::render::{RenderError, article as about, link, notice};
 
 /// The extensions that articles are read with.
-const EXTENSIONS: Options = Options::ENABLE_TABLES
+pub(super) const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
@@ -85,6 +85,7 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
         edition,
         place,
         article,
+        from: edition.path(place),
     };
     let view = PageView {
         front_matter: front_matter::front_matter(article),
@@ -137,12 +138,17 @@ fn as_written(text: &str) -> String {
     if !addresses.iter().any(|address| text.contains(address)) {
         return text.to_owned();
     }
+    escaped(&text.replace('\n', " "))
+}
+
+/// Words as they can stand in Markdown.
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = Vec::new();
-    escape_to(&text.replace('\n', " "), &mut escaped).expect("writing to memory does not fail");
+    escape_to(text, &mut escaped).expect("writing to memory does not fail");
     String::from_utf8_lossy(&escaped).into_owned()
 }
 
-fn markdown(events: Vec<Event>) -> Option<String> {
+pub(super) fn markdown(events: Vec<Event>) -> Option<String> {
     let style = Style {
         code_block_token_count: 3,
         list_token: '-',

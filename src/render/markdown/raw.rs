@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
 
     fn way_to_picture(&self, tag: &RawTag) -> Option<String> {
         let picture = file::picture(self.edition, self.place, &tag.attribute("src")?)?;
-        Some(self.edition.publish(self.place, &picture.path))
+        Some(self.published(&picture.path))
     }
 
     /// Writes a tag of the list; a link leads to the page that it means, or nowhere.

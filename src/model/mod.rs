@@ -43,6 +43,7 @@ mod schema;
 mod segment;
 mod site;
 mod snippet;
+mod spelling;
 mod status;
 mod table;
 mod tables;
@@ -82,7 +83,7 @@ pub use group::Parts;
 pub use include::Lost;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use landing::{ArticleKind, LinkKind};
-pub use lookup::{Likeness, Query};
+pub use lookup::Found;
 pub use mark::{Mark, MarkKind};
 pub use navigation::{
     ListedEntry, Listing, Loop, Navigation, NavigationTarget, NavigationTree, TreeEntry,
@@ -100,6 +101,7 @@ pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};
 pub use site::Site;
 pub use snippet::{NoLines, snippet_destination};
+pub use spelling::{Likeness, Query};
 pub use status::{Count, Debt, State, Status, Totals};
 pub use table::{Cell, CellRef, Citation, Citations, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;

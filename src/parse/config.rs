@@ -612,7 +612,7 @@ mod tests {
             ),
             (
                 "targets: [pdf]",
-                "1:11 configuration-value: `pdf` is no target; known are `html`, `markdown`, `man`",
+                "1:11 configuration-value: `pdf` is no target; known are `html`, `markdown`, `man`, `catalogue`",
             ),
             (
                 "reference: en_us",

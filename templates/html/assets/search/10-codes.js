@@ -5,7 +5,7 @@
   const { index } = search;
 
   const most = 8;
-  // The best first. `src/model/lookup.rs` has the same rules for the command line, and one table of cases is tried with both.
+  // The best first. `src/model/spelling.rs` has the same rules for the command line, and one table of cases is tried with both.
   const alike = { written: 0, spelling: 1, digits: 2, value: 3, letters: 4, beginning: 5, inside: 6 };
 
   // Invisible characters, marks of writing direction, and other hyphens and minus signs come along when a code is copied from a page.

@@ -240,6 +240,22 @@ other-findings = ملاحظات أخرى
 other-files = ملفات أخرى
 nothing-found = لا توجد أعمال معلّقة، ولم يُعثر على ملاحظات.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = هذا المُدخَل غير مترجم. نصه باللغة { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = التوثيق
+explain-missing = مفقود في اللغات
+explain-source = الملف المصدر
+# $name is what was looked up.
+explain-several = عدة مُدخَلات باسم «{ $name }»:
+explain-alike = لا يوجد مُدخَل باسم «{ $name }». هذه مُدخَلات قريبة منه:
+# It follows the explanation of a rule of the same name.
+explain-also = جداول هذا الموقع تذكر «{ $name }» أيضًا:
+# A command follows after a blank.
+explain-one = لعرض واحد منها:
+
 ## Manual pages
 
 # The headings of manual pages in this language's own manual; where it has none, the English ones.

@@ -214,6 +214,22 @@ other-findings = Andere Befunde
 other-files = Andere Dateien
 nothing-found = Es gibt keine Rückstände und keine Befunde.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = Dieser Eintrag ist nicht übersetzt. Sein Text ist auf { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = Dokumentation
+explain-missing = Fehlt auf
+explain-source = Quelldatei
+# $name is what was looked up.
+explain-several = Mehrere Einträge heißen „{ $name }“:
+explain-alike = Kein Eintrag heißt „{ $name }“. Diese kommen dem nahe:
+# It follows the explanation of a rule of the same name.
+explain-also = Auch die Tabellen dieser Website kennen „{ $name }“:
+# A command follows after a blank.
+explain-one = Einen davon zeigt:
+
 ## Handbuchseiten
 
 # Die Überschriften deutscher Handbuchseiten.

@@ -217,6 +217,22 @@ other-findings = Other findings
 other-files = Other files
 nothing-found = Nothing is owed, and nothing was found.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = This entry has no translation. Its text is in { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = Documentation
+explain-missing = Missing in
+explain-source = Source file
+# $name is what was looked up.
+explain-several = Several entries are called “{ $name }”:
+explain-alike = Nothing is called “{ $name }”. These entries come close:
+# It follows the explanation of a rule of the same name.
+explain-also = The tables of this site know “{ $name }”, too:
+# A command follows after a blank.
+explain-one = To see one of them:
+
 ## Manual pages
 
 # The headings of manual pages in this language's own manual; where it has none, the English ones.

@@ -217,6 +217,22 @@ other-findings = Otras incidencias
 other-files = Otros archivos
 nothing-found = No hay nada pendiente ni se ha encontrado ninguna incidencia.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = Esta entrada no está traducida. Su texto está en { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = Documentación
+explain-missing = Falta en
+explain-source = Archivo de origen
+# $name is what was looked up.
+explain-several = Varias entradas se llaman «{ $name }»:
+explain-alike = Ninguna entrada se llama «{ $name }». Estas se parecen:
+# It follows the explanation of a rule of the same name.
+explain-also = Las tablas de este sitio también contienen «{ $name }»:
+# A command follows after a blank.
+explain-one = Para ver una de ellas:
+
 ## Manual pages
 
 # The headings of manual pages in this language's own manual; where it has none, the English ones.

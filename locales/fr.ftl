@@ -214,6 +214,22 @@ other-findings = Autres constats
 other-files = Autres fichiers
 nothing-found = Aucun retard, aucun constat.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = Cette entrée n’est pas traduite. Son texte est en { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = Documentation
+explain-missing = Absent en
+explain-source = Fichier source
+# $name is what was looked up.
+explain-several = Plusieurs entrées s’appellent « { $name } » :
+explain-alike = Aucune entrée ne s’appelle « { $name } ». Celles-ci s’en rapprochent :
+# It follows the explanation of a rule of the same name.
+explain-also = Les tableaux de ce site connaissent aussi « { $name } » :
+# A command follows after a blank.
+explain-one = Pour en afficher une :
+
 ## Pages de manuel
 
 # Les titres des pages de manuel françaises.

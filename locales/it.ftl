@@ -217,6 +217,22 @@ other-findings = Altre segnalazioni
 other-files = Altri file
 nothing-found = Non ci sono né arretrati né segnalazioni.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = Questa voce non è tradotta. Il testo è in { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = Documentazione
+explain-missing = Manca in
+explain-source = File di origine
+# $name is what was looked up.
+explain-several = Più voci si chiamano «{ $name }»:
+explain-alike = Nessuna voce si chiama «{ $name }». Queste le somigliano:
+# It follows the explanation of a rule of the same name.
+explain-also = Anche le tabelle di questo sito contengono «{ $name }»:
+# A command follows after a blank.
+explain-one = Per vederne una:
+
 ## Manual pages
 
 # The headings of manual pages in this language's own manual; where it has none, the English ones.

@@ -199,6 +199,22 @@ other-findings = その他の指摘事項
 other-files = その他のファイル
 nothing-found = 要対応の項目も指摘事項もありません。
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = この項目は翻訳されていません。本文は{ $language }です。
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = ドキュメント
+explain-missing = この項目がない言語
+explain-source = ソースファイル
+# $name is what was looked up.
+explain-several = 「{ $name }」に該当する項目が複数あります：
+explain-alike = 「{ $name }」という項目はありません。近い項目：
+# It follows the explanation of a rule of the same name.
+explain-also = 「{ $name }」はこのサイトの表にもあります：
+# A command follows after a blank.
+explain-one = 1件だけ表示するには：
+
 ## Manual pages
 
 # The headings of manual pages in this language's own manual; where it has none, the English ones.

@@ -199,6 +199,22 @@ other-findings = 기타 문제
 other-files = 기타 파일
 nothing-found = 처리할 항목도 발견된 문제도 없습니다.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = 이 항목은 번역되지 않았습니다. 본문 언어: { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = 문서
+explain-missing = 누락된 언어
+explain-source = 소스 파일
+# $name is what was looked up.
+explain-several = “{ $name }”에 해당하는 항목이 여러 개입니다:
+explain-alike = “{ $name }” 항목이 없습니다. 비슷한 항목:
+# It follows the explanation of a rule of the same name.
+explain-also = 이 사이트의 표에도 “{ $name }” 항목이 있습니다:
+# A command follows after a blank.
+explain-one = 하나만 보려면:
+
 ## Manual pages
 
 # The headings of manual pages in this language's own manual; where it has none, the English ones.

@@ -214,6 +214,22 @@ other-findings = Andere bevindingen
 other-files = Andere bestanden
 nothing-found = Er zijn geen achterstanden en geen bevindingen.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = Deze vermelding is niet vertaald. De tekst is in het { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = Documentatie
+explain-missing = Ontbreekt in
+explain-source = Bronbestand
+# $name is what was looked up.
+explain-several = Meerdere vermeldingen heten ‘{ $name }’:
+explain-alike = Geen vermelding heet ‘{ $name }’. Deze lijken erop:
+# It follows the explanation of a rule of the same name.
+explain-also = Ook de tabellen van deze site kennen ‘{ $name }’:
+# A command follows after a blank.
+explain-one = Eén ervan tonen:
+
 ## Handleidingpagina's
 
 # De koppen van Nederlandse handleidingpagina's.

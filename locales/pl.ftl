@@ -229,6 +229,22 @@ other-findings = Inne problemy
 other-files = Inne pliki
 nothing-found = Nie ma zaległości i nie znaleziono problemów.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = Ten wpis nie został przetłumaczony. Język tekstu: { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = Dokumentacja
+explain-missing = Brakujące języki
+explain-source = Plik źródłowy
+# $name is what was looked up.
+explain-several = Kilka wpisów nosi nazwę „{ $name }”:
+explain-alike = Żaden wpis nie nosi nazwy „{ $name }”. Podobne wpisy:
+# It follows the explanation of a rule of the same name.
+explain-also = Tabele tej witryny również zawierają „{ $name }”:
+# A command follows after a blank.
+explain-one = Aby zobaczyć jeden z nich:
+
 ## Manual pages
 
 # The headings of manual pages in this language's own manual; where it has none, the English ones.

@@ -217,6 +217,22 @@ other-findings = Outras ocorrências
 other-files = Outros arquivos
 nothing-found = Não há pendências nem ocorrências.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = Esta entrada não está traduzida. O texto está em { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = Documentação
+explain-missing = Falta em
+explain-source = Arquivo de origem
+# $name is what was looked up.
+explain-several = Várias entradas se chamam “{ $name }”:
+explain-alike = Nenhuma entrada se chama “{ $name }”. Estas são parecidas:
+# It follows the explanation of a rule of the same name.
+explain-also = As tabelas deste site também contêm “{ $name }”:
+# A command follows after a blank.
+explain-one = Para ver uma delas:
+
 ## Manual pages
 
 # The headings of manual pages in this language's own manual; where it has none, the English ones.

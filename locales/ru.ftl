@@ -229,6 +229,22 @@ other-findings = Другие замечания
 other-files = Другие файлы
 nothing-found = Ничто не требует доработки, замечаний нет.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = Эта запись не переведена. Язык текста: { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = Документация
+explain-missing = Отсутствует на языках
+explain-source = Исходный файл
+# $name is what was looked up.
+explain-several = Несколько записей называются «{ $name }»:
+explain-alike = Ни одна запись не называется «{ $name }». Похожие записи:
+# It follows the explanation of a rule of the same name.
+explain-also = Таблицы этого сайта тоже содержат «{ $name }»:
+# A command follows after a blank.
+explain-one = Чтобы увидеть одну из них:
+
 ## Manual pages
 
 # The headings of manual pages in this language's own manual; where it has none, the English ones.

@@ -214,6 +214,22 @@ other-findings = Andra anmärkningar
 other-files = Andra filer
 nothing-found = Inget släpar efter, och inget hittades.
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = Den här posten är inte översatt. Texten är på { $language }.
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = Dokumentation
+explain-missing = Saknas på
+explain-source = Källfil
+# $name is what was looked up.
+explain-several = Flera poster heter ”{ $name }”:
+explain-alike = Ingen post heter ”{ $name }”. De här ligger nära:
+# It follows the explanation of a rule of the same name.
+explain-also = Även tabellerna på den här webbplatsen känner till ”{ $name }”:
+# A command follows after a blank.
+explain-one = Visa en av dem:
+
 ## Manualsidor
 
 # Rubrikerna på svenska manualsidor.

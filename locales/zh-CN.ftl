@@ -196,6 +196,22 @@ other-findings = 其他问题
 other-files = 其他文件
 nothing-found = 没有待办，也没有发现问题。
 
+## What a key or a name means, on the command line
+
+# $language is another language's name in this one.
+explain-borrowed = 此条目尚无译文，正文为{ $language }。
+# The names of three lines: where the entry stands on the site, the languages that lack it, and where it was written.
+explain-documented = 文档
+explain-missing = 缺失的语言
+explain-source = 源文件
+# $name is what was looked up.
+explain-several = 有多个条目名为“{ $name }”：
+explain-alike = 没有名为“{ $name }”的条目。相近的条目：
+# It follows the explanation of a rule of the same name.
+explain-also = 本网站的表格中也有“{ $name }”：
+# A command follows after a blank.
+explain-one = 查看其中一个：
+
 ## 手册页
 
 # 简体中文手册页的标题。

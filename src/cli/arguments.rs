@@ -42,7 +42,7 @@ pub enum Command {
     ///
     /// What it finds is no failure: if the site could be read, the exit code is 0.
     Status(StatusOptions),
-    /// Say what a rule finds, why it matters and what to do
+    /// Say what a rule finds and what to do, or what the tables of the site say of a key or a name
     Explain(ExplainOptions),
     /// Print the tables of the articles as data: JSON, CSV, or messages by id
     Export(ExportOptions),
@@ -242,9 +242,37 @@ impl Format {
 
 #[derive(Debug, Args)]
 pub struct ExplainOptions {
-    /// The name of a rule or of a fault of reading, as reports have it
-    #[arg(value_name = "NAME", hide_possible_values = true, value_parser = Named::new(rules, any))]
-    pub name: String,
+    /// A rule or fault that reports name, or a key or name of a table of the site, in any common spelling: 0x411, 411h, 1041, sail_torn
+    #[arg(
+        value_name = "NAME",
+        hide_possible_values = true,
+        value_parser = Named::new(rules, any),
+        required_unless_present = "json_schema",
+        allow_negative_numbers = true
+    )]
+    pub name: Option<String>,
+    /// Look into this catalogue and not into the sources: catalogue.json, the file of a language, or the folder that they were published
+    /// to [default: GLOTTA_CATALOGUE, unless --source or --config names a project]
+    #[arg(long, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
+    pub catalogue: Option<PathBuf>,
+    /// Look into this table only
+    #[arg(long, value_name = "ID")]
+    pub table: Option<String>,
+    /// Print in this form
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ExplainForm,
+    /// Print the JSON Schema of --format json, and explain nothing
+    #[arg(long)]
+    pub json_schema: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ExplainForm {
+    /// In the language of the answer, filled to the width of the terminal
+    #[default]
+    Human,
+    /// One JSON object
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -14,7 +14,10 @@ use super::terminal::Terminal;
 use super::{Ending, check, project};
 
 /// What the catalogue of all languages is called in the folder of a site.
-const FILE: &str = "catalogue.json";
+pub const FILE: &str = "catalogue.json";
+
+/// The folder of those of one language, beside it.
+pub const FOLDER: &str = "catalogue";
 
 /// Why there is no catalogue.
 #[derive(Debug, thiserror::Error)]
@@ -70,7 +73,7 @@ pub fn read(path: &Path) -> Result<Catalogue, Failure> {
 
 /// Reads a built catalogue for readers of one language: in the folder of a site the file of that language alone, which is smaller.
 pub fn read_within(path: &Path, locale: &str) -> Result<Catalogue, Failure> {
-    let own = path.join("catalogue").join(format!("{locale}.json"));
+    let own = path.join(FOLDER).join(format!("{locale}.json"));
     let is_name = !locale.is_empty() && !locale.contains(['/', '\\', '.', ':']);
     match is_name && path.is_dir() && own.is_file() {
         true => read_from(&own),
@@ -99,6 +102,21 @@ pub fn within(catalogue: &Catalogue, locale: &str) -> Result<Catalogue, Failure>
     })
 }
 
+/// Returns the folder of the language that the site of a catalogue holds the others against.
+pub fn reference(path: &Path) -> Result<Option<String>, Failure> {
+    let bytes = bytes(path)?;
+    let beginning: Result<Beginning, serde_json::Error> = serde_json::from_slice(&bytes);
+    match beginning {
+        Ok(beginning) => Ok(beginning.reference),
+        Err(cause) => Err(no_catalogue(path, &cause)),
+    }
+}
+
+#[derive(Deserialize)]
+struct Beginning {
+    reference: Option<String>,
+}
+
 /// The version alone: of a newer catalogue nothing else may be believed.
 #[derive(Deserialize)]
 struct Head {
@@ -106,11 +124,7 @@ struct Head {
 }
 
 fn read_from(path: &Path) -> Result<Catalogue, Failure> {
-    let shown = || path.display().to_string();
-    let bytes = read_file(path).map_err(|cause| Failure::Unreadable {
-        path: shown(),
-        cause,
-    })?;
+    let bytes = bytes(path)?;
     let read: Result<Catalogue, serde_json::Error> = serde_json::from_slice(&bytes);
     let is_ours = |catalogue: &Catalogue| catalogue.version == CATALOGUE_VERSION;
     let cause = match read {
@@ -121,17 +135,28 @@ fn read_from(path: &Path) -> Result<Catalogue, Failure> {
     let head: Option<Head> = serde_json::from_slice(&bytes).ok();
     let other = head.filter(|head| head.version != u64::from(CATALOGUE_VERSION));
     Err(match (other, cause) {
-        (None, Some(cause)) => Failure::Form {
-            path: shown(),
-            line: cause.line().max(1),
-            column: cause.column().max(1),
-            cause: without_place(&cause),
-        },
+        (None, Some(cause)) => no_catalogue(path, &cause),
         (other, _) => Failure::Version {
-            path: shown(),
+            path: path.display().to_string(),
             version: other.map_or(0, |head| head.version),
         },
     })
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_file(path).map_err(|cause| Failure::Unreadable {
+        path: path.display().to_string(),
+        cause,
+    })
+}
+
+fn no_catalogue(path: &Path, cause: &serde_json::Error) -> Failure {
+    Failure::Form {
+        path: path.display().to_string(),
+        line: cause.line().max(1),
+        column: cause.column().max(1),
+        cause: without_place(cause),
+    }
 }
 
 /// What is wrong, without the place that stands before it anyway.

@@ -55,7 +55,8 @@ pub fn words(article: &Article, inlines: &[Inline]) -> String {
     text
 }
 
-fn hung(text: &str, first: &str, others: &str, width: usize) -> String {
+/// Fills lines to a width, the first behind one indent and the others behind another.
+pub fn hung(text: &str, first: &str, others: &str, width: usize) -> String {
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(others)

@@ -124,7 +124,7 @@ pub fn visible(key: &str) -> String {
 }
 
 /// Zero-width blanks and joints, the soft hyphen and the byte order mark.
-fn is_invisible(letter: char) -> bool {
+pub(super) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 

@@ -25,6 +25,7 @@ mod group;
 mod include;
 mod key_role;
 mod landing;
+mod lookup;
 mod manual;
 mod mark;
 pub mod markup;
@@ -44,6 +45,7 @@ mod schema;
 mod segment;
 mod site;
 mod snippet;
+mod spelling;
 mod status;
 mod table;
 mod tables;
@@ -84,6 +86,7 @@ pub use group::Parts;
 pub use include::Lost;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use landing::{ArticleKind, LinkKind};
+pub use lookup::Found;
 pub use manual::{
     MANUAL_KEY, MANUAL_KEYS, MANUAL_NAME_LENGTH, MANUAL_SECTION, ManualFlaw, ManualWish,
     manual_index_name, manual_name,
@@ -106,6 +109,7 @@ pub use schema::SCHEMA_MISMATCH;
 pub use segment::{Frame, Segment, SegmentKind, frames, hash, is_comment};
 pub use site::Site;
 pub use snippet::{NoLines, snippet_destination};
+pub use spelling::{Likeness, Query};
 pub use status::{Count, Debt, State, Status, Totals};
 pub use table::{Cell, CellRef, Citation, Citations, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;

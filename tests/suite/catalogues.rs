@@ -48,7 +48,7 @@ fn whatever_is_said_is_a_message_and_every_message_is_said() {
         .iter()
         .find(|it| it.source.path() == "locales/en.ftl")
         .expect("there is English");
-    let code = texts("src/render");
+    let code = [texts("src/render"), texts("src/cli/explain")].concat();
     let templates = texts("templates")
         .into_iter()
         .map(|text| Said::by(&Source::new("", text)));

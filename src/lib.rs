@@ -34,7 +34,7 @@ pub mod write;
 pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use mend::{Change, Mended, Mending, mend};
-pub use render::{RenderError, Target, render};
+pub use render::{RenderError, Target, render, render_each};
 pub use write::{
     DiskOutput, MemoryOutput, Output, Publication, Rewrite, RewriteError, WriteError, Written,
     rewrite, write,
@@ -132,6 +132,15 @@ pub fn measured(world: &dyn World, mut site: Site) -> Result<Site, WriteError> {
     Ok(site)
 }
 
+/// Why a site was not published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
 /// Publishes the pages of a site, and the files of its source folder that they show or link to.
 ///
 /// A file is read when it is published, as many at a time as there are threads.
@@ -145,16 +154,38 @@ pub fn publish(
     pages: &[Page],
     out: &dyn Output,
 ) -> Result<Written, WriteError> {
+    write(pages, &files(world, site), out)
+}
+
+/// Makes the pages of a target and puts each into a publication at once, so that none is held for longer than it takes to write it.
+///
+/// # Errors
+///
+/// Where a page cannot be made or put; nobody has seen anything of the publication then.
+pub fn put(
+    world: &dyn World,
+    site: &Site,
+    target: &Target,
+    publication: &Publication,
+) -> Result<(), PublishError> {
+    let files = files(world, site);
+    render_each(site, target, &|page| Ok(publication.put(&page, &files)?))
+}
+
+/// Reads files of the source folder for those who publish them.
+fn files<'a>(
+    world: &'a dyn World,
+    site: &Site,
+) -> impl Fn(&str) -> Result<Vec<u8>, WriteError> + Sync + use<'a> {
     let shelf = Shelf::Articles(site.config.source.clone());
     let place = world.place(&shelf);
-    let file = |path: &str| {
+    move |path| {
         let failed = |cause| WriteError::File {
             path: format!("{place}/{path}"),
             cause,
         };
         world.read(&shelf, path).map_err(failed)
-    };
-    write(pages, &file, out)
+    }
 }
 
 /// Reads all articles, as many at a time as there are threads.

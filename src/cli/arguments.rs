@@ -121,8 +121,17 @@ pub struct BuildOptions {
     #[arg(long)]
     pub force: bool,
     /// Print how long each stage took
-    #[arg(long)]
-    pub timings: bool,
+    #[arg(long, value_name = "FORM", value_enum, num_args = 0..=1, default_missing_value = "text", require_equals = true)]
+    pub timings: Option<TimingsFormat>,
+}
+
+/// How durations are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TimingsFormat {
+    /// A line for each stage, among the messages
+    Text,
+    /// One object on standard output
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -22,10 +22,18 @@ pub struct Target {
     pub(super) article: Option<ArticlePage>,
     /// Makes the pages that belong to no single article.
     pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
-    /// Makes pages at old paths that lead on, besides the pages that there are.
-    pub(super) redirects: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
-    /// Makes what the pages are found with.
-    pub(super) search: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
+    /// Makes pages at old paths that lead on, besides the pages that there are, by their paths.
+    pub(super) redirects: fn(&Edition, &[String]) -> Result<Vec<Page>, RenderError>,
+    /// What the page of an article is found by, where it can be found.
+    pub(super) record: fn(&Edition, Place, &Page) -> Option<Record>,
+    /// Makes what the pages are found with, of the records of all in the order of their places.
+    pub(super) search: fn(&Edition, Vec<Record>) -> Result<Vec<Page>, RenderError>,
+}
+
+/// What is kept of a page until all are made: it is searched by this, and the page itself has gone to its readers.
+pub(super) struct Record {
+    pub(super) place: Place,
+    pub(super) text: String,
 }
 
 /// Makes the page of one article.
@@ -54,6 +62,7 @@ pub static HTML: Target = Target {
     article: Some(html::article),
     site: html::site,
     redirects: html::redirects,
+    record: html::record,
     search: html::search,
 };
 
@@ -69,6 +78,7 @@ pub static MARKDOWN: Target = Target {
     article: Some(markdown::article),
     site: markdown::site,
     redirects: |_, _| Ok(Vec::new()),
+    record: |_, _, _| None,
     search: |_, _| Ok(Vec::new()),
 };
 
@@ -84,6 +94,7 @@ pub static MAN: Target = Target {
     article: Some(man::article),
     site: man::site,
     redirects: |_, _| Ok(Vec::new()),
+    record: |_, _, _| None,
     search: |_, _| Ok(Vec::new()),
 };
 
@@ -95,6 +106,7 @@ pub static CATALOGUE: Target = Target {
     article: None,
     site: catalogue::site,
     redirects: |_, _| Ok(Vec::new()),
+    record: |_, _, _| None,
     search: |_, _| Ok(Vec::new()),
     ..HTML
 };

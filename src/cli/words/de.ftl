@@ -66,6 +66,12 @@ glotta-build--force = In einen Ordner veröffentlichen, der andere Dateien enth�
 # Print how long each stage took
 glotta-build--timings = Ausgeben, wie lange jeder Abschnitt gedauert hat
 
+# A line for each stage, among the messages
+glotta-build--timings--text = Eine Zeile für jeden Abschnitt, unter den Meldungen
+
+# One object on standard output
+glotta-build--timings--json = Ein Objekt auf der Standardausgabe
+
 # Check that the articles agree in all languages
 glotta-check = Prüfen, ob die Artikel in allen Sprachen übereinstimmen
 

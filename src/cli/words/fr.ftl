@@ -66,6 +66,12 @@ glotta-build--force = Publier dans un dossier qui contient d’autres fichiers, 
 # Print how long each stage took
 glotta-build--timings = Afficher la durée de chaque étape
 
+# A line for each stage, among the messages
+glotta-build--timings--text = Une ligne par étape, parmi les messages
+
+# One object on standard output
+glotta-build--timings--json = Un objet sur la sortie standard
+
 # Check that the articles agree in all languages
 glotta-check = Vérifier que les articles concordent dans toutes les langues
 

@@ -66,6 +66,12 @@ glotta-build--force = Publiceren in een map met andere bestanden; geen daarvan w
 # Print how long each stage took
 glotta-build--timings = Tonen hoelang elke stap heeft geduurd
 
+# A line for each stage, among the messages
+glotta-build--timings--text = Een regel voor elke stap, tussen de meldingen
+
+# One object on standard output
+glotta-build--timings--json = Eén object op de standaarduitvoer
+
 # Check that the articles agree in all languages
 glotta-check = Controleren of de artikelen in alle talen overeenstemmen
 

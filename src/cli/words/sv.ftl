@@ -66,6 +66,12 @@ glotta-build--force = Publicera i en mapp som innehåller andra filer; ingen av 
 # Print how long each stage took
 glotta-build--timings = Skriv ut hur lång tid varje steg tog
 
+# A line for each stage, among the messages
+glotta-build--timings--text = En rad för varje steg, bland meddelandena
+
+# One object on standard output
+glotta-build--timings--json = Ett objekt på standard ut
+
 # Check that the articles agree in all languages
 glotta-check = Kontrollera att artiklarna stämmer överens på alla språk
 

@@ -66,6 +66,12 @@ glotta-build--force = 发布到含有其他文件的文件夹；不会删除其�
 # Print how long each stage took
 glotta-build--timings = 输出每个阶段用时多久
 
+# A line for each stage, among the messages
+glotta-build--timings--text = 每个阶段一行，与消息一起输出
+
+# One object on standard output
+glotta-build--timings--json = 在标准输出上输出一个对象
+
 # Check that the articles agree in all languages
 glotta-check = 检查文章在所有语言中是否一致
 

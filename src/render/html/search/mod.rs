@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::locale::Locale;
 use crate::model::{Page, Search};
 use crate::render::edition::{Edition, Place};
+use crate::render::target::Record;
 use crate::render::{RenderError, article, link, start};
 
 pub(crate) use lookup::Lookups;
@@ -49,18 +50,29 @@ impl SearchView {
     }
 }
 
-/// Makes everything that is published for searching `pages`, which are those of the edition.
-pub(crate) fn search(edition: &Edition, pages: &[Page]) -> Result<Vec<Page>, RenderError> {
+/// What the full text has of a page of the edition.
+pub(crate) fn record(edition: &Edition, place: Place, page: &Page) -> Option<Record> {
+    #[cfg(feature = "search")]
+    if has_full_text(edition) && is_searched(edition, place) {
+        return full_text::recorded(edition, place, page);
+    }
+    #[cfg(not(feature = "search"))]
+    let _ = (edition, place, page);
+    None
+}
+
+/// Makes everything that is published for searching pages, of which these are the records.
+pub(crate) fn search(edition: &Edition, records: Vec<Record>) -> Result<Vec<Page>, RenderError> {
     let mut files = edition.lookups().pages();
     if !files.is_empty() {
         files.extend(edition.assets().pages(&[SCRIPT]));
     }
     #[cfg(feature = "search")]
     if has_full_text(edition) {
-        files.extend(full_text::full_text(edition, pages)?);
+        files.extend(full_text::full_text(edition, records)?);
     }
     #[cfg(not(feature = "search"))]
-    let _ = pages;
+    let _ = records;
     Ok(files)
 }
 
@@ -68,17 +80,19 @@ fn has_full_text(edition: &Edition) -> bool {
     edition.site.config.search == Search::Pagefind && Search::HAS_PAGEFIND
 }
 
-/// The pages that can be found: texts in the language of their tree, which nobody hides from search engines.
+/// The pages that can be found.
+fn searched(edition: &Edition) -> Vec<Place> {
+    let mut places = edition.places();
+    places.retain(|place| is_searched(edition, *place));
+    places
+}
+
+/// Whether a page can be found: a text in the language of its tree, which nobody hides from search engines.
 ///
 /// A start page lists what is found anyway.
-fn searched(edition: &Edition) -> Vec<Place> {
-    let hidden = |place: &Place| {
-        let robots = article::robots(edition.site, edition.article(*place));
-        robots.is_some_and(|words| words.contains("noindex"))
-    };
-    let mut places = edition.places();
-    places.retain(|place| {
-        !edition.is_fallback(*place) && edition.article(*place).id != start::START && !hidden(place)
-    });
-    places
+fn is_searched(edition: &Edition, place: Place) -> bool {
+    let article = edition.article(place);
+    !edition.is_fallback(place)
+        && article.id != start::START
+        && !article::is_hidden(edition.site, article)
 }

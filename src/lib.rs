@@ -27,6 +27,7 @@ pub mod locale;
 mod mend;
 pub mod model;
 pub mod parse;
+mod provenance;
 mod published;
 pub mod render;
 pub mod write;
@@ -34,10 +35,11 @@ pub mod write;
 pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use mend::{Change, Mended, Mending, mend};
-pub use render::{RenderError, Target, render};
+pub use provenance::provenance;
+pub use render::{RenderError, Target, render, render_share};
 pub use write::{
-    DiskOutput, MemoryOutput, Output, Publication, Rewrite, RewriteError, WriteError, Written,
-    rewrite, write,
+    DiskOutput, Joined, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,
+    WriteError, Written, join, rewrite, write,
 };
 
 use std::collections::BTreeSet;

@@ -36,6 +36,7 @@ mod report_forms;
 mod rules;
 mod sandbox;
 mod search;
+mod shards;
 mod sites;
 mod status;
 mod surroundings;

@@ -176,6 +176,7 @@ fn parts(
         diagnostics.extend(article.diagnostics);
         articles.extend(article.value);
     }
+    let limits = config.limits;
     let snippets = discover::snippets(world, &config, &shown(&found, &articles));
     diagnostics.extend(snippets.diagnostics);
     Parts {
@@ -187,8 +188,16 @@ fn parts(
         redirects: published.redirects,
         published_folders: published.folders,
         docsets: around(&found.docsets, parse::docset, diagnostics),
-        pivots: around(&found.pivots, parse::pivots, diagnostics),
-        contents: around(&found.contents, parse::toc, diagnostics),
+        pivots: around(
+            &found.pivots,
+            |locale, _, source| parse::pivots(locale, source, &limits),
+            diagnostics,
+        ),
+        contents: around(
+            &found.contents,
+            |locale, folder, source| parse::toc(locale, folder, source, &limits),
+            diagnostics,
+        ),
         templates: found.templates,
         pictures: found.pictures,
         words: found.words,
@@ -228,11 +237,12 @@ fn shown(found: &Found, articles: &[Article]) -> BTreeSet<String> {
         .collect()
 }
 
-/// Reads the text of a file in a folder of a language.
-type Parse<T> = fn(&Arc<Locale>, &str, &Arc<Source>) -> Parsed<Option<T>>;
-
 /// Reads files that stand around articles; what nobody can read is left out.
-fn around<T>(files: &[FoundFile], parse: Parse<T>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
+fn around<T>(
+    files: &[FoundFile],
+    parse: impl Fn(&Arc<Locale>, &str, &Arc<Source>) -> Parsed<Option<T>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<T> {
     let mut values = Vec::with_capacity(files.len());
     for file in files {
         let parsed = parse(&file.locale, &file.folder, &file.source);
@@ -257,7 +267,8 @@ fn read(world: &dyn World, config: &Config, article: FoundArticle) -> Parsed<Opt
         };
     }
     let source = Arc::clone(&text.value.source);
-    let parsed = parse::article(
+    let parsed = parse::article_within(
+        &config.limits,
         article.id,
         &article.locale,
         &source,

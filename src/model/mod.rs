@@ -25,6 +25,7 @@ mod group;
 mod include;
 mod key_role;
 mod landing;
+mod limits;
 mod lookup;
 mod manual;
 mod mark;
@@ -87,6 +88,7 @@ pub use group::Parts;
 pub use include::Lost;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use landing::{ArticleKind, LinkKind};
+pub use limits::{Limit, Limits, Measure};
 pub use lookup::Found;
 pub use manual::{
     MANUAL_KEY, MANUAL_KEYS, MANUAL_NAME_LENGTH, MANUAL_SECTION, ManualFlaw, ManualWish,

@@ -25,6 +25,7 @@ mod handbook;
 mod house;
 mod html_pages;
 mod includes;
+mod limits;
 mod machines;
 mod manual_pages;
 mod manual_rendering;

@@ -10,7 +10,7 @@ use super::markdown::{self, Document};
 use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
 use crate::model::{
-    Block, BlockKind, FrontMatter, Heading, Inline, InlineKind, Link, LinkKind, ListItem,
+    Block, BlockKind, FrontMatter, Heading, Inline, InlineKind, Limits, Link, LinkKind, ListItem,
 };
 
 /// What a landing page says.

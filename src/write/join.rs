@@ -207,7 +207,7 @@ mod tests {
         write(&pages(&[("a", "1")]), &|_| Ok(Vec::new()), &whole).unwrap();
         let one = || share("1/2", "x", &[("a", "1")]);
         for (shares, expected) in [
-            (vec![], "nothing to put together"),
+            (vec![], "no folder: there is nothing to put together"),
             (vec![one()], "one: shard 2/2 is missing"),
             (vec![share("2/2", "x", &[])], "one: shard 1/2 is missing"),
             (vec![one(), one()], "two: shard 1/2 is there twice"),

@@ -42,15 +42,23 @@ pub(super) fn split(word: &str) -> Option<(&str, &str)> {
 /// groff complains of a longer one. Where it stands behind a Chinese character, groff 1.22 never comes to an end at all: its
 /// classes of letters (`zh.tmac`, `ja.tmac`) allow a break between two such characters and at few other places.
 pub(super) fn breakable(word: &str) -> Cow<'_, str> {
+    breakable_in(word, LONGEST)
+}
+
+/// Returns a word with chances to break it where it stands so far to the right that a narrow terminal has no more columns.
+pub(super) fn breakable_in(word: &str, room: usize) -> Cow<'_, str> {
+    let longest = room.min(LONGEST);
     // A line that must stay one is handed on as a word.
-    if word.contains(' ') {
-        let words: Vec<Cow<str>> = word.split(' ').map(breakable).collect();
+    let words = words(word);
+    if words.len() > 1 {
+        let words = words.into_iter().map(|word| breakable_in(word, room));
+        let words: Vec<Cow<str>> = words.collect();
         return Cow::Owned(words.join(" "));
     }
     let is_long = |longest: usize| word.chars().nth(longest).is_some();
     let stride = match word.contains(is_unspaced) {
         true if is_long(LONGEST / 2) => LONGEST - 5,
-        false if is_long(LONGEST) => LONGEST / 2,
+        false if is_long(longest) => longest / 2,
         _ => return Cow::Borrowed(word),
     };
     let mut roff = String::with_capacity(word.len() + word.len() / 10);
@@ -61,6 +69,12 @@ pub(super) fn breakable(word: &str) -> Cow<'_, str> {
             roff.push_str(token);
             continue;
         }
+        // Blanks of an indent belong to what they indent.
+        if token == "\\ " {
+            roff.push_str(token);
+            previous = ' ';
+            continue;
+        }
         let next = letter(token);
         let breaks_by_itself = token == "\\:" || is_han(previous) && is_han(next);
         let may_break = run >= stride
@@ -68,7 +82,7 @@ pub(super) fn breakable(word: &str) -> Cow<'_, str> {
             || run >= SHORTEST && is_joint(previous, next);
         if breaks_by_itself {
             run = 0;
-        } else if !closes(next) && may_break {
+        } else if previous != ' ' && !closes(next) && may_break {
             roff.push_str("\\:");
             run = 0;
         }
@@ -77,6 +91,20 @@ pub(super) fn breakable(word: &str) -> Cow<'_, str> {
         previous = next;
     }
     Cow::Owned(roff)
+}
+
+/// The words of a line, where blanks that belong to one do not part it.
+fn words(line: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut begin = 0;
+    for (blank, _) in line.match_indices(' ') {
+        if !line[..blank].ends_with('\\') {
+            words.push(&line[begin..blank]);
+            begin = blank + 1;
+        }
+    }
+    words.push(&line[begin..]);
+    words
 }
 
 /// Returns the lines of a word that has chances to break, none of them wider than so many columns.
@@ -242,12 +270,27 @@ mod tests {
     }
 
     #[test]
+    fn an_indent_stays_with_what_it_indents() {
+        let indent = "\\ ".repeat(30);
+        let code = format!("{indent}shop::harbour::connect({})", "a".repeat(10));
+        let parts = format!("{indent}shop::\\:harbour::\\:connect({})", "a".repeat(10));
+        assert_eq!(breakable(&code), parts);
+        assert_eq!(
+            lines(&parts, 38),
+            [
+                format!("{indent}shop::\\:"),
+                "harbour::\\:connect(".to_owned() + &"a".repeat(10) + ")"
+            ]
+        );
+    }
+
+    #[test]
     fn only_what_is_no_name_and_no_address_is_broken_for_good() {
         let path = "HKEY_LOCAL_\\:MACHINE\\e\\:SOFTWARE\\e\\:Policies";
         assert_eq!(lines(path, 40), [path]);
         assert_eq!(
             lines(path, 30),
-            ["HKEY_LOCAL_\\:MACHINE\\e\\:", "SOFTWARE\\e\\:Policies"]
+            ["HKEY_LOCAL_\\:MACHINE\\e\\:SOFTWARE\\e\\:", "Policies"]
         );
         for whole in [
             "com.shop.\\:Connector.\\:Certificates",

@@ -1,6 +1,6 @@
 //! Words as source lines: short enough for mandoc, one sentence a line, never a line that roff would obey.
 
-use super::breaks::{self, breakable, closes, split, width};
+use super::breaks::{self, breakable, breakable_in, closes, split, width};
 use super::inline::is_unspaced;
 
 /// The longest line, as mandoc counts.
@@ -106,7 +106,7 @@ impl Lines {
 
     fn place_word(&mut self) {
         let whole = std::mem::take(&mut self.word);
-        let whole = breakable(&whole);
+        let whole = breakable_in(&whole, self.columns);
         let word = whole.as_ref();
         if self.close.is_some() {
             // Punctuation behind a link belongs to the request that ends it, other text is joined to it.

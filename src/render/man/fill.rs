@@ -88,7 +88,7 @@ impl Lines {
         if self.word.is_empty() {
             return self.end();
         }
-        self.place_word();
+        self.place_word("\\c".len());
         if self.close.is_none() && !self.line.is_empty() {
             self.line.push_str("\\c");
         }
@@ -101,10 +101,10 @@ impl Lines {
             self.end_link("");
             return;
         }
-        self.place_word();
+        self.place_word(0);
     }
 
-    fn place_word(&mut self) {
+    fn place_word(&mut self, room: usize) {
         let whole = std::mem::take(&mut self.word);
         let whole = breakable_in(&whole, self.columns);
         let word = whole.as_ref();
@@ -128,22 +128,22 @@ impl Lines {
                 self.end_line();
                 self.breaks = true;
             }
-            self.place(part);
+            self.place(part, room);
         }
         if ends_sentence(word) {
             self.end_line();
         }
     }
 
-    /// Puts a word on as many lines of the source as it needs.
-    fn place(&mut self, mut word: &str) {
+    /// Puts a word on as many lines of the source as it needs, with room for so many bytes behind it.
+    fn place(&mut self, mut word: &str, room: usize) {
         while let Some((head, tail)) = split(word) {
             self.put(head, "\\c".len());
             self.line.push_str("\\c");
             self.end_line();
             word = tail;
         }
-        self.put(word, 0);
+        self.put(word, room);
     }
 
     /// Puts a word on this line or the next, with room for so many bytes behind it.
@@ -301,6 +301,20 @@ mod tests {
             Piece::Break,
         ];
         assert_eq!(fill(&pieces, 50), "a\n.br\nb\n");
+    }
+
+    #[test]
+    fn what_joins_a_word_to_a_link_has_room_on_its_line() {
+        for length in 70..80 {
+            let pieces = [
+                Piece::Word("a".repeat(10) + " " + &"b".repeat(length - 13)),
+                Piece::Blank,
+                Piece::Word("(".into()),
+                link("text"),
+            ];
+            let filled = fill(&pieces, usize::MAX);
+            assert!(filled.lines().all(|line| line.len() <= WIDTH), "{filled}");
+        }
     }
 
     #[test]

@@ -73,7 +73,11 @@ impl Side<'_> {
                 let words = normal(&self.words(&heading.content));
                 lines.push(format!("h{} #{} {words}", heading.level, heading.anchor));
             }
-            BlockKind::List { start, tight, items } => {
+            BlockKind::List {
+                start,
+                tight,
+                items,
+            } => {
                 lines.push(format!("list {start:?} {tight}"));
                 for item in items {
                     self.within(&format!("item {:?}", item.task), &item.blocks, lines);
@@ -108,7 +112,10 @@ impl Side<'_> {
     }
 
     fn row(&self, row: &Row, lines: &mut Vec<String>) {
-        let cells = row.cells.iter().map(|cell| normal(&self.words(&cell.content)));
+        let cells = row
+            .cells
+            .iter()
+            .map(|cell| normal(&self.words(&cell.content)));
         lines.push(format!("row {:?}", cells.collect::<Vec<_>>()));
     }
 
@@ -181,7 +188,10 @@ impl Side<'_> {
             End::Article { translations, .. } if !link.image => {
                 let id = &self.site.translations[*translations].id;
                 let place = match self.destinations.fragment(&end) {
-                    Fragment::Place { anchor, is_row: false } => anchor,
+                    Fragment::Place {
+                        anchor,
+                        is_row: false,
+                    } => anchor,
                     _ => String::new(),
                 };
                 Some(format!("{id}#{place}"))
@@ -210,7 +220,11 @@ fn normal(words: &str) -> String {
             None => tag.source.to_owned(),
             Some(element) if element.name.is_empty() => String::new(),
             Some(element) => {
-                let slash = if tag.closing && element.name != "br" { "/" } else { "" };
+                let slash = if tag.closing && element.name != "br" {
+                    "/"
+                } else {
+                    ""
+                };
                 let place = tag.attribute("name").or_else(|| tag.attribute("id"));
                 let place = place.map(|it| format!(" {it}")).unwrap_or_default();
                 format!("<{slash}{}{place}>", element.name)

@@ -4,6 +4,7 @@ use super::line::{self, Place};
 use super::page::Reader;
 use super::piece::{self, Mark, Piece, Pieces};
 use crate::model::{AlertKind, Block, BlockKind, Heading, Inline, slug};
+use crate::render::raw;
 
 /// A block as it is written.
 #[derive(Debug)]
@@ -50,13 +51,21 @@ impl<'a> Reader<'a> {
     /// Writes the blocks of a container; what nobody would see is left out.
     pub(super) fn chunks(&self, blocks: &'a [Block]) -> Vec<Chunk> {
         let mut chunks = Vec::with_capacity(blocks.len());
-        for block in blocks {
-            self.push_block(block, &mut chunks);
-        }
+        self.push_blocks(blocks, &mut chunks);
         chunks
     }
 
-    fn push_block(&self, block: &'a Block, chunks: &mut Vec<Chunk>) {
+    fn push_blocks(&self, blocks: &'a [Block], chunks: &mut Vec<Chunk>) {
+        for group in raw::groups(blocks) {
+            let alone = group.len() == 1;
+            for block in &blocks[group] {
+                self.push_block(block, alone, chunks);
+            }
+        }
+    }
+
+    /// Writes a block; `alone` says that no raw HTML reaches from it into another.
+    fn push_block(&self, block: &'a Block, alone: bool, chunks: &mut Vec<Chunk>) {
         let chunk = match &block.kind {
             BlockKind::Paragraph(content) => self.paragraph(content),
             BlockKind::Heading(index) => {
@@ -71,7 +80,7 @@ impl<'a> Reader<'a> {
             BlockKind::Quote(blocks) => Some(self.quote(None, blocks)),
             BlockKind::Alert { kind, blocks, .. } => Some(self.quote(Some(*kind), blocks)),
             BlockKind::Div { blocks, .. } => {
-                return blocks.iter().for_each(|it| self.push_block(it, chunks));
+                return self.push_blocks(blocks, chunks);
             }
             BlockKind::Video(link) => self.video(*link),
             BlockKind::Mark(mark) => self.mark(mark, block.span),
@@ -83,7 +92,10 @@ impl<'a> Reader<'a> {
                 let table = self.article.tables.get(*index);
                 table.map(|table| self.table(table))
             }
-            BlockKind::Html(html) => self.raw_block(html),
+            BlockKind::Html(html) => self.raw_block(match alone {
+                true => raw::of_block(block),
+                false => raw::of_html(html.trim()),
+            }),
             BlockKind::Rule => Some(Chunk::new(Shape::Rule, "---".to_owned())),
             // An edition shows articles with what they include in its place.
             BlockKind::Include(_) => None,
@@ -136,7 +148,7 @@ impl<'a> Reader<'a> {
             _ => {
                 let words = unbraced(line::written(pieces, Place::Heading));
                 let marks = "#".repeat(usize::from(level.clamp(1, 6)));
-                format!("{marks} {anchor}{words}").trim_end().to_owned()
+                unpadded(format!("{marks} {anchor}{words}"))
             }
         };
         Chunk::new(Shape::Closed, text)
@@ -147,8 +159,12 @@ impl<'a> Reader<'a> {
         let marker = alert.map(|kind| format!("[!{}]", kind.name().to_uppercase()));
         let lines = marker.iter().map(String::as_str);
         let lines = lines.chain(text.lines().take_while(|_| !text.is_empty()));
-        let lines: Vec<String> = lines.map(|line| format!("> {line}").trim_end().to_owned()).collect();
-        let text = if lines.is_empty() { ">".to_owned() } else { lines.join("\n") };
+        let lines: Vec<String> = lines.map(|line| unpadded(format!("> {line}"))).collect();
+        let text = if lines.is_empty() {
+            ">".to_owned()
+        } else {
+            lines.join("\n")
+        };
         Chunk::new(Shape::Quote, text)
     }
 
@@ -157,10 +173,19 @@ impl<'a> Reader<'a> {
         let begins = chunks.first().is_none_or(|it| it.shape == Shape::Paragraph);
         let gap = if begins { " " } else { "\n" };
         let text = indented(&apart(&chunks), "    ");
-        let text = if begins { text.trim_start() } else { &text };
-        let text = format!("[^{label}]:{gap}{text}").trim_end().to_owned();
-        Chunk::new(Shape::Footnote, text)
+        let text = if begins {
+            text.trim_start_matches(' ')
+        } else {
+            &text
+        };
+        Chunk::new(Shape::Footnote, unpadded(format!("[^{label}]:{gap}{text}")))
     }
+}
+
+/// Text without the blanks behind a mark that nothing follows; blanks of other kinds are words.
+pub(super) fn unpadded(mut text: String) -> String {
+    text.truncate(text.trim_end_matches([' ', '\n']).len());
+    text
 }
 
 /// Writes each line that is not empty behind an indent.
@@ -175,12 +200,21 @@ pub(super) fn indented(text: &str, indent: &str) -> String {
 /// Writes code between fences that it has nowhere itself.
 fn code_block(language: &str, text: &str) -> Chunk {
     let sign = if language.contains('`') { '~' } else { '`' };
-    let run = |line: &str| line.trim_start().chars().take_while(|it| *it == sign).count();
+    let run = |line: &str| {
+        line.trim_start()
+            .chars()
+            .take_while(|it| *it == sign)
+            .count()
+    };
     let longest = text.lines().map(run).max().unwrap_or(0);
     let fence = sign.to_string().repeat(3.max(longest + 1));
     let mut info = String::new();
     line::push_resolved(language, "", &mut info);
-    let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    let end = if text.is_empty() || text.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
     Chunk::new(Shape::Closed, format!("{fence}{info}\n{text}{end}{fence}"))
 }
 

@@ -34,7 +34,9 @@ pub(super) fn forms(pieces: &[Piece]) -> Vec<Form> {
         }
         match round < ROUNDS {
             true => change(&mut forms, &failing),
-            false => failing.iter().for_each(|it| set(&mut forms, it, Form::Tags)),
+            false => failing
+                .iter()
+                .for_each(|it| set(&mut forms, it, Form::Tags)),
         }
     }
     forms
@@ -57,7 +59,11 @@ fn spans(pieces: &[Piece]) -> Vec<Stretch> {
             Piece::Open(mark) => {
                 open.push(spans.len());
                 let (mark, close) = (*mark, at);
-                spans.push(Stretch { mark, open: at, close });
+                spans.push(Stretch {
+                    mark,
+                    open: at,
+                    close,
+                });
             }
             Piece::Close(_) => {
                 let begun = open.pop().expect("emphasis that ends has begun");
@@ -140,10 +146,19 @@ fn scopes(pieces: &[Piece], forms: &[Form], spans: &[Stretch]) -> Vec<Vec<Run>> 
             Piece::OpenLink | Piece::OpenImage => scopes.push(Vec::new()),
             Piece::Target { .. } => done.extend(scopes.pop()),
             Piece::Open(mark) | Piece::Close(mark) => {
-                let Form::Signs(sign) = forms[at] else { continue };
+                let Form::Signs(sign) = forms[at] else {
+                    continue;
+                };
                 let runs = scopes.last_mut().expect("the text itself is one");
                 let joined = last.is_some_and(|last| last + 1 == at);
-                push(runs, joined, sign, begins[at], mark.width(), beside(pieces, at));
+                push(
+                    runs,
+                    joined,
+                    sign,
+                    begins[at],
+                    mark.width(),
+                    beside(pieces, at),
+                );
                 last = Some(at);
             }
             _ => {}
@@ -179,7 +194,7 @@ fn push(
 fn beside(pieces: &[Piece], at: usize) -> (Beside, Beside) {
     let before = match at.checked_sub(1).map(|at| &pieces[at]) {
         None | Some(Piece::SoftBreak | Piece::HardBreak) => Beside::BLANK,
-        Some(Piece::Text(text) | Piece::Words(text)) => Beside {
+        Some(Piece::Text(text)) => Beside {
             class: LetterClass::at_end(text),
             is_sign: text.chars().next_back().is_some_and(is_sign),
         },
@@ -187,8 +202,11 @@ fn beside(pieces: &[Piece], at: usize) -> (Beside, Beside) {
     };
     let after = match pieces.get(at + 1) {
         None | Some(Piece::SoftBreak) => Beside::BLANK,
-        Some(Piece::Text(text) | Piece::Words(text)) => Beside {
-            class: text.chars().next().map_or(LetterClass::Blank, LetterClass::of),
+        Some(Piece::Text(text)) => Beside {
+            class: text
+                .chars()
+                .next()
+                .map_or(LetterClass::Blank, LetterClass::of),
             is_sign: text.chars().next().is_some_and(is_sign),
         },
         Some(_) => Beside::SIGN,

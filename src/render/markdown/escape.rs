@@ -13,8 +13,6 @@ pub(super) struct Around {
     pub(super) may_begin_block: bool,
     /// Whether the line is not the first of its paragraph.
     pub(super) goes_on: bool,
-    /// Whether references are to be kept.
-    pub(super) has_references: bool,
     /// Whether another dollar sign stands behind them on their line.
     pub(super) dollar_follows: bool,
 }
@@ -38,8 +36,9 @@ pub(crate) fn escape_to(text: &str, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(markdown.as_bytes())
 }
 
-/// Writes words.
+/// Writes words without the blanks at the edges of their line, which nobody sees.
 pub(super) fn push(text: &str, around: Around, out: &mut String) {
+    let text = trimmed(text, around);
     let begins = around.before.is_none() && around.may_begin_block;
     let special = begins.then(|| block_sign(text, around)).flatten();
     let mut words = Words { text, around, out };
@@ -49,6 +48,18 @@ pub(super) fn push(text: &str, around: Around, out: &mut String) {
             true => words.escaped(letter),
             false => words.letter(at, letter),
         };
+    }
+}
+
+fn trimmed(text: &str, around: Around) -> &str {
+    let blanks = [' ', '\t'];
+    let text = match around.before {
+        None => text.trim_start_matches(blanks),
+        Some(_) => text,
+    };
+    match around.after {
+        None => text.trim_end_matches(blanks),
+        Some(_) => text,
     }
 }
 
@@ -63,7 +74,6 @@ impl Words<'_> {
     fn letter(&mut self, at: usize, letter: char) -> usize {
         match letter {
             '*' | '_' | '~' => return self.signs(at, letter),
-            ' ' | '\t' if self.is_edge(at, letter) => return self.reference(letter),
             '\n' | '\r' => return self.reference(letter),
             _ => {}
         }
@@ -86,11 +96,6 @@ impl Words<'_> {
     fn reference(&mut self, letter: char) -> usize {
         self.out.push_str(&format!("&#{};", u32::from(letter)));
         letter.len_utf8()
-    }
-
-    /// A blank at the edge of a line would be lost.
-    fn is_edge(&self, at: usize, letter: char) -> bool {
-        self.before(at).is_none() || self.after(at + letter.len_utf8()).is_none()
     }
 
     fn before(&self, at: usize) -> Option<char> {
@@ -124,7 +129,7 @@ impl Words<'_> {
             '`' | '[' | ']' => true,
             '\\' => next().is_none_or(|next| next.is_ascii_punctuation()),
             '<' => next().is_some_and(|it| it.is_ascii_alphabetic() || "/!?".contains(it)),
-            '&' => !self.around.has_references && is_reference(&self.text[at..]),
+            '&' => is_reference(&self.text[at..]),
             '!' => at + 1 == self.text.len() && self.around.after == Some('['),
             '(' | ':' if at == 0 && self.around.before == Some(']') => true,
             // Three colons are a directive of the dialect.
@@ -136,8 +141,7 @@ impl Words<'_> {
 
     /// Whether a dollar sign could begin a formula.
     fn is_formulas(&self, at: usize) -> bool {
-        let joined =
-            |letter: char| letter.is_alphanumeric() || matches!(letter, '$' | '_' | '\\');
+        let joined = |letter: char| letter.is_alphanumeric() || matches!(letter, '$' | '_' | '\\');
         let rest = &self.text[at + 1..];
         let follows = || rest.contains('$') || self.around.dollar_follows;
         !self.before(at).is_some_and(joined) && follows()
@@ -147,7 +151,11 @@ impl Words<'_> {
 /// Whether a text begins with what could be a reference to a letter.
 pub(super) fn is_reference(text: &str) -> bool {
     let name = |it: &&u8| it.is_ascii_alphanumeric() || **it == b'#';
-    let len = text.as_bytes()[1..].iter().take(40).take_while(name).count();
+    let len = text.as_bytes()[1..]
+        .iter()
+        .take(40)
+        .take_while(name)
+        .count();
     len > 0 && text[1 + len..].starts_with(';')
 }
 
@@ -193,12 +201,18 @@ mod tests {
     #[test]
     fn only_what_would_mean_something_is_escaped() {
         for (text, expected) in [
-            ("a_b 1 * 2 a & b < c C:\\dir 5 $", "a_b 1 * 2 a & b < c C:\\dir 5 $"),
+            (
+                "a_b 1 * 2 a & b < c C:\\dir 5 $",
+                "a_b 1 * 2 a & b < c C:\\dir 5 $",
+            ),
             ("_a_ *b* ~c", "\\_a\\_ \\*b\\* \\~c"),
-            ("[a](b) `c` <d> &amp; \\*", "\\[a\\](b) \\`c\\` \\<d> \\&amp; \\\\\\*"),
+            (
+                "[a](b) `c` <d> &amp; \\*",
+                "\\[a\\](b) \\`c\\` \\<d> \\&amp; \\\\\\*",
+            ),
             ("$x$ $y", "\\$x$ $y"),
             ("a\\", "a\\\\"),
-            (" a\t", "&#32;a&#9;"),
+            (" a\t", "a"),
             ("::: a :::: b :", "::\\: a ::\\:\\: b :"),
         ] {
             assert_eq!(written(text), expected);

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::emphasis::{self, Form};
 use super::escape::{self, Around};
 use super::piece::Piece;
+use crate::model::markup;
 
 /// Where running text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,11 +50,13 @@ impl Line<'_> {
     /// Writes the piece at an index, or several that have one form, and returns how many they were.
     fn piece(&mut self, at: usize) -> usize {
         match &self.pieces[at] {
-            Piece::Text(text) => self.words(at, text, false),
-            Piece::Words(text) => self.words(at, text, true),
+            Piece::Text(text) => self.words(at, text),
             Piece::Code(code) => self.markup(&code_span(code)),
             Piece::Math(formula) => self.out.push_str(formula),
-            Piece::Tag(tag) => self.markup(tag),
+            Piece::Tag(tag) => {
+                self.keep_from_beginning_a_block(tag);
+                self.markup(tag);
+            }
             Piece::Open(mark) | Piece::Close(mark) => match self.forms[at] {
                 Form::Signs(sign) => self.out.extend(std::iter::repeat_n(sign, mark.width())),
                 Form::Tags => {
@@ -76,6 +79,15 @@ impl Line<'_> {
         1
     }
 
+    /// Writes before a tag what lets it stand in running text: an indent, or where that would be code a blank.
+    fn keep_from_beginning_a_block(&mut self, tag: &str) {
+        let begins = self.out.is_empty() || self.out.ends_with('\n');
+        if begins && self.place == Place::Paragraph && begins_block(tag) {
+            let before = if self.out.is_empty() { "&#32;" } else { "    " };
+            self.out.push_str(before);
+        }
+    }
+
     /// Writes markup, in which a bar would end a cell.
     fn markup(&mut self, markup: &str) {
         match self.place == Place::Cell && markup.contains('|') {
@@ -96,7 +108,7 @@ impl Line<'_> {
         1
     }
 
-    fn words(&mut self, at: usize, text: &str, has_references: bool) {
+    fn words(&mut self, at: usize, text: &str) {
         let before = self.out.chars().next_back();
         let begins = before.is_none_or(|it| it == '\n');
         let around = Around {
@@ -104,7 +116,6 @@ impl Line<'_> {
             after: self.first_letter(at + 1),
             may_begin_block: self.place == Place::Paragraph,
             goes_on: before.is_some(),
-            has_references,
             dollar_follows: self.dollar_follows(at),
         };
         match self.place {
@@ -129,7 +140,7 @@ impl Line<'_> {
     /// The letter that a piece is written with first; `None` where a line ends.
     fn first_letter(&self, at: usize) -> Option<char> {
         match self.pieces.get(at)? {
-            Piece::Text(text) | Piece::Words(text) => text.chars().next(),
+            Piece::Text(text) => text.chars().next(),
             Piece::Code(_) => Some('`'),
             Piece::Math(_) => Some('$'),
             Piece::Open(_) | Piece::Close(_) => match self.forms[at] {
@@ -148,10 +159,9 @@ impl Line<'_> {
 
     fn dollar_follows(&self, at: usize) -> bool {
         let rest = self.pieces[at + 1..].iter().take(NEAR);
-        let mut line =
-            rest.take_while(|it| !matches!(it, Piece::SoftBreak | Piece::HardBreak));
+        let mut line = rest.take_while(|it| !matches!(it, Piece::SoftBreak | Piece::HardBreak));
         line.any(|piece| match piece {
-            Piece::Text(text) | Piece::Words(text) => text.contains('$'),
+            Piece::Text(text) => text.contains('$'),
             Piece::Code(text) | Piece::Math(text) => text.contains('$'),
             Piece::Tag(tag) => tag.contains('$'),
             Piece::Target { href, title } => href.contains('$') || title.contains('$'),
@@ -165,6 +175,14 @@ fn is_autolink(text: &str, href: &str) -> bool {
     let scheme = ["http://", "https://", "mailto:"];
     let plain = |letter: char| !(letter.is_ascii_control() || " <>\\&".contains(letter));
     text == href && scheme.iter().any(|it| text.starts_with(it)) && text.chars().all(plain)
+}
+
+/// Whether a tag at the beginning of a line would end the paragraph, were it not indented (CommonMark 0.31.2, section 4.6).
+fn begins_block(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']);
+    let end = name.find(|letter: char| !letter.is_ascii_alphanumeric());
+    let element = markup::element(&name[..end.unwrap_or(name.len())]);
+    element.is_some_and(|it| it.is_block() || it.name == "hr")
 }
 
 /// Writes code between as many backticks as it has nowhere itself.

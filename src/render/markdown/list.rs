@@ -32,12 +32,20 @@ pub(super) fn list(
     before: Option<&Chunk>,
 ) -> Chunk {
     let shape = shape(start, before.map(|chunk| chunk.shape));
-    items.iter_mut().for_each(|(_, chunks)| rules_within(chunks));
+    items
+        .iter_mut()
+        .for_each(|(_, chunks)| rules_within(chunks));
     let tight = tight && items.iter().all(|(_, chunks)| may_touch(chunks));
     let gap = if tight { "\n" } else { "\n\n" };
     let items = (0..).zip(items).map(|(index, (task, chunks))| {
         let texts: Vec<&str> = chunks.iter().map(|chunk| chunk.text.as_str()).collect();
-        item(&mark(shape, start, index), task, &texts.join(gap))
+        let begins = chunks.first().is_none_or(|it| it.shape == Shape::Paragraph);
+        let text = texts.join(gap);
+        match task.is_some() && !begins {
+            // A box stands before words, or on a line of its own.
+            true => item(&mark(shape, start, index), task, &format!("\n{text}")),
+            false => item(&mark(shape, start, index), task, &text),
+        }
     });
     Chunk::new(shape, items.collect::<Vec<_>>().join(gap))
 }
@@ -72,8 +80,8 @@ fn item(mark: &str, task: Option<bool>, text: &str) -> String {
         None => "",
     };
     let text = block::indented(text, &indent);
-    let text = format!("{mark} {task}{}", text.strip_prefix(&indent).unwrap_or(&text));
-    text.trim_end().to_owned()
+    let text = text.strip_prefix(&indent).unwrap_or(&text);
+    block::unpadded(format!("{mark} {task}{text}"))
 }
 
 /// Writes rules with a sign that neither ends the list nor underlines the line before.
@@ -85,13 +93,15 @@ fn rules_within(chunks: &mut [Chunk]) {
 /// Whether the blocks of an item stay what they are without empty lines between them.
 fn may_touch(chunks: &[Chunk]) -> bool {
     let pairs = chunks.windows(2);
-    pairs.map(|pair| (pair[0].shape, pair[1].shape)).all(|pair| match pair {
-        (Shape::Html, _) | (_, Shape::Footnote) | (Shape::Footnote, _) => false,
-        (Shape::Quote, Shape::Quote) => false,
-        (Shape::Closed | Shape::Rule, _) => true,
-        // What could be one more line of what stands before is one.
-        (_, Shape::Paragraph | Shape::Table | Shape::Html) => false,
-        (Shape::Paragraph | Shape::Table, Shape::Numbers { from_one, .. }) => from_one,
-        _ => true,
-    })
+    pairs
+        .map(|pair| (pair[0].shape, pair[1].shape))
+        .all(|pair| match pair {
+            (Shape::Html, _) | (_, Shape::Footnote) | (Shape::Footnote, _) => false,
+            (Shape::Quote, Shape::Quote) => false,
+            (Shape::Closed | Shape::Rule, _) => true,
+            // What could be one more line of what stands before is one.
+            (_, Shape::Paragraph | Shape::Table | Shape::Html) => false,
+            (Shape::Paragraph | Shape::Table, Shape::Numbers { from_one, .. }) => from_one,
+            _ => true,
+        })
 }

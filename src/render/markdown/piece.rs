@@ -6,8 +6,6 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Piece<'a> {
     Text(Cow<'a, str>),
-    /// Words of raw HTML: references stand in them as they were written.
-    Words(Cow<'a, str>),
     Code(&'a str),
     /// A formula, with its dollar signs.
     Math(&'a str),
@@ -66,9 +64,10 @@ impl<'a> Pieces<'a> {
     /// Adds a piece; text that follows text becomes one with it, and what is empty is nothing.
     pub(super) fn push(&mut self, piece: Piece<'a>) {
         match (self.pieces.last_mut(), piece) {
-            (_, Piece::Text(text) | Piece::Words(text)) if text.is_empty() => {}
+            (_, Piece::Text(text)) if text.is_empty() => {}
+            (None | Some(Piece::SoftBreak | Piece::HardBreak), Piece::Text(text))
+                if text.trim_matches([' ', '\t']).is_empty() => {}
             (Some(Piece::Text(text)), Piece::Text(more)) => text.to_mut().push_str(&more),
-            (Some(Piece::Words(text)), Piece::Words(more)) => text.to_mut().push_str(&more),
             // A line without words would end the paragraph.
             (None | Some(Piece::SoftBreak | Piece::HardBreak), Piece::SoftBreak) => {}
             (Some(last @ Piece::SoftBreak), Piece::HardBreak) => *last = Piece::HardBreak,
@@ -108,7 +107,7 @@ pub(super) fn words(pieces: &[Piece]) -> String {
     let mut words = String::new();
     for piece in pieces {
         match piece {
-            Piece::Text(text) | Piece::Words(text) => words.push_str(text),
+            Piece::Text(text) => words.push_str(text),
             Piece::Code(text) | Piece::Math(text) => words.push_str(text),
             Piece::SoftBreak | Piece::HardBreak => words.push(' '),
             Piece::Tag(tag) if tag.starts_with("<br") => words.push(' '),

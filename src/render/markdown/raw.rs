@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use pulldown_cmark::{Event, Parser};
+
 use super::block::{Chunk, Shape};
 use super::page::Reader;
 use super::piece::{Piece, Pieces};
@@ -11,8 +13,7 @@ use crate::render::{article, file};
 
 impl<'a> Reader<'a> {
     /// Writes a block of raw HTML: as one where a block of Markdown can begin so, and else as a paragraph.
-    pub(super) fn raw_block(&self, html: &'a str) -> Option<Chunk> {
-        let tokens = raw::of_html(html.trim());
+    pub(super) fn raw_block(&self, tokens: Vec<Token<'a>>) -> Option<Chunk> {
         let first = tokens.iter().position(|token| !is_blank(token))?;
         if begins_block(&tokens[first..]) {
             let html = self.block_of(&tokens[first..]);
@@ -50,8 +51,8 @@ impl<'a> Reader<'a> {
         for token in tokens {
             match token {
                 Token::Inline(inline) => self.inline(inline, out),
-                Token::Text(text) => push_lines(&text, out, Piece::Text),
-                Token::Words(text) => push_lines(text, out, Piece::Words),
+                Token::Text(text) => push_lines(&text, out),
+                Token::Words(text) => push_lines(&resolved(text), out),
                 Token::Open(element, tag) if element.name == "img" => self.raw_image(&tag, out),
                 Token::Open(element, tag) | Token::Close(element, tag) => {
                     out.push(Piece::Tag(self.tag(element, &tag)));
@@ -99,7 +100,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Writes text line by line; blanks at the edges of a line are the author's indents.
-fn push_lines<'a>(text: &str, out: &mut Pieces<'a>, piece: fn(Cow<'a, str>) -> Piece<'a>) {
+fn push_lines(text: &str, out: &mut Pieces) {
     let last = text.split('\n').count() - 1;
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
@@ -107,8 +108,43 @@ fn push_lines<'a>(text: &str, out: &mut Pieces<'a>, piece: fn(Cow<'a, str>) -> P
         }
         let line = if index > 0 { line.trim_start() } else { line };
         let line = if index < last { line.trim_end() } else { line };
-        out.push(piece(line.to_owned().into()));
+        out.text(line.to_owned());
     }
+}
+
+/// Words of raw HTML with their references resolved, as a reader of Markdown resolves them.
+fn resolved(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut resolved = String::with_capacity(text.len());
+    for (index, piece) in text.split('&').enumerate() {
+        let reference = piece.find(';').filter(|_| index > 0);
+        let letter = reference.and_then(|end| letter(&piece[..=end]));
+        match (letter, reference) {
+            (Some(letter), Some(end)) => resolved.extend([&letter, &piece[end + 1..]]),
+            _ if index == 0 => resolved.push_str(piece),
+            _ => resolved.extend(["&", piece]),
+        }
+    }
+    Cow::Owned(resolved)
+}
+
+/// What a reference stands for: `name` is what follows the ampersand.
+fn letter(name: &str) -> Option<String> {
+    let known = name
+        .bytes()
+        .take(40)
+        .take_while(|it| it.is_ascii_alphanumeric() || *it == b'#');
+    if known.count() + 1 != name.len() {
+        return None;
+    }
+    let reference = format!("&{name}");
+    let letter = Parser::new(&reference).find_map(|event| match event {
+        Event::Text(text) => Some(text.into_string()),
+        _ => None,
+    });
+    letter.filter(|letter| *letter != reference && letter != "&" || name == "amp;")
 }
 
 fn is_blank(token: &Token) -> bool {
@@ -123,7 +159,12 @@ fn begins_block(tokens: &[Token]) -> bool {
     };
     let alone = match tokens.get(1) {
         None => true,
-        Some(Token::Words(text)) => text.split('\n').next().is_some_and(|it| it.trim().is_empty()) && text.contains('\n'),
+        Some(Token::Words(text)) => {
+            text.split('\n')
+                .next()
+                .is_some_and(|it| it.trim().is_empty())
+                && text.contains('\n')
+        }
         Some(_) => false,
     };
     element.is_block() || alone

@@ -9,7 +9,10 @@ impl<'a> Reader<'a> {
     pub(super) fn table(&self, table: &'a Table) -> Chunk {
         let frame = table.columns.iter().map(|column| frame(column.alignment));
         let frame: Vec<&str> = frame.collect();
-        let mut lines = vec![self.row(&table.header), format!("| {} |", frame.join(" | "))];
+        let mut lines = vec![
+            self.row(&table.header),
+            format!("| {} |", frame.join(" | ")),
+        ];
         lines.extend(table.rows.iter().map(|row| self.row(row)));
         Chunk::new(Shape::Table, lines.join("\n"))
     }

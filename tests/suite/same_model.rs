@@ -182,7 +182,8 @@ impl Side<'_> {
     /// What a link leads to; `None` where readers cannot follow it.
     fn end(&self, index: usize) -> Option<String> {
         let link = &self.article.links[index];
-        let end = self.destinations.find(self.article, &link.destination).end;
+        let found = self.destinations.find(self.article, &link.destination);
+        let end = found.end;
         match &end {
             End::External(address) if !link.image => Some(percent_decoded(address)),
             End::Article { translations, .. } if !link.image => {
@@ -194,7 +195,8 @@ impl Side<'_> {
                     } => anchor,
                     _ => String::new(),
                 };
-                Some(format!("{id}#{place}"))
+                // A link to the page that it stands on leads to a place in it, or nowhere.
+                (!found.is_here || !place.is_empty()).then(|| format!("{id}#{place}"))
             }
             End::File(path) if link.image && is_image(path) => Some(path.clone()),
             End::File(path) if !link.image && is_harmless(path) => Some(path.clone()),
@@ -219,6 +221,10 @@ fn normal(words: &str) -> String {
         Piece::Tag(tag) => match markup::element(tag.name) {
             None => tag.source.to_owned(),
             Some(element) if element.name.is_empty() => String::new(),
+            // A picture is an image of Markdown, or its words.
+            Some(element) if element.name == "img" => {
+                tag.attribute("alt").unwrap_or_default().into_owned()
+            }
             Some(element) => {
                 let slash = if tag.closing && element.name != "br" {
                     "/"
@@ -232,6 +238,8 @@ fn normal(words: &str) -> String {
         },
     });
     let written: String = written.collect();
+    // Bold around nothing is left out where it stands behind a Chinese letter.
+    let written = written.replace("****", "");
     let words: Vec<&str> = written.split_whitespace().collect();
     words.join(" ")
 }

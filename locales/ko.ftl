@@ -204,6 +204,9 @@ nothing-found = 처리할 항목도 발견된 문제도 없습니다.
 # The headings of manual pages in this language's own manual; where it has none, the English ones.
 manual-name = 이름
 manual-description = 설명
-manual-see-also = 추가 참조
+manual-see-also = 관련 항목
+manual-index = “{ $site }” 매뉴얼 페이지
+manual-index-text = “{ $site }”의 매뉴얼 페이지 목록입니다. 읽으려면 “man” 뒤에 괄호 안의 숫자와 이름을 입력하세요.
+manual-section = 섹션 { $number }
 moved = 이 페이지는 이동되었습니다
 moved-text = 현재 위치:

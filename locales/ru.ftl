@@ -234,6 +234,9 @@ nothing-found = Ничто не требует доработки, замеча�
 # The headings of manual pages in this language's own manual; where it has none, the English ones.
 manual-name = ИМЯ
 manual-description = ОПИСАНИЕ
-manual-see-also = СМОТРИТЕ ТАКЖЕ
+manual-see-also = СМ. ТАКЖЕ
+manual-index = Страницы руководства «{ $site }»
+manual-index-text = Это страницы руководства «{ $site }». Чтобы прочитать одну из них, введите «man», число в скобках и имя.
+manual-section = Раздел { $number }
 moved = Эта страница перемещена
 moved-text = Теперь она находится здесь:

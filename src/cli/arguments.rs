@@ -2,14 +2,25 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 use glotta::diagnostic::nearest;
 use glotta::locale::Locale;
 use glotta::model::{Reference, TargetName};
 
-/// Checks that documentation in many languages states the same facts, and publishes it.
+use super::named::Named;
+
+/// Check that documentation in many languages states the same facts, and publish it
+///
+/// Glotta reads Markdown articles, each of which exists in many languages; checks that they state the same facts; and publishes them as
+/// HTML, Markdown and manual pages. Everything has a default: in a folder that holds `docs-src`, every command works without options.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true, arg_required_else_help = true)]
+#[command(
+    name = "glotta",
+    version,
+    propagate_version = true,
+    arg_required_else_help = true
+)]
 pub struct Arguments {
     #[command(flatten)]
     pub global: Global,
@@ -20,32 +31,47 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check the articles and publish them as HTML, Markdown and manual pages
+    ///
+    /// If an article contains an error, nothing is published, and what was published before stays as it was.
     Build(BuildOptions),
     /// Check that the articles agree in all languages
+    ///
+    /// All articles are read, the languages of each are compared, and what departs is reported. Without --fix no file is written.
     Check(CheckOptions),
     /// Say how the articles stand in each language: current, stale, damaged or missing
+    ///
+    /// What it finds is no failure: if the site could be read, the exit code is 0.
     Status(StatusOptions),
     /// Say what a rule finds, why it matters and what to do
     Explain(ExplainOptions),
+    /// Print the script that lets a shell complete commands, options and their values
+    ///
+    /// The script goes to standard output and is made for one shell; its descriptions are in the language of the environment.
+    Completions(CompletionsOptions),
+    /// Print a manual page of glotta, or write them all into a folder
+    ///
+    /// Without --output, one page is printed for `man -l -`. With it, the pages of all commands are written, in every language that there
+    /// are words for, to where `man` looks for them.
+    Manual(ManualOptions),
 }
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of all commands")]
 pub struct Global {
     /// Read this configuration; its paths are relative to its folder [default: glotta.yml, here or beside --source]
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub config: Option<PathBuf>,
     /// Read the articles of this folder, which has a folder for each language
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub source: Option<PathBuf>,
     /// Hold all languages against this one, or against what most of them say
-    #[arg(long, global = true, value_name = "LOCALE|none", value_parser = reference)]
+    #[arg(long, global = true, value_name = "LOCALE|none", value_hint = ValueHint::Other, value_parser = reference)]
     pub reference: Option<Reference>,
     /// Report on (check), publish (build) or explain in this language only; may be repeated
-    #[arg(long, global = true, value_name = "TAG", value_delimiter = ',')]
+    #[arg(long, global = true, value_name = "TAG", value_hint = ValueHint::Other, value_delimiter = ',')]
     pub locale: Vec<String>,
     /// Work with this many threads [default: one for each processor]
-    #[arg(long, global = true, value_name = "N", value_parser = jobs)]
+    #[arg(long, global = true, value_name = "N", value_hint = ValueHint::Other, value_parser = jobs)]
     pub jobs: Option<usize>,
     /// Use colours
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
@@ -63,17 +89,20 @@ pub enum Color {
     /// On a terminal, unless NO_COLOR is set
     #[default]
     Auto,
+    /// In files and pipes, too
     Always,
+    /// Not even on a terminal
     Never,
 }
 
 #[derive(Debug, Args)]
 pub struct BuildOptions {
     /// Publish to this folder [default: `output` of the configuration, else public]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub output: Option<PathBuf>,
     /// Make these kinds of page: html, markdown, man
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = target)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', hide_possible_values = true,
+          value_parser = Named::new(targets, target))]
     pub targets: Vec<TargetName>,
     /// Publish even if there are errors
     #[arg(long)]
@@ -98,7 +127,7 @@ pub struct StatusOptions {
     #[arg(long, value_enum, default_value_t)]
     pub format: StatusForm,
     /// List this many of the oldest debts
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", value_hint = ValueHint::Other, default_value_t = 10)]
     pub limit: usize,
     /// Print the JSON Schema of --format json, and check nothing
     #[arg(long)]
@@ -130,10 +159,12 @@ pub struct CheckOptions {
     #[arg(long, conflicts_with_all = ["mending", "write_baseline", "prune_baseline", "statistics", "changed_since"])]
     pub external: bool,
     /// Run this rule and no other; may be repeated
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', hide_possible_values = true,
+          value_parser = Named::new(rules, rule))]
     pub only: Vec<String>,
     /// Do not run this rule; may be repeated
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', hide_possible_values = true,
+          value_parser = Named::new(rules, rule))]
     pub skip: Vec<String>,
     #[command(flatten)]
     pub baseline: BaselineOptions,
@@ -143,7 +174,7 @@ pub struct CheckOptions {
     #[command(flatten)]
     pub repair: RepairOptions,
     /// Report only what concerns lines that have changed since this revision of git; all is examined
-    #[arg(long, value_name = "REV", value_parser = revision)]
+    #[arg(long, value_name = "REV", value_hint = ValueHint::Other, value_parser = revision)]
     pub changed_since: Option<String>,
 }
 
@@ -164,7 +195,7 @@ pub struct RepairOptions {
 #[derive(Debug, Default, Args)]
 pub struct BaselineOptions {
     /// Leave out the findings that this file lists [default: `baseline` of the configuration, else none]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub baseline: Option<PathBuf>,
     /// Leave out nothing, whatever the configuration says
     #[arg(long, conflicts_with_all = ["baseline", "write_baseline", "prune_baseline"])]
@@ -208,8 +239,26 @@ impl Format {
 #[derive(Debug, Args)]
 pub struct ExplainOptions {
     /// The name of a rule or of a fault of reading, as reports have it
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", hide_possible_values = true, value_parser = Named::new(rules, any))]
     pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsOptions {
+    /// The shell to make the script for
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct ManualOptions {
+    /// The command whose page to print; without one, that of glotta itself
+    #[arg(value_name = "COMMAND", hide_possible_values = true, value_parser = Named::new(commands, command),
+          conflicts_with = "output")]
+    pub command: Option<String>,
+    /// Write all pages into this folder, as packages put them into /usr/share/man
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub output: Option<PathBuf>,
 }
 
 fn reference(name: &str) -> Result<Reference, String> {
@@ -231,6 +280,12 @@ fn jobs(number: &str) -> Result<usize, String> {
     }
 }
 
+fn targets() -> Vec<String> {
+    TargetName::ALL
+        .map(|target| target.name().to_owned())
+        .into()
+}
+
 fn target(name: &str) -> Result<TargetName, String> {
     TargetName::from_name(name).ok_or_else(|| {
         format!(
@@ -250,18 +305,45 @@ fn revision(name: &str) -> Result<String, String> {
     }
 }
 
+fn rules() -> Vec<String> {
+    let faults = glotta::faults().into_iter();
+    faults.map(|fault| fault.name.to_owned()).collect()
+}
+
 fn rule(name: &str) -> Result<String, String> {
-    let known: Vec<&str> = glotta::faults().iter().map(|fault| fault.name).collect();
+    one_of(&rules(), name, "rule")
+}
+
+/// The names of the commands of the program.
+fn commands() -> Vec<String> {
+    let arguments = Arguments::command();
+    let commands = arguments.get_subcommands();
+    commands
+        .map(|command| command.get_name().to_owned())
+        .collect()
+}
+
+fn command(name: &str) -> Result<String, String> {
+    one_of(&commands(), name, "command")
+}
+
+/// Takes a name that is among those that are known.
+fn one_of(known: &[String], name: &str, kind: &str) -> Result<String, String> {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
     match known.contains(&name) {
         true => Ok(name.to_owned()),
-        false => Err(format!("no such rule; {}", nearest(name, &known))),
+        false => Err(format!("no such {kind}; {}", nearest(name, &known))),
     }
+}
+
+/// Takes whatever is written: the command itself says what it does not know.
+fn any(name: &str) -> Result<String, String> {
+    Ok(name.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_command_line_contradicts_itself_nowhere() {

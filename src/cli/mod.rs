@@ -4,14 +4,19 @@ mod arguments;
 mod baseline;
 mod build;
 mod changed;
+mod chapter;
 mod check;
+mod completions;
 mod explain;
 mod external;
 mod formats;
 mod git;
 mod grid;
+mod handbook;
 mod harmless;
+mod help;
 mod manual;
+mod named;
 mod paths;
 mod project;
 mod repair;
@@ -21,6 +26,7 @@ mod tally;
 mod terminal;
 mod timings;
 mod unified;
+mod wording;
 
 use std::process::ExitCode;
 
@@ -51,7 +57,7 @@ impl From<Ending> for ExitCode {
 
 /// Runs the command that the process was called with.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| help::exit(error));
     let terminal = Terminal::new(&arguments.global);
     set_jobs(arguments.global.jobs);
     let ending = match &arguments.command {
@@ -59,6 +65,8 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&arguments.global, options, &terminal),
         Command::Status(options) => status::run(&arguments.global, options, &terminal),
         Command::Explain(options) => explain::run(&arguments.global, options, &terminal),
+        Command::Completions(options) => completions::run(&arguments.global, options, &terminal),
+        Command::Manual(options) => handbook::run(&arguments.global, options, &terminal),
     };
     match terminal.broken() {
         Some(cause) => {

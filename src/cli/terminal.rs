@@ -63,21 +63,12 @@ impl Terminal {
 
     /// How many columns a row may have.
     fn width(&self) -> usize {
-        let columns = std::env::var("COLUMNS").ok();
-        let terminal = || Some(usize::from(terminal_size::terminal_size()?.0.0));
-        columns
-            .and_then(|columns| columns.parse().ok())
-            .or_else(terminal)
-            .map_or(WIDTH, |columns| columns.clamp(40, 1000))
+        columns().unwrap_or(WIDTH)
     }
 
-    /// The language of messages, as POSIX has it: the first of three variables that is set, without encoding.
+    /// See [`language`].
     pub fn language(&self) -> Option<String> {
-        let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
-        let set = variables.filter_map(|name| std::env::var(name).ok());
-        let value = set.into_iter().find(|value| !value.is_empty())?;
-        let tag = value.split(['.', '@']).next().unwrap_or_default();
-        Some(tag.replace('_', "-"))
+        language()
     }
 
     /// Prints to standard output, with colours where they are wanted.
@@ -138,6 +129,25 @@ impl Terminal {
         bar.enable_steady_tick(Duration::from_millis(120));
         Working(bar)
     }
+}
+
+/// The columns of the terminal, where there is one or somebody says so.
+pub fn columns() -> Option<usize> {
+    let columns = std::env::var("COLUMNS").ok();
+    let terminal = || Some(usize::from(terminal_size::terminal_size()?.0.0));
+    columns
+        .and_then(|columns| columns.parse().ok())
+        .or_else(terminal)
+        .map(|columns| columns.clamp(40, 1000))
+}
+
+/// The language of messages, as POSIX has it: the first of three variables that is set, without encoding.
+pub fn language() -> Option<String> {
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    let set = variables.filter_map(|name| std::env::var(name).ok());
+    let value = set.into_iter().find(|value| !value.is_empty())?;
+    let tag = value.split(['.', '@']).next().unwrap_or_default();
+    Some(tag.replace('_', "-"))
 }
 
 /// A stage that is at work.

@@ -38,6 +38,8 @@ pub struct Config {
     pub search: Search,
     /// Whether the pages tell how the articles stand in each language.
     pub status: bool,
+    /// How manual pages are published.
+    pub manual: ManualConfig,
     /// Whether raw HTML of articles is cleaned.
     pub markup: Markup,
     /// Whether emphasis may begin and end beside Chinese, Japanese and Korean letters whatever stands inside; where nobody said
@@ -126,6 +128,27 @@ impl Default for Search {
         match Search::HAS_PAGEFIND {
             true => Search::Pagefind,
             false => Search::Codes,
+        }
+    }
+}
+
+/// How manual pages are published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ManualConfig {
+    /// Whether they are compressed, as distributions install them.
+    pub gzip: bool,
+    /// Whether the section that names a page is called `NAME` in every language: no other word is known to the `apropos` of BSD and Alpine.
+    pub english_name_heading: bool,
+    /// Whether each language has a page that lists its pages, and the same list for programs.
+    pub index: bool,
+}
+
+impl Default for ManualConfig {
+    fn default() -> Self {
+        ManualConfig {
+            gzip: false,
+            english_name_heading: false,
+            index: true,
         }
     }
 }
@@ -282,6 +305,7 @@ impl Default for Config {
             fallback: Fallback::default(),
             search: Search::default(),
             status: true,
+            manual: ManualConfig::default(),
             markup: Markup::default(),
             cjk_emphasis: None,
             allow: Vec::new(),

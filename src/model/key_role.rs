@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Article, Config, Translations, Value, single_blanks};
+use super::{Article, Config, MANUAL_KEY, Translations, Value, single_blanks};
 
 /// What a key of the front matter holds, and so what must agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +105,8 @@ fn declared(config: &Config, key: &str) -> Option<KeyRole> {
     match &config.front_matter {
         schema if names(&schema.invariant) => Some(KeyRole::Invariant),
         schema if names(&schema.translated) => Some(KeyRole::Translated),
+        // Its name and section are for all languages, its description is each language's own: the rule about it knows.
+        _ if key == MANUAL_KEY => Some(KeyRole::Free),
         _ => None,
     }
 }

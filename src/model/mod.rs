@@ -6,6 +6,7 @@ mod anchor;
 mod article;
 mod baseline;
 mod block;
+mod catalogue;
 mod code;
 mod cohort;
 mod config;
@@ -24,6 +25,7 @@ mod group;
 mod include;
 mod key_role;
 mod landing;
+mod manual;
 mod mark;
 pub mod markup;
 mod navigation;
@@ -58,11 +60,16 @@ pub use block::{
     AlertKind, Alignment, Block, BlockKind, Definition, Inclusion, Inline, InlineKind, Link,
     ListItem, single_blanks,
 };
+pub use catalogue::{
+    CATALOGUE_VERSION, Catalogue, CatalogueCitation, CatalogueColumn, CatalogueLocale,
+    CatalogueRow, CatalogueTable, CellText, RowText, TableText,
+};
 pub use code::{Code, codes, is_code, is_hexadecimal, is_unmistakable, normal_key};
 pub use cohort::Cohort;
 pub use config::{
-    ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig, Markup,
-    RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName, Terms, Untranslated,
+    ColumnSchema, Config, Fallback, FrontMatterSchema, GlossaryEntry, Levels, LocaleConfig,
+    ManualConfig, Markup, RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
+    Terms, Untranslated,
 };
 pub use currency::{Currency, TRANSLATION_KEYS, short_version};
 pub use destination::{Destination, Destinations, End, Missing};
@@ -76,6 +83,10 @@ pub use group::Parts;
 pub use include::Lost;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use landing::{ArticleKind, LinkKind};
+pub use manual::{
+    MANUAL_KEY, MANUAL_KEYS, MANUAL_NAME_LENGTH, MANUAL_SECTION, ManualFlaw, ManualWish,
+    manual_index_name, manual_name,
+};
 pub use mark::{Mark, MarkKind};
 pub use navigation::{
     ListedEntry, Listing, Loop, Navigation, NavigationTarget, NavigationTree, TreeEntry,

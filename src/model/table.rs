@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Alignment, Inline};
 use crate::diagnostic::Span;
@@ -68,7 +68,7 @@ pub struct CellRef {
 }
 
 /// What a column holds, and so what must agree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ColumnRole {
     /// Codes or ids, one a row, unique: must agree exactly.

@@ -12,11 +12,11 @@ use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Level, Parsed, Source, Span};
 use crate::locale::Locale;
 use crate::model::{
-    ColumnRole, ColumnSchema, Config, Fallback, FrontMatterSchema, Levels, LocaleConfig, Markup,
-    RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
+    ColumnRole, ColumnSchema, Config, Fallback, FrontMatterSchema, Levels, LocaleConfig,
+    ManualConfig, Markup, RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
 };
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "site",
     "source",
     "output",
@@ -32,6 +32,7 @@ const KEYS: [&str; 21] = [
     "fallback",
     "search",
     "status",
+    "man",
     "markup",
     "cjk-friendly-emphasis",
     "allow",
@@ -86,6 +87,7 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
         ),
         search: search(reader, map.take("search")),
         status: switch(reader, map.take("status")).unwrap_or(default.status),
+        manual: manual(reader, map.take("man")),
         markup: named(
             reader,
             map.take("markup"),
@@ -173,6 +175,15 @@ fn switch(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<bool> {
             );
             None
         }
+    }
+}
+
+fn manual(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> ManualConfig {
+    let mut map = reader.keyed(entry, &["gzip", "english-name-heading", "index"]);
+    ManualConfig {
+        gzip: switch(reader, map.take("gzip")).unwrap_or_default(),
+        english_name_heading: switch(reader, map.take("english-name-heading")).unwrap_or_default(),
+        index: switch(reader, map.take("index")).unwrap_or(true),
     }
 }
 
@@ -510,6 +521,7 @@ mod tests {
              events:\n    article: guide/a\n    anchor: b\n    columns:\n    \
              - {name: no, role: codes, defined-by: codes}\nuntranslated: [draft/**]\n\
              exclude: [parts/**]\nredirects: {old/a: new/b#c}\nfallback: link\nsearch: codes\nstatus: false\nmarkup: trusted\n\
+             man: {gzip: true, english-name-heading: true, index: false}\n\
              cjk-friendly-emphasis: false\n\
              localized-hosts: [Wiki.Example]\nfront-matter: {invariant: [id], translated: [title]}\n",
         );
@@ -549,6 +561,7 @@ mod tests {
         assert_eq!(config.fallback, Fallback::Link);
         assert_eq!(config.search, Search::Codes);
         assert!(!config.status);
+        assert!(config.manual.gzip && config.manual.english_name_heading && !config.manual.index);
         assert_eq!(config.markup, Markup::Trusted);
         assert_eq!(config.cjk_emphasis, Some(false));
         assert_eq!(config.localized_hosts, ["wiki.example"]);
@@ -629,6 +642,14 @@ mod tests {
             (
                 "cjk-friendly-emphasis: yes",
                 "1:24 configuration-value: `yes` is no value of `cjk-friendly-emphasis`; known are `true`, `false`",
+            ),
+            (
+                "man: {gzip: always}",
+                "1:13 configuration-value: `always` is no value of `gzip`; known are `true`, `false`",
+            ),
+            (
+                "man: {zip: true}",
+                "1:7 unknown-configuration-key: `man` has no key `zip`; did you mean `gzip`?",
             ),
             (
                 "localized-hosts: [https://a.example/]",

@@ -79,7 +79,7 @@ pub static MAN: Target = Target {
     escape: man::escape_to,
     paths: man::paths,
     article: man::article,
-    site: |_| Ok(Vec::new()),
+    site: man::site,
     redirects: |_, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
 };

@@ -5,9 +5,9 @@ use glotta::model::TargetName;
 use crate::pages::{page, pages};
 
 /// Requests that our pages are made of.
-const REQUESTS: [&str; 20] = [
-    "TH", "SH", "SS", "PP", "TP", "IP", "RS", "RE", "UR", "UE", "MT", "ME", "EX", "EE", "TS", "TE",
-    "br", "ad", "nr", "\\\"",
+const REQUESTS: [&str; 21] = [
+    "TH", "SH", "SS", "PP", "TP", "IP", "BR", "RS", "RE", "UR", "UE", "MT", "ME", "EX", "EE", "TS",
+    "TE", "br", "ad", "nr", "\\\"",
 ];
 
 fn written(text: &str) -> String {
@@ -45,7 +45,7 @@ fn blocks_are_roff() {
         ),
         (
             "> [!TIP]\n> a\n>\n> b",
-            ".TP\n\\fBTip\\fR\na\n.RS\n.PP\nb\n.RE\n",
+            ".TP 7\n\\fBTip\\fR\na\n.RS\n.PP\nb\n.RE\n",
         ),
         (
             "x\n```\n.so y\n\n'a -b\n```",
@@ -153,7 +153,7 @@ fn tables_of_prose_are_lists_and_small_ones_are_tables() {
         | 103 | Third_Name | It is the last text of all of them. | 0x01, 0x03 |\n";
     let body_of_prose = body(prose);
     assert!(
-        body_of_prose.contains(".TP\n\\fB101\\fR \\(en Some_Name\nIt is a long text, longer than a cell.\n.br\nCodes: 0x01, 0x02\n"),
+        body_of_prose.contains(".TP 7\n\\fB101\\fR \\(en Some_Name\nIt is a long text, longer than a cell.\n.br\nCodes: 0x01, 0x02\n"),
         "{body_of_prose}"
     );
     let small = "| Left | Right |\n|---|---|\n| a | b |\n";
@@ -214,10 +214,15 @@ fn pages_stand_where_man_looks_under_one_name_in_all_languages() {
         paths,
         [
             "man/de/man7/article-that-nobody-wants-to-type.7",
+            "man/de/man7/manual-index.7",
             "man/de/man7/set-up.7",
+            "man/de/whatis",
             "man/pt_BR/man7/x-a.7",
+            "man/pt_BR/whatis",
             "man/pt_PT/man7/y-a.7",
+            "man/pt_PT/whatis",
             "man/zh_CN/man7/set-up.7",
+            "man/zh_CN/whatis",
         ]
     );
 }
@@ -236,7 +241,7 @@ fn headings_and_header_speak_the_language() {
     assert_eq!(
         page,
         ".\\\" -*- coding: UTF-8 -*-\n.nr HY 0\n.TH A 7 1970-01-01 \"Handbuch\" \"Handbuch\"\n.ad l\n\
-         .SH \"BEZEICHNUNG\"\na \\- Titel\n.SH \"BESCHREIBUNG\"\nText b und b.\n.SH \"SIEHE AUCH\"\n\\fBb\\fR(7)\n"
+         .SH \"BEZEICHNUNG\"\na \\- Titel\n.SH \"BESCHREIBUNG\"\nText b und b.\n.SH \"SIEHE AUCH\"\n.BR b (7),\n.BR handbuch\\-index (7)\n"
     );
 }
 
@@ -248,4 +253,130 @@ fn a_line_of_chinese_is_broken_without_a_blank() {
         joined.contains("\n这是第一行这是第二行，而且这一行很长很长很长很长很长。\n"),
         "{page}"
     );
+}
+
+#[test]
+fn front_matter_chooses_name_section_and_description() {
+    let files = [
+        (
+            "docs-src/de-de/a.md",
+            "---\nman: {name: stamps, section: 5, description: was Marken kosten}\n---\n# A\n\n[b](b.md)\n",
+        ),
+        (
+            "docs-src/de-de/b.md",
+            "---\nman: stamps\n---\n# B\n\n[a](a.md)\n",
+        ),
+    ];
+    let pages = pages(&files, TargetName::Man);
+    let first = &pages["man/de/man5/stamps.5"];
+    assert!(first.contains(".TH STAMPS 5 "), "{first}");
+    assert!(
+        first.contains("\nstamps \\- was Marken kosten\n"),
+        "{first}"
+    );
+    assert!(
+        first.ends_with(".BR stamps (7),\n.BR manual\\-index (7)\n"),
+        "{first}"
+    );
+    let second = &pages["man/de/man7/stamps.7"];
+    assert!(
+        second.ends_with(".BR stamps (5),\n.BR manual\\-index (7)\n"),
+        "{second}"
+    );
+    assert_eq!(
+        pages["man/de/whatis"],
+        "stamps (5) - was Marken kosten\nstamps (7) - B\n"
+    );
+}
+
+#[test]
+fn a_name_that_is_asked_for_goes_before_one_of_a_file() {
+    let files = [
+        ("docs-src/de-de/a/b.md", "# 1\n"),
+        ("docs-src/de-de/c.md", "---\nman: b\n---\n# 2\n"),
+        ("docs-src/de-de/d.md", "---\nman: B\n---\n# 3\n"),
+        ("docs-src/de-de/e.md", "---\nman: manual-index\n---\n# 4\n"),
+    ];
+    let pages = pages(&files, TargetName::Man);
+    let list = &pages["man/de/whatis"];
+    assert_eq!(
+        list,
+        "B-2 (7) - 3\na-b (7) - 1\nb (7) - 2\nmanual-index-2 (7) - 4\n"
+    );
+}
+
+#[test]
+fn a_page_of_each_language_lists_its_pages() {
+    let files = [
+        ("glotta.yml", "site: {title: Post}\n"),
+        ("docs-src/de-de/a.md", "# A\n"),
+        (
+            "docs-src/de-de/b.md",
+            "---\nman: {section: 5}\n---\n# .so B\n",
+        ),
+        ("docs-src/fr-fr/a.md", "# A\n"),
+    ];
+    let pages = pages(&files, TargetName::Man);
+    let index = &pages["man/de/man7/post-index.7"];
+    assert!(
+        index.ends_with(
+            ".SH \"Abschnitt 5\"\n.TP\n.BR b (5)\n\\&.so B\n.SH \"Abschnitt 7\"\n.TP\n.BR a (7)\nA\n"
+        ),
+        "{index}"
+    );
+    assert!(
+        index.contains("\npost\\-index \\- Die Handbuchseiten von „Post“\n"),
+        "{index}"
+    );
+    assert!(
+        !pages.contains_key("man/fr/man7/post-index.7"),
+        "one page is no list"
+    );
+    assert!(!pages["man/fr/man7/a.7"].contains("post"));
+}
+
+#[test]
+fn one_heading_is_english_where_bsd_reads_it() {
+    let files = [
+        ("glotta.yml", "man: {english-name-heading: true}\n"),
+        ("docs-src/de-de/a.md", "# A\n"),
+    ];
+    let page = page(&files, TargetName::Man, "man/de/man7/a.7");
+    assert!(
+        page.contains(".SH \"NAME\"\na \\- A\n.SH \"BESCHREIBUNG\"\n"),
+        "{page}"
+    );
+}
+
+#[test]
+fn compressed_pages_hold_the_same_text_and_neither_time_nor_name() {
+    let article = ("docs-src/de-de/a.md", "# Größe\n\nText.\n");
+    let plain = page(&[article], TargetName::Man, "man/de/man7/a.7");
+    let site = crate::pages::site(&[("glotta.yml", "man: {gzip: true}\n"), article]);
+    let pages = glotta::render(&site, glotta::Target::named(TargetName::Man)).expect("pages");
+    let page = pages
+        .iter()
+        .find(|page| page.path == "man/de/man7/a.7.gz")
+        .expect("a compressed page");
+    let bytes = page.bytes().expect("a page that was made");
+    assert_eq!(bytes[3..8], [0; 5], "no flags and no time");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(bytes), &mut text)
+        .expect("gzip");
+    assert_eq!(text, plain);
+}
+
+#[test]
+fn columns_that_no_row_names_are_told_before_the_rows() {
+    let words = "| Plan | Files | Versions | Days | Tempo | Price |\n|---|---|---|---|---|---|\n\
+        | Free of charge | 1000 | 1 | 30 | 1 MB/s | 0 |\n| At home | 100000 | 10 | 90 | 10 MB/s | 4 |\n";
+    let page = body(words);
+    let rows = "\\fIPlan\\fR\n.TP 7\n\\fBFree of charge\\fR\nFiles: 1000\n.br\nVersions: 1\n";
+    assert!(page.contains(rows), "{page}");
+    let keyed = "| Code | Name | What it means |\n|---|---|---|\n\
+        | 0x00000001 | Store_Full | The store is full, and nothing more fits. |\n\
+        | 0x00000002 | Store_Busy | The store is busy, and answers slowly. |\n";
+    let page = body(keyed);
+    let rows = "\\fICode\\fR \\(en \\fIName\\fR\n.RS 7\n\\fIWhat it means\\fR\n.RE\n.TP 7\n\\fB0x00000001\\fR \\(en Store_Full\n";
+    assert!(page.contains(rows), "{page}");
 }

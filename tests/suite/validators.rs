@@ -58,7 +58,7 @@ fn written(target: TargetName, folder: &Path) -> Vec<PathBuf> {
     let pages = glotta::render(&site, target).unwrap_or_else(|error| panic!("{error}"));
     let pages = pages
         .iter()
-        .filter(|page| page.path.ends_with(target.extension));
+        .filter(|page| page.path.ends_with(&format!(".{}", target.extension)));
     pages
         .map(|page| {
             let path = folder.join(page.path.replace('/', "-"));

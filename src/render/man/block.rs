@@ -6,7 +6,8 @@ use unicode_width::UnicodeWidthStr;
 use super::code::{self, without_tabs};
 use super::escape::{self, Kind};
 use super::fill;
-use super::writer::{Writer, one_line};
+use super::name::PageName;
+use super::writer::Writer;
 use crate::model::{AlertKind, Block, BlockKind, Heading, ListItem};
 use crate::render::{RenderError, raw};
 
@@ -68,13 +69,15 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Writes a section's heading; the article's title is the page's name already, and inside a list or a quote a
-    /// heading is a line in bold.
+    /// Writes a section's heading; inside a list or a quote, and as a title that is not told yet, it is a line in bold.
     fn heading(&mut self, heading: &Heading) {
-        if std::mem::take(&mut self.awaits_title) || heading.text.trim().is_empty() {
+        let is_title = std::mem::take(&mut self.awaits_title);
+        // The title stands behind the page's name, unless the article wants other words there.
+        let is_told = is_title && self.article.manual_wish().description.is_none();
+        if is_told || heading.text.trim().is_empty() {
             return;
         }
-        if self.depth > 0 {
+        if is_title || self.depth > 0 {
             let mut text = super::inline::Text::default();
             text.in_font('B', |text| text.push(&heading.text, Kind::Prose));
             return self.paragraph(&text);
@@ -206,31 +209,16 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the manual pages that the article refers to.
-    pub(super) fn see_also(&mut self, names: &[String]) {
-        let Some((last, others)) = names.split_last() else {
+    pub(super) fn see_also(&mut self, pages: &[PageName]) {
+        let Some(last) = pages.last() else {
             return;
         };
         let heading = self.words.say("manual-see-also");
         self.request(&format!(".SH {}", escape::quoted(&heading)));
-        let mut text = super::inline::Text::default();
-        for name in others.iter().chain([last]) {
-            text.in_font('B', |text| text.push(name, Kind::Token));
-            text.push_roff(if name == last { "(7)" } else { "(7)," });
-            text.blank();
+        for page in pages {
+            let comma = if page == last { "" } else { "," };
+            let name = escape::escaped(&page.name, Kind::Token);
+            self.request(&format!(".BR {name} ({}){comma}", page.section));
         }
-        self.roff.push_str(&fill::fill(&text.pieces));
-    }
-
-    /// Returns a name and what it means, as `whatis` reads it.
-    pub(super) fn name_line(&self, name: &str, title: &str) -> String {
-        let mut text = super::inline::Text::default();
-        text.push(name, Kind::Token);
-        text.push_roff(" \\- ");
-        text.push(title, Kind::Prose);
-        let line = one_line(&text.pieces);
-        if fill::width(&line) <= 79 {
-            return format!("{line}\n");
-        }
-        fill::fill(&text.pieces)
     }
 }

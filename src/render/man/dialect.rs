@@ -46,7 +46,7 @@ impl<'a> Writer<'a> {
                 .unwrap_or(group.len());
             let (terms, meanings) = group.split_at(meanings);
             for (at, term) in terms.iter().enumerate() {
-                self.request(if at == 0 { ".TP" } else { ".TQ" });
+                self.request(if at == 0 { ".TP 7" } else { ".TQ" });
                 let tag = self.term(&term.blocks);
                 self.request(&tag);
             }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::fill;
 use crate::render::link;
 
 /// What a text is to its reader.
@@ -48,7 +49,7 @@ fn push(letter: char, kind: Kind, roff: &mut String) {
 }
 
 /// Controls, and marks that reorder or hide text: a terminal would obey them.
-fn is_invisible(letter: char) -> bool {
+pub(super) fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
         || matches!(
@@ -60,24 +61,35 @@ fn is_invisible(letter: char) -> bool {
 
 /// Returns text as the argument of a request, in quotes.
 pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", escaped(text, Kind::Prose).trim())
+    let text = escaped(text, Kind::Prose);
+    format!("\"{}\"", fill::breakable(text.trim()))
 }
 
-/// Returns an address with chances to break it (groff_man_style(7)).
+/// The longest part of an address that stays whole: it fits a terminal of sixty columns, and leaves room for what is before it.
+const LONGEST_PART: usize = 36;
+
+/// Returns an address with chances to break it (groff_man_style(7)), and more of them where its parts are long.
 pub(super) fn address(url: &str) -> String {
     let mut roff = String::with_capacity(url.len() * 2);
     let url = url.replace('"', "%22").replace('\\', "%5C");
     let (mut earlier, mut previous) = (' ', ' ');
+    let mut run = 0;
     for letter in url.chars() {
         let before = matches!(letter, '.' | '?' | '&' | '#') && !matches!(previous, '/' | ' ');
         let after = previous == '/' && letter != '/' && earlier != '/';
-        if before || after {
+        // A joint of a long part, and never the middle of a letter that is written as its number.
+        let is_joint = matches!(previous, '-' | '_' | '=' | '+') || letter == '%';
+        let is_number = previous == '%' || earlier == '%';
+        let is_long = run >= LONGEST_PART / 2 && is_joint || run >= LONGEST_PART && !is_number;
+        if before || after || is_long && letter != '/' {
             roff.push_str("\\:");
+            run = 0;
         }
         match letter {
             _ if letter.is_ascii_graphic() => push(letter, Kind::Token, &mut roff),
             _ => roff.push_str(&link::encoded(letter.encode_utf8(&mut [0; 4]))),
         }
+        run += letter.len_utf8();
         (earlier, previous) = (previous, letter);
     }
     roff
@@ -119,5 +131,11 @@ mod tests {
             address("https://aka.ms/a-b/c?d=\"e\"#f"),
             "https://aka\\:.ms/\\:a\\-b/\\:c\\:?d=%22e%22\\:#f"
         );
+        assert_eq!(
+            address("https://e.x/one-of-many-words-in-a-row-and-more"),
+            "https://e\\:.x/\\:one\\-of\\-many\\-words\\-\\:in\\-a\\-row\\-and\\-more"
+        );
+        let parts = address(&format!("https://e.x/{}", "x".repeat(100)));
+        assert_eq!(parts.matches("\\:").count(), 4, "{parts}");
     }
 }

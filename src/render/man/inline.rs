@@ -151,7 +151,8 @@ impl Text {
     /// Adds a link to a web or mail address, with its words as they are shown and as they are read.
     pub(super) fn push_link(&mut self, url: &str, words: &str, shown_words: Text) {
         let mail = url.strip_prefix("mailto:");
-        let shown = mail.unwrap_or(url);
+        // What a letter shall begin with is for a program that writes it.
+        let shown = mail.map_or(url, |mail| mail.split('?').next().unwrap_or(mail));
         if words.trim().is_empty() || words.trim() == url || words.trim() == shown {
             self.end_soft(' ');
             self.push_roff(&escape::address(shown));

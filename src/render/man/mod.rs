@@ -5,6 +5,7 @@ mod code;
 mod dialect;
 mod escape;
 mod fill;
+mod index;
 mod inline;
 mod name;
 mod page;
@@ -13,5 +14,6 @@ mod table;
 mod writer;
 
 pub(super) use escape::escape_to;
+pub(super) use index::site;
 pub(super) use name::paths;
 pub(super) use page::article;

@@ -3,26 +3,74 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::locale::Locale;
-use crate::model::{Article, Site, Translations};
+use crate::model::{
+    MANUAL_NAME_LENGTH, MANUAL_SECTION, ManualWish, Site, Translations, manual_index_name,
+    manual_name,
+};
 
-/// The longest name that leaves room for a header of eighty columns, in which it stands twice.
-const LONGEST: usize = 35;
+const LONGEST: usize = MANUAL_NAME_LENGTH;
 
 /// Languages whose manual pages are told apart by country in every distribution.
 const BY_COUNTRY: [&str; 2] = ["pt", "zh"];
 
-/// Returns where each article's page would stand in each locale: `man/<locale>/man7/<name>.7`, under one name in all languages.
+/// The name and section of a page, as a path has them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct PageName {
+    pub(super) section: String,
+    pub(super) name: String,
+}
+
+impl PageName {
+    /// The name in a path that [`paths`] made.
+    pub(super) fn of(path: &str) -> PageName {
+        let file = path.rsplit('/').next().unwrap_or(path);
+        let file = file.strip_suffix(GZIP).unwrap_or(file);
+        let (name, section) = file.rsplit_once('.').unwrap_or((file, ""));
+        PageName {
+            section: section.to_owned(),
+            name: name.to_owned(),
+        }
+    }
+}
+
+/// Behind the path of a compressed page.
+const GZIP: &str = ".gz";
+
+/// Returns where each article's page would stand in each locale: `man/<locale>/man<section>/<name>.<section>`, under one name in all
+/// languages.
 pub(crate) fn paths(site: &Site) -> Vec<Vec<String>> {
     let folders = folders(site);
     names(site)
         .iter()
         .map(|name| {
             let folders = site.locales.iter().map(|locale| &folders[locale.folder()]);
-            folders
-                .map(|folder| format!("man/{folder}/man7/{name}.7"))
-                .collect()
+            folders.map(|folder| path(site, folder, name)).collect()
         })
         .collect()
+}
+
+/// Where the page that lists a language's pages stands.
+pub(super) fn index_path(site: &Site, locale: &Locale) -> String {
+    path(site, &folders(site)[locale.folder()], &index_name(site))
+}
+
+/// Where the list of a language's pages for programs stands: there `whatis` and `apropos` look that have no database.
+pub(super) fn list_path(site: &Site, locale: &Locale) -> String {
+    format!("man/{}/whatis", folders(site)[locale.folder()])
+}
+
+/// The name of the page that lists the others.
+pub(super) fn index_name(site: &Site) -> PageName {
+    PageName {
+        section: MANUAL_SECTION.to_string(),
+        name: manual_index_name(site.config.site.title.as_deref()),
+    }
+}
+
+fn path(site: &Site, folder: &str, page: &PageName) -> String {
+    let PageName { section, name } = page;
+    let end = if site.config.manual.gzip { GZIP } else { "" };
+    format!("man/{folder}/man{section}/{name}.{section}{end}")
 }
 
 /// The folder of each locale's manual pages, each once.
@@ -59,43 +107,62 @@ fn folder(locale: &Locale, twice: bool) -> String {
     }
 }
 
-/// The name of each article's pages, each once.
-fn names(site: &Site) -> Vec<String> {
+/// The name of each article's pages, each once in its section. What an article asks for goes before what another's file is called.
+fn names(site: &Site) -> Vec<PageName> {
     let title = site.config.site.title.as_deref();
-    let wanted = site.translations.iter().map(|one| wanted(one, title));
-    let wanted: Vec<String> = wanted.collect();
-    let mut count: HashMap<String, usize> = HashMap::new();
-    for (translations, name) in site.translations.iter().zip(&wanted) {
-        *count.entry(name.to_lowercase()).or_default() += usize::from(translations.is_page);
+    let mut given = HashSet::from([key(&index_name(site))]);
+    let mut names: Vec<Option<PageName>> = vec![None; site.translations.len()];
+    for (slot, translations) in names.iter_mut().zip(&site.translations) {
+        let wish = translations.manual_wish();
+        if let Some(name) = wish.name.filter(|_| translations.is_page) {
+            *slot = Some(unique(page_name(&wish, name.to_owned()), &mut given));
+        }
     }
-    let mut given = HashSet::new();
-    let names = site.translations.iter().zip(wanted);
-    names
-        .map(|(translations, name)| {
-            // What is no page takes no name from one.
-            if !translations.is_page {
-                return name;
+    let derived = derived(site, title);
+    let count = counts(site, &derived);
+    for ((slot, translations), page) in names.iter_mut().zip(&site.translations).zip(derived) {
+        // What is no page takes no name from one.
+        let name = match () {
+            () if slot.is_some() => continue,
+            () if !translations.is_page => page,
+            () if count[&key(&page)] > 1 || given.contains(&key(&page)) => {
+                let name = with_folders(&translations.id, &page.name);
+                unique(PageName { name, ..page }, &mut given)
             }
-            let shared = count[&name.to_lowercase()] > 1;
-            let name = if shared {
-                with_folders(&translations.id, &name)
-            } else {
-                name
-            };
-            unique(name, &mut given)
-        })
-        .collect()
+            () => unique(page, &mut given),
+        };
+        *slot = Some(name);
+    }
+    names.into_iter().flatten().collect()
 }
 
-/// The name that the front matter gives, else one made of the file's.
-fn wanted(translations: &Translations, title: Option<&str>) -> String {
-    let own = |article: &Article| {
-        let name = article.front_matter.text("man")?.trim();
-        (is_name(name) && name.len() <= LONGEST).then(|| name.to_owned())
+/// What makes two names one where file systems do not know capital letters.
+fn key(page: &PageName) -> (String, String) {
+    (page.section.clone(), page.name.to_lowercase())
+}
+
+fn page_name(wish: &ManualWish, name: String) -> PageName {
+    let section = wish.section.unwrap_or(MANUAL_SECTION).to_string();
+    PageName { section, name }
+}
+
+/// Each article's name as its file gives it, in the section that the article asks for.
+fn derived(site: &Site, title: Option<&str>) -> Vec<PageName> {
+    let name = |translations: &Translations| {
+        let name = shortened(&legal(&stem(&translations.id, title)));
+        page_name(&translations.manual_wish(), name)
     };
-    own(translations.principal())
-        .or_else(|| translations.articles.iter().find_map(own))
-        .unwrap_or_else(|| shortened(&legal(&stem(&translations.id, title))))
+    site.translations.iter().map(name).collect()
+}
+
+/// How many pages that ask for no name would get each of these.
+fn counts(site: &Site, derived: &[PageName]) -> HashMap<(String, String), usize> {
+    let mut count = HashMap::new();
+    for (translations, page) in site.translations.iter().zip(derived) {
+        let is_one = translations.is_page && translations.manual_wish().name.is_none();
+        *count.entry(key(page)).or_default() += usize::from(is_one);
+    }
+    count
 }
 
 /// The file's name; a start page is called after its folder, and the site's after the site.
@@ -108,29 +175,11 @@ fn stem(id: &str, title: Option<&str>) -> String {
     stem.rsplit('/').next().unwrap_or(stem).to_owned()
 }
 
-/// What `man` and the header of a page take for a name.
-fn is_name(name: &str) -> bool {
-    name.starts_with(|letter: char| letter.is_ascii_alphanumeric())
-        && name
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || "._+-".contains(letter))
-}
-
-/// Small letters, and a hyphen for each run of what no name may hold.
+/// A name that a page can have.
 fn legal(stem: &str) -> String {
-    let mut name = String::new();
-    for letter in stem.to_lowercase().chars() {
-        if letter.is_ascii_alphanumeric() || "._+".contains(letter) {
-            name.push(letter);
-        } else if !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    let name = name.trim_matches(|letter: char| !letter.is_ascii_alphanumeric());
-    if name.is_empty() {
-        "page".to_owned()
-    } else {
-        name.to_owned()
+    match manual_name(stem) {
+        name if name.is_empty() => "page".to_owned(),
+        name => name,
     }
 }
 
@@ -161,15 +210,17 @@ fn with_folders(id: &str, name: &str) -> String {
 }
 
 /// The name, with a number behind it where another article has it.
-fn unique(name: String, given: &mut HashSet<String>) -> String {
+fn unique(page: PageName, given: &mut HashSet<(String, String)>) -> PageName {
     let numbered = |number: usize| {
         let number = format!("-{number}");
-        let end = name.len().min(LONGEST - number.len().min(LONGEST));
-        format!("{}{number}", &name[..end])
+        let end = page.name.len().min(LONGEST - number.len().min(LONGEST));
+        let name = format!("{}{number}", &page.name[..end]);
+        let section = page.section.clone();
+        PageName { section, name }
     };
-    std::iter::once(name.clone())
+    std::iter::once(page.clone())
         .chain((2..).map(numbered))
-        .find(|name| given.insert(name.to_lowercase()))
+        .find(|page| given.insert(key(page)))
         .expect("numbers do not end")
 }
 
@@ -213,8 +264,9 @@ mod tests {
             "guide-setup-install"
         );
         let mut given = HashSet::new();
-        let names = ["a", "A", "a"].map(|name| unique(name.to_owned(), &mut given));
-        assert_eq!(names, ["a", "A-2", "a-3"]);
+        let names = ["a.7", "A.7", "a.7", "a.5"];
+        let names = names.map(|name| unique(PageName::of(name), &mut given).name);
+        assert_eq!(names, ["a", "A-2", "a-3", "a"]);
     }
 
     #[test]

@@ -22,6 +22,8 @@ const LONGEST_TAG: usize = 48;
 /// What the template of a table is given; everything is roff.
 #[derive(Serialize)]
 struct TableView {
+    /// What the columns are called that have no label in the rows.
+    legend: Option<RowView>,
     rows: Vec<RowView>,
     grid: Option<GridView>,
 }
@@ -43,29 +45,131 @@ struct GridView {
     rows: Vec<Vec<String>>,
 }
 
+/// Which columns name the rows of a table, and so need no label in each of them.
+struct Names {
+    /// The column that names a row, and perhaps one behind it that names it in words of machines.
+    heads: Vec<(usize, Kind)>,
+    /// The only column of prose: what a row with a key says.
+    prose: Option<usize>,
+}
+
+impl Names {
+    fn of(table: &Table) -> Names {
+        let Some(key) = table.key_column().filter(|key| !is_led(table, *key)) else {
+            return Names {
+                heads: table
+                    .columns
+                    .first()
+                    .map(|_| (0, Kind::Prose))
+                    .into_iter()
+                    .collect(),
+                prose: None,
+            };
+        };
+        let columns = || table.columns.iter().enumerate();
+        let identifier = columns().find(|(_, it)| it.role == ColumnRole::Identifier);
+        let identifier = identifier.map(|(index, _)| index).filter(|it| *it != key);
+        let mut prose = columns().filter(|(_, column)| column.role == ColumnRole::Prose);
+        let only = prose.next().filter(|_| prose.next().is_none());
+        let heads = [key].into_iter().chain(identifier);
+        Names {
+            heads: heads.map(|index| (index, Kind::Token)).collect(),
+            prose: only.map(|(index, _)| index),
+        }
+    }
+
+    /// The cells that name a row; where those are empty its first that is not.
+    fn of_row(&self, row: &Row) -> Vec<(usize, Kind)> {
+        let is_full = |index: usize| row.cells.get(index).is_some_and(|it| !it.text.is_empty());
+        let heads = self.heads.iter().copied();
+        let heads: Vec<_> = heads.filter(|(index, _)| is_full(*index)).collect();
+        if !heads.is_empty() {
+            return heads;
+        }
+        let first = (0..row.cells.len()).find(|index| is_full(*index));
+        first
+            .map(|first| (first, Kind::Prose))
+            .into_iter()
+            .collect()
+    }
+}
+
+/// Whether short words stand before the key in every row: then they name the rows, and the key is one of the things they have.
+fn is_led(table: &Table, key: usize) -> bool {
+    let is_prose = |index: usize| table.columns[index].role == ColumnRole::Prose;
+    let is_name = |row: &Row| {
+        let first = row.cells.first().map(|cell| cell.text.width());
+        first.is_some_and(|width| (1..=PROSE).contains(&width))
+    };
+    key > 0 && is_prose(0) && table.rows.iter().all(is_name)
+}
+
+/// The titles of columns that no row shows, in the places of their cells.
+fn legend(table: &Table, names: &Names) -> Option<RowView> {
+    let is_shown = |index: usize| {
+        let is_full = |row: &Row| row.cells.get(index).is_some_and(|it| !it.text.is_empty());
+        let is_bare = names.prose == Some(index) || names.heads.iter().any(|it| it.0 == index);
+        !is_bare && table.rows.iter().any(is_full)
+    };
+    let missing = (0..table.columns.len()).filter(|index| !is_shown(*index));
+    let labels = missing.map(|index| (index, table.columns[index].label.trim()));
+    let labels = labels.filter(|(_, label)| !label.is_empty());
+    let is_prose = |label: &(usize, &str)| names.prose == Some(label.0);
+    let (prose, heads): (Vec<_>, Vec<_>) = labels.partition(is_prose);
+    let italic = |labels: &[(usize, &str)]| {
+        let mut text = Text::default();
+        for (place, (_, label)) in labels.iter().enumerate() {
+            if place > 0 {
+                text.push_roff(" \\(en ");
+            }
+            text.in_font('I', |text| text.push(label, Kind::Prose));
+        }
+        fill::fill(&text.pieces)
+    };
+    let (head, body) = match heads.is_empty() {
+        true => (italic(&prose), String::new()),
+        false => (italic(&heads), italic(&prose)),
+    };
+    (!head.is_empty()).then_some(RowView {
+        head,
+        long: true,
+        first: false,
+        body,
+    })
+}
+
 impl<'a> Writer<'a> {
     pub(super) fn table(&mut self, table: &'a Table) -> Result<(), RenderError> {
         let grid = self.grid(table);
         self.has_grid |= grid.is_some();
+        let names = Names::of(table);
         let mut rows: Vec<RowView> = match &grid {
             Some(_) => Vec::new(),
-            None => table.rows.iter().map(|row| self.row(table, row)).collect(),
+            None => {
+                let rows = table.rows.iter();
+                rows.map(|row| self.row(table, &names, row)).collect()
+            }
         };
-        if let Some(row) = rows.first_mut() {
-            row.first = self.fresh;
+        let mut legend = match &grid {
+            Some(_) => None,
+            None => legend(table, &names),
+        };
+        if let Some(first) = legend.as_mut().or(rows.first_mut()) {
+            first.first = self.fresh;
         }
         if grid.is_some() && !self.fresh {
             self.request(".PP");
         }
-        let roff = self.edition.fill("table.7", &TableView { rows, grid })?;
+        let view = TableView { legend, rows, grid };
+        let roff = self.edition.fill("table.7", &view)?;
         self.roff.push_str(&roff);
         self.fresh = false;
         Ok(())
     }
 
     /// A row as a tagged paragraph: what names it, then what it says.
-    fn row(&self, table: &Table, row: &Row) -> RowView {
-        let named = self.names(table, row);
+    fn row(&self, table: &Table, names: &Names, row: &Row) -> RowView {
+        let named = names.of_row(row);
         let mut head = Text::default();
         let mut width = 0;
         for (place, (index, kind)) in named.iter().enumerate() {
@@ -79,7 +183,7 @@ impl<'a> Writer<'a> {
             }
         }
         let long = width > LONGEST_TAG;
-        let body = self.body(table, row, &named);
+        let body = self.body(table, names, row, &named);
         RowView {
             head: match () {
                 () if named.is_empty() => "\\(bu\n".to_owned(),
@@ -96,52 +200,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The cells that name a row: its key and its identifiers, else the first that is not empty.
-    fn names(&self, table: &Table, row: &Row) -> Vec<(usize, Kind)> {
-        let full = |index: &usize| {
-            row.cells
-                .get(*index)
-                .is_some_and(|cell| !cell.text.is_empty())
-        };
-        let Some(key) = table.key_column().filter(full) else {
-            let first = (0..row.cells.len()).find(|index| full(index));
-            return first
-                .map(|first| (first, Kind::Prose))
-                .into_iter()
-                .collect();
-        };
-        let is_identifier = |index: &usize| table.columns[*index].role == ColumnRole::Identifier;
-        let identifiers = (0..table.columns.len()).filter(is_identifier).filter(full);
-        let identifiers = identifiers.map(|index| (index, Kind::Token));
-        [(key, Kind::Token)]
-            .into_iter()
-            .chain(identifiers)
-            .collect()
-    }
-
     /// The cells that do not name the row, each on a line of its own and under its column's label.
-    fn body(&self, table: &Table, row: &Row, named: &[(usize, Kind)]) -> String {
-        let rest: Vec<(&Cell, &Column)> = row
-            .cells
-            .iter()
-            .zip(&table.columns)
-            .enumerate()
-            .filter(|(index, (cell, _))| {
-                !cell.text.is_empty() && named.iter().all(|(named, _)| named != index)
-            })
-            .map(|(_, pair)| pair)
-            .collect();
-        let is_prose = |column: &Column| column.role == ColumnRole::Prose;
-        let prose = table
-            .columns
-            .iter()
-            .filter(|column| is_prose(column))
-            .count();
-        // The only column of prose needs no label, as long as the row has a key to explain.
-        let bare = prose == 1 && table.key_column().is_some();
+    fn body(&self, table: &Table, names: &Names, row: &Row, named: &[(usize, Kind)]) -> String {
+        let cells = row.cells.iter().zip(&table.columns).enumerate();
+        let rest = cells.filter(|(index, (cell, _))| {
+            !cell.text.is_empty() && named.iter().all(|(named, _)| named != index)
+        });
         let lines: Vec<String> = rest
-            .into_iter()
-            .map(|(cell, column)| self.line(cell, column, bare && is_prose(column)))
+            .map(|(index, (cell, column))| self.line(cell, column, names.prose == Some(index)))
             .filter(|line| !line.is_empty())
             .collect();
         lines.join(".br\n")

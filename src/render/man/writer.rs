@@ -108,14 +108,19 @@ impl<'a> Writer<'a> {
 
 /// Returns pieces as one logical line; where the source line would be too long it goes on after `\c`.
 pub(super) fn one_line(pieces: &[Piece]) -> String {
+    fill::folded(&joined(pieces))
+}
+
+/// Returns pieces as one line, however long it is.
+pub(super) fn joined(pieces: &[Piece]) -> String {
     let mut line = String::new();
     for piece in pieces {
         match piece {
             Piece::Word(word) => line.push_str(word),
-            Piece::Link { words, .. } => line.push_str(&one_line(words)),
+            Piece::Link { words, .. } => line.push_str(&joined(words)),
             Piece::Blank | Piece::Break if line.is_empty() || line.ends_with(' ') => {}
             Piece::Blank | Piece::Break => line.push(' '),
         }
     }
-    fill::folded(line.trim())
+    line.trim().to_owned()
 }

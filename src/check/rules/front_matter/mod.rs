@@ -3,6 +3,7 @@
 mod frontmatter_invariant;
 mod frontmatter_key_parity;
 mod locale_mismatch;
+mod manual_page_refused;
 mod metadata_untranslated;
 mod mixed_source_versions;
 mod provenance_missing;
@@ -20,4 +21,5 @@ pub static RULES: &[&Rule] = &[
     &frontmatter_key_parity::RULE,
     &frontmatter_invariant::RULE,
     &metadata_untranslated::RULE,
+    &manual_page_refused::RULE,
 ];

@@ -1,0 +1,260 @@
+# De woorden van de opdrachtregel. Boven elk bericht met de naam van een optie of opdracht staat het Engels dat het vertaalt.
+
+# Check that documentation in many languages states the same facts, and publish it
+glotta = Controleren of documentatie in vele talen dezelfde feiten vermeldt, en haar publiceren
+
+# Glotta reads Markdown articles, each of which exists in many languages; checks that they state the same facts; and publishes them as HTML, Markdown and manual pages. Everything has a default: in a folder that holds `docs-src`, every command works without options.
+glotta-long = Glotta leest Markdown-artikelen die elk in vele talen bestaan, controleert of ze dezelfde feiten vermelden en publiceert ze als HTML, als Markdown en als man-pagina’s. Alles heeft een standaardwaarde: in een map met `docs-src` werkt elke opdracht zonder opties.
+
+# Read this configuration; its paths are relative to its folder [default: glotta.yml, here or beside --source]
+glotta--config = Deze configuratie lezen; paden erin zijn relatief ten opzichte van haar map [standaard: glotta.yml, hier of naast --source]
+
+# Read the articles of this folder, which has a folder for each language
+glotta--source = De artikelen in deze map lezen, die voor elke taal een map heeft
+
+# Hold all languages against this one, or against what most of them say
+glotta--reference = Alle talen vergelijken met deze, of met wat de meeste zeggen
+
+# Report on (check), publish (build) or explain in this language only; may be repeated
+glotta--locale = Alleen deze taal melden (check), publiceren (build) of voor de uitleg gebruiken (explain); mag meermaals worden opgegeven
+
+# Work with this many threads [default: one for each processor]
+glotta--jobs = Met zoveel threads werken [standaard: één per processor]
+
+# Use colours
+glotta--color = Kleuren gebruiken
+
+# On a terminal, unless NO_COLOR is set
+glotta--color--auto = In een terminal, tenzij NO_COLOR is ingesteld
+
+# In files and pipes, too
+glotta--color--always = Ook in bestanden en pipes
+
+# Not even on a terminal
+glotta--color--never = Zelfs niet in een terminal
+
+# Print findings only
+glotta--quiet = Alleen bevindingen tonen
+
+# Print what was read and how much each rule examined
+glotta--verbose = Ook tonen wat er gelezen is en hoeveel elke regel heeft onderzocht
+
+# Check the articles and publish them as HTML, Markdown and manual pages
+glotta-build = De artikelen controleren en publiceren als HTML, Markdown en man-pagina’s
+
+# If an article contains an error, nothing is published, and what was published before stays as it was.
+glotta-build-long = Bevat een artikel een fout, dan wordt er niets gepubliceerd en blijft wat eerder gepubliceerd was zoals het was.
+
+# Publish to this folder [default: `output` of the configuration, else public]
+glotta-build--output = In deze map publiceren [standaard: `output` uit de configuratie, anders public]
+
+# Make these kinds of page: html, markdown, man
+glotta-build--targets = Deze soorten pagina’s maken: html, markdown, man
+
+# Publish even if there are errors
+glotta-build--keep-going = Ook bij fouten publiceren
+
+# Let warnings stop the build as errors do
+glotta-build--deny-warnings = Waarschuwingen houden het publiceren tegen zoals fouten
+
+# Publish without running the rules; what cannot be read is still an error
+glotta-build--no-check = Publiceren zonder de regels toe te passen; wat niet gelezen kan worden, blijft een fout
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-build--force = Publiceren in een map met andere bestanden; geen daarvan wordt verwijderd
+
+# Print how long each stage took
+glotta-build--timings = Tonen hoelang elke stap heeft geduurd
+
+# Check that the articles agree in all languages
+glotta-check = Controleren of de artikelen in alle talen overeenstemmen
+
+# All articles are read, the languages of each are compared, and what departs is reported. Without --fix no file is written.
+glotta-check-long = Alle artikelen worden gelezen, de talen van elk artikel worden vergeleken en afwijkingen worden gemeld. Zonder --fix wordt er geen bestand geschreven.
+
+# Print the findings in this form
+glotta-check--format = De bevindingen in deze vorm tonen
+
+# With the text that is meant, what to do, and a summary
+glotta-check--format--human = Met de tekst waar het om gaat, wat er te doen is en een samenvatting
+
+# One line for each finding
+glotta-check--format--concise = Eén regel per bevinding
+
+# One JSON object
+glotta-check--format--json = Eén JSON-object
+
+# SARIF 2.1.0, for code scanning and editors
+glotta-check--format--sarif = SARIF 2.1.0, voor codescans en editors
+
+# Annotations of GitHub Actions, behind the human form
+glotta-check--format--github = Annotaties van GitHub Actions, na de vorm voor mensen
+
+# Code quality of GitLab
+glotta-check--format--gitlab = Codekwaliteit van GitLab
+
+# JUnit XML: a suite for each article, a case for each language
+glotta-check--format--junit = JUnit-XML: een suite per artikel, een geval per taal
+
+# Diagnostic format of reviewdog
+glotta-check--format--rdjson = Diagnoseformaat van reviewdog
+
+# Print how many findings each rule has in each language, and how much it examined
+glotta-check--statistics = Tonen hoeveel bevindingen elke regel in elke taal heeft, en hoeveel die heeft onderzocht
+
+# Print the JSON Schema of --format json, and check nothing
+glotta-check--json-schema = Het JSON-schema van --format json tonen en niets controleren
+
+# Print the JSON Schema of --format json, and check nothing
+glotta-status--json-schema = Het JSON-schema van --format json tonen en niets controleren
+
+# List every web and mail address that pages lead to, one a line, for another tool to try; nothing is fetched, and nothing is checked. With --format json each has the places where it is written
+glotta-check--external = Elk web- en mailadres opsommen waar pagina’s heen leiden, één per regel, zodat een ander programma ze kan proberen; er wordt niets opgehaald en niets gecontroleerd. Met --format json staan bij elk adres de plaatsen waar het geschreven staat
+
+# Run this rule and no other; may be repeated
+glotta-check--only = Alleen deze regel toepassen; mag meermaals worden opgegeven
+
+# Do not run this rule; may be repeated
+glotta-check--skip = Deze regel niet toepassen; mag meermaals worden opgegeven
+
+# Leave out the findings that this file lists [default: `baseline` of the configuration, else none]
+glotta-check--baseline = De bevindingen weglaten die dit bestand opsomt [standaard: `baseline` uit de configuratie, anders geen]
+
+# Leave out nothing, whatever the configuration says
+glotta-check--no-baseline = Niets weglaten, wat de configuratie ook zegt
+
+# List all findings in the baseline, so that only newer ones are reported [default file: glotta-baseline.json]
+glotta-check--write-baseline = Alle bevindingen in de nulmeting opnemen, zodat alleen nieuwere worden gemeld [standaardbestand: glotta-baseline.json]
+
+# Remove from the baseline what is found no more
+glotta-check--prune-baseline = Uit de nulmeting schrappen wat niet meer gevonden wordt
+
+# End with exit code 1 for warnings, too
+glotta-check--deny-warnings = Ook bij waarschuwingen eindigen met exitcode 1
+
+# Mend what can be mended without a doubt, and report what remains
+glotta-check--fix = Herstellen wat zonder twijfel te herstellen is, en melden wat overblijft
+
+# With --fix or --diff: mend also what is only probably right
+glotta-check--unsafe = Met --fix of --diff: ook herstellen wat alleen waarschijnlijk juist is
+
+# Print what --fix would change, for `git apply` or `patch -p1`, and change nothing
+glotta-check--diff = Tonen wat --fix zou wijzigen, voor `git apply` of `patch -p1`, en niets wijzigen
+
+# Report only what concerns lines that have changed since this revision of git; all is examined
+glotta-check--changed-since = Alleen melden wat regels betreft die sinds deze git-revisie zijn gewijzigd; alles wordt onderzocht
+
+# Say how the articles stand in each language: current, stale, damaged or missing
+glotta-status = Zeggen hoe de artikelen er in elke taal voor staan: actueel, verouderd, beschadigd of ontbrekend
+
+# What it finds is no failure: if the site could be read, the exit code is 0.
+glotta-status-long = Wat er gevonden wordt, is geen mislukking: kon de site gelezen worden, dan is de exitcode 0.
+
+# Print in this form
+glotta-status--format = In deze vorm tonen
+
+# A table with bars, and the oldest debts
+glotta-status--format--human = Een tabel met balken, en de oudste achterstanden
+
+# One JSON object: that of status.json
+glotta-status--format--json = Eén JSON-object: dat van status.json
+
+# List this many of the oldest debts
+glotta-status--limit = Zoveel van de oudste achterstanden opsommen
+
+# Say what a rule finds, why it matters and what to do
+glotta-explain = Zeggen wat een regel vindt, waarom het ertoe doet en wat er te doen is
+
+# The name of a rule or of a fault of reading, as reports have it
+glotta-explain--name = De naam van een regel of van een leesfout, zoals die in rapporten staat
+
+# Print the script that lets a shell complete commands, options and their values
+glotta-completions = Het script tonen waarmee een shell opdrachten, opties en hun waarden aanvult
+
+# The script goes to standard output and is made for one shell; its descriptions are in the language of the environment.
+glotta-completions-long = Het script gaat naar de standaarduitvoer en is voor één shell; de beschrijvingen zijn in de taal van de omgeving.
+
+# The shell to make the script for
+glotta-completions--shell = De shell waarvoor het script is
+
+# Print a manual page of glotta, or write them all into a folder
+glotta-manual = Een man-pagina van glotta tonen, of ze allemaal in een map schrijven
+
+# Without --output, one page is printed for `man -l -`. With it, the pages of all commands are written, in every language that there are words for, to where `man` looks for them.
+glotta-manual-long = Zonder --output wordt één pagina getoond, voor `man -l -`. Met die optie worden de pagina’s van alle opdrachten, in elke taal waarvoor er woorden zijn, geschreven op de plaats waar `man` ze zoekt.
+
+# The command whose page to print; without one, that of glotta itself
+glotta-manual--command = De opdracht waarvan de pagina wordt getoond; zonder opdracht die van glotta zelf
+
+# Write all pages into this folder, as packages put them into /usr/share/man
+glotta-manual--output = Alle pagina’s in deze map schrijven, zoals pakketten ze in /usr/share/man zetten
+
+## Help
+
+help-usage = Gebruik
+help-commands = Opdrachten
+help-arguments = Argumenten
+help-options = Opties
+help-global-options = Opties van alle opdrachten
+# In capital letters: stands for any option.
+help-any-options = OPTIES
+# In capital letters: stands for any command.
+help-any-command = OPDRACHT
+# $value is what holds where the option is not given; stands in brackets.
+help-default = standaard: { $value }
+# $value are values with commas between them; stands in brackets.
+help-values = mogelijke waarden: { $value }
+# Stands above a list, before a colon.
+help-value-list = Mogelijke waarden
+help-help = Hulp tonen; -h toont minder
+help-version = De versie tonen
+help-help-command = Dit of de hulp bij een opdracht tonen
+
+## Headings of manual pages
+
+manual-synopsis = SAMENVATTING
+manual-commands = OPDRACHTEN
+manual-arguments = ARGUMENTEN
+manual-options = OPTIES
+manual-global-options = OPTIES VAN ALLE OPDRACHTEN
+manual-exit-status = EXITSTATUS
+manual-files = BESTANDEN
+manual-environment = OMGEVING
+manual-examples = VOORBEELDEN
+
+## Exit status
+
+exit-done = Alles is in orde; waarschuwingen zijn toegestaan, tenzij --deny-warnings is opgegeven.
+exit-faulty = De documentatie bevat fouten, of --diff zou iets wijzigen.
+exit-failed = De opdrachtregel of de configuratie is onjuist, of een bestand kan niet gelezen of geschreven worden.
+
+## Files
+
+file-configuration = De configuratie. Ze is optioneel, net als elke sleutel erin.
+file-source = De artikelen, in een map per taal.
+file-output = Wat er gepubliceerd wordt.
+file-baseline = De bevindingen die --write-baseline heeft opgenomen en die in latere rapporten worden weggelaten.
+file-templates = Sjablonen van de site, die elk de plaats innemen van een ingebouwd sjabloon.
+file-words = Woorden van de site, die elk de plaats innemen van een ingebouwd woord.
+
+## Environment
+
+variable-language = De taal van hulp en uitleg: de eerste van deze variabelen die is ingesteld.
+variable-no-color = Is deze ingesteld, dan worden er geen kleuren gebruikt, tenzij --color erom vraagt.
+variable-columns = De breedte van de terminal.
+variable-day = De dag die als vandaag geldt waar de configuratie iets tot een bepaalde dag toestaat, in seconden sinds 1970.
+
+## Examples
+
+example-check = De site in de huidige map controleren:
+example-check-only = Alleen twee regels toepassen:
+example-check-fix = Herstellen wat te herstellen is, ook waar het alleen waarschijnlijk juist is:
+example-check-changed = Bij een pull request vermelden wat die heeft meegebracht:
+example-build = De site controleren en dan publiceren:
+example-build-man = Alleen de Duitse man-pagina’s publiceren:
+example-status = Tonen hoe de vertalingen ervoor staan, en de drie oudste achterstanden:
+example-status-json = Hetzelfde aan een ander programma geven:
+example-explain = Een regel in het Zweeds uitleggen:
+example-completions = bash de opdrachtregel laten aanvullen:
+example-manual = De man-pagina van een opdracht lezen zonder haar te installeren:
+example-manual-output = De man-pagina’s voor uzelf installeren:

@@ -1,0 +1,260 @@
+# Kommandoradens ord. Ovanför varje meddelande som heter som en flagga eller ett kommando står den engelska text som det översätter.
+
+# Check that documentation in many languages states the same facts, and publish it
+glotta = Kontrollera att dokumentation på många språk anger samma fakta, och publicera den
+
+# Glotta reads Markdown articles, each of which exists in many languages; checks that they state the same facts; and publishes them as HTML, Markdown and manual pages. Everything has a default: in a folder that holds `docs-src`, every command works without options.
+glotta-long = Glotta läser Markdown-artiklar som var och en finns på många språk, kontrollerar att de anger samma fakta och publicerar dem som HTML, som Markdown och som manualsidor. Allt har ett standardvärde: i en mapp som innehåller `docs-src` fungerar varje kommando utan flaggor.
+
+# Read this configuration; its paths are relative to its folder [default: glotta.yml, here or beside --source]
+glotta--config = Läs den här konfigurationen; sökvägar i den utgår från dess mapp [standard: glotta.yml, här eller bredvid --source]
+
+# Read the articles of this folder, which has a folder for each language
+glotta--source = Läs artiklarna i den här mappen, som har en mapp för varje språk
+
+# Hold all languages against this one, or against what most of them say
+glotta--reference = Jämför alla språk med det här, eller med vad de flesta av dem säger
+
+# Report on (check), publish (build) or explain in this language only; may be repeated
+glotta--locale = Rapportera (check), publicera (build) eller förklara (explain) bara på det här språket; får anges flera gånger
+
+# Work with this many threads [default: one for each processor]
+glotta--jobs = Arbeta med så här många trådar [standard: en per processor]
+
+# Use colours
+glotta--color = Använd färger
+
+# On a terminal, unless NO_COLOR is set
+glotta--color--auto = I en terminal, om inte NO_COLOR är satt
+
+# In files and pipes, too
+glotta--color--always = Även i filer och rör
+
+# Not even on a terminal
+glotta--color--never = Inte ens i en terminal
+
+# Print findings only
+glotta--quiet = Skriv bara ut fynd
+
+# Print what was read and how much each rule examined
+glotta--verbose = Skriv också ut vad som lästs och hur mycket varje regel har undersökt
+
+# Check the articles and publish them as HTML, Markdown and manual pages
+glotta-build = Kontrollera artiklarna och publicera dem som HTML, Markdown och manualsidor
+
+# If an article contains an error, nothing is published, and what was published before stays as it was.
+glotta-build-long = Om en artikel innehåller ett fel publiceras ingenting, och det som publicerats tidigare lämnas som det var.
+
+# Publish to this folder [default: `output` of the configuration, else public]
+glotta-build--output = Publicera i den här mappen [standard: `output` i konfigurationen, annars public]
+
+# Make these kinds of page: html, markdown, man
+glotta-build--targets = Skapa de här slagen av sidor: html, markdown, man
+
+# Publish even if there are errors
+glotta-build--keep-going = Publicera även om det finns fel
+
+# Let warnings stop the build as errors do
+glotta-build--deny-warnings = Låt varningar stoppa publiceringen precis som fel
+
+# Publish without running the rules; what cannot be read is still an error
+glotta-build--no-check = Publicera utan att tillämpa reglerna; det som inte går att läsa är ändå ett fel
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-build--force = Publicera i en mapp som innehåller andra filer; ingen av dem tas bort
+
+# Print how long each stage took
+glotta-build--timings = Skriv ut hur lång tid varje steg tog
+
+# Check that the articles agree in all languages
+glotta-check = Kontrollera att artiklarna stämmer överens på alla språk
+
+# All articles are read, the languages of each are compared, and what departs is reported. Without --fix no file is written.
+glotta-check-long = Alla artiklar läses, språken för var och en jämförs och avvikelser rapporteras. Utan --fix skrivs ingen fil.
+
+# Print the findings in this form
+glotta-check--format = Skriv ut fynden i den här formen
+
+# With the text that is meant, what to do, and a summary
+glotta-check--format--human = Med den text det gäller, vad som bör göras och en sammanfattning
+
+# One line for each finding
+glotta-check--format--concise = En rad för varje fynd
+
+# One JSON object
+glotta-check--format--json = Ett JSON-objekt
+
+# SARIF 2.1.0, for code scanning and editors
+glotta-check--format--sarif = SARIF 2.1.0, för kodgranskning och redigerare
+
+# Annotations of GitHub Actions, behind the human form
+glotta-check--format--github = Anmärkningar för GitHub Actions, efter formen för människor
+
+# Code quality of GitLab
+glotta-check--format--gitlab = Kodkvalitet för GitLab
+
+# JUnit XML: a suite for each article, a case for each language
+glotta-check--format--junit = JUnit-XML: en svit per artikel, ett fall per språk
+
+# Diagnostic format of reviewdog
+glotta-check--format--rdjson = Diagnosformatet för reviewdog
+
+# Print how many findings each rule has in each language, and how much it examined
+glotta-check--statistics = Skriv ut hur många fynd varje regel har på varje språk, och hur mycket den har undersökt
+
+# Print the JSON Schema of --format json, and check nothing
+glotta-check--json-schema = Skriv ut JSON-schemat för --format json och kontrollera ingenting
+
+# Print the JSON Schema of --format json, and check nothing
+glotta-status--json-schema = Skriv ut JSON-schemat för --format json och kontrollera ingenting
+
+# List every web and mail address that pages lead to, one a line, for another tool to try; nothing is fetched, and nothing is checked. With --format json each has the places where it is written
+glotta-check--external = Lista varje webb- och e-postadress som sidor leder till, en per rad, så att ett annat program kan prova dem; ingenting hämtas och ingenting kontrolleras. Med --format json anges för var och en var den är skriven
+
+# Run this rule and no other; may be repeated
+glotta-check--only = Tillämpa bara den här regeln; får anges flera gånger
+
+# Do not run this rule; may be repeated
+glotta-check--skip = Tillämpa inte den här regeln; får anges flera gånger
+
+# Leave out the findings that this file lists [default: `baseline` of the configuration, else none]
+glotta-check--baseline = Utelämna de fynd som den här filen räknar upp [standard: `baseline` i konfigurationen, annars ingen]
+
+# Leave out nothing, whatever the configuration says
+glotta-check--no-baseline = Utelämna ingenting, oavsett vad konfigurationen säger
+
+# List all findings in the baseline, so that only newer ones are reported [default file: glotta-baseline.json]
+glotta-check--write-baseline = Skriv alla fynd till baslinjen, så att bara nyare rapporteras [standardfil: glotta-baseline.json]
+
+# Remove from the baseline what is found no more
+glotta-check--prune-baseline = Stryk ur baslinjen det som inte längre hittas
+
+# End with exit code 1 for warnings, too
+glotta-check--deny-warnings = Avsluta med slutkod 1 även för varningar
+
+# Mend what can be mended without a doubt, and report what remains
+glotta-check--fix = Åtgärda det som utan tvivel kan åtgärdas, och rapportera det som återstår
+
+# With --fix or --diff: mend also what is only probably right
+glotta-check--unsafe = Med --fix eller --diff: åtgärda även det som bara troligen är rätt
+
+# Print what --fix would change, for `git apply` or `patch -p1`, and change nothing
+glotta-check--diff = Skriv ut vad --fix skulle ändra, för `git apply` eller `patch -p1`, och ändra ingenting
+
+# Report only what concerns lines that have changed since this revision of git; all is examined
+glotta-check--changed-since = Rapportera bara det som rör rader som har ändrats sedan den här git-revisionen; allt undersöks
+
+# Say how the articles stand in each language: current, stale, damaged or missing
+glotta-status = Säg hur det står till med artiklarna på varje språk: aktuella, inaktuella, skadade eller saknade
+
+# What it finds is no failure: if the site could be read, the exit code is 0.
+glotta-status-long = Det som hittas är inget misslyckande: om webbplatsen kunde läsas är slutkoden 0.
+
+# Print in this form
+glotta-status--format = Skriv ut i den här formen
+
+# A table with bars, and the oldest debts
+glotta-status--format--human = En tabell med staplar, och de äldsta eftersläpningarna
+
+# One JSON object: that of status.json
+glotta-status--format--json = Ett JSON-objekt: det i status.json
+
+# List this many of the oldest debts
+glotta-status--limit = Lista så här många av de äldsta eftersläpningarna
+
+# Say what a rule finds, why it matters and what to do
+glotta-explain = Säg vad en regel hittar, varför det är viktigt och vad som bör göras
+
+# The name of a rule or of a fault of reading, as reports have it
+glotta-explain--name = Namnet på en regel eller ett läsfel, så som det står i rapporter
+
+# Print the script that lets a shell complete commands, options and their values
+glotta-completions = Skriv ut skriptet som låter ett skal komplettera kommandon, flaggor och deras värden
+
+# The script goes to standard output and is made for one shell; its descriptions are in the language of the environment.
+glotta-completions-long = Skriptet skrivs till standard ut och gäller för ett skal; beskrivningarna är på miljöns språk.
+
+# The shell to make the script for
+glotta-completions--shell = Det skal som skriptet är till för
+
+# Print a manual page of glotta, or write them all into a folder
+glotta-manual = Skriv ut en manualsida för glotta, eller skriv alla till en mapp
+
+# Without --output, one page is printed for `man -l -`. With it, the pages of all commands are written, in every language that there are words for, to where `man` looks for them.
+glotta-manual-long = Utan --output skrivs en sida ut, för `man -l -`. Med den skrivs sidorna för alla kommandon, på varje språk som det finns ord för, dit där `man` letar efter dem.
+
+# The command whose page to print; without one, that of glotta itself
+glotta-manual--command = Kommandot vars sida ska skrivas ut; utan det sidan för glotta självt
+
+# Write all pages into this folder, as packages put them into /usr/share/man
+glotta-manual--output = Skriv alla sidor till den här mappen, så som paket lägger dem i /usr/share/man
+
+## Help
+
+help-usage = Användning
+help-commands = Kommandon
+help-arguments = Argument
+help-options = Flaggor
+help-global-options = Flaggor för alla kommandon
+# In capital letters: stands for any option.
+help-any-options = FLAGGOR
+# In capital letters: stands for any command.
+help-any-command = KOMMANDO
+# $value is what holds where the option is not given; stands in brackets.
+help-default = standard: { $value }
+# $value are values with commas between them; stands in brackets.
+help-values = möjliga värden: { $value }
+# Stands above a list, before a colon.
+help-value-list = Möjliga värden
+help-help = Visa hjälp; -h visar mindre
+help-version = Visa versionen
+help-help-command = Visa det här, eller hjälpen för ett kommando
+
+## Headings of manual pages
+
+manual-synopsis = SYNOPS
+manual-commands = KOMMANDON
+manual-arguments = ARGUMENT
+manual-options = FLAGGOR
+manual-global-options = FLAGGOR FÖR ALLA KOMMANDON
+manual-exit-status = SLUTSTATUS
+manual-files = FILER
+manual-environment = MILJÖ
+manual-examples = EXEMPEL
+
+## Exit status
+
+exit-done = Allt är i sin ordning; varningar är tillåtna, om inte --deny-warnings har angetts.
+exit-faulty = Dokumentationen innehåller fel, eller --diff skulle ändra något.
+exit-failed = Kommandoraden eller konfigurationen är felaktig, eller en fil kan inte läsas eller skrivas.
+
+## Files
+
+file-configuration = Konfigurationen. Den är valfri, liksom varje nyckel i den.
+file-source = Artiklarna, i en mapp för varje språk.
+file-output = Det som publiceras.
+file-baseline = De fynd som --write-baseline har listat och som utelämnas i senare rapporter.
+file-templates = Webbplatsens mallar, som var och en ersätter en inbyggd.
+file-words = Webbplatsens ord, som vart och ett ersätter ett inbyggt.
+
+## Environment
+
+variable-language = Språket för hjälp och förklaringar: den första av dessa som är satt.
+variable-no-color = Om den är satt används inga färger, om inte --color begär dem.
+variable-columns = Terminalens bredd.
+variable-day = Den dag som räknas som i dag där konfigurationen tillåter något till och med en viss dag, i sekunder sedan 1970.
+
+## Examples
+
+example-check = Kontrollera webbplatsen i den aktuella mappen:
+example-check-only = Tillämpa bara två regler:
+example-check-fix = Åtgärda det som kan åtgärdas, även där det bara troligen är rätt:
+example-check-changed = Kommentera en pull request med vad den har fört med sig:
+example-build = Kontrollera webbplatsen och publicera den sedan:
+example-build-man = Publicera bara de tyska manualsidorna:
+example-status = Visa hur det står till med översättningarna, och de tre äldsta eftersläpningarna:
+example-status-json = Ge samma sak till ett annat program:
+example-explain = Förklara en regel på svenska:
+example-completions = Låt bash komplettera kommandoraden:
+example-manual = Läs manualsidan för ett kommando utan att installera den:
+example-manual-output = Installera manualsidorna för dig själv:

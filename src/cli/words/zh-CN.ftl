@@ -1,0 +1,260 @@
+# 命令行的文字。每条以选项或命令命名的消息上方，都有它所翻译的英语原文。
+
+# Check that documentation in many languages states the same facts, and publish it
+glotta = 检查多语言文档陈述的事实是否一致，并发布文档
+
+# Glotta reads Markdown articles, each of which exists in many languages; checks that they state the same facts; and publishes them as HTML, Markdown and manual pages. Everything has a default: in a folder that holds `docs-src`, every command works without options.
+glotta-long = Glotta 读取以多种语言撰写的 Markdown 文章，检查各语言陈述的事实是否一致，并将其发布为 HTML、Markdown 和手册页。一切都有默认值：在含有 `docs-src` 的文件夹中，每个命令无需选项即可运行。
+
+# Read this configuration; its paths are relative to its folder [default: glotta.yml, here or beside --source]
+glotta--config = 读取此配置；其中的路径相对于它所在的文件夹 [默认：当前文件夹或 --source 旁边的 glotta.yml]
+
+# Read the articles of this folder, which has a folder for each language
+glotta--source = 读取此文件夹中的文章，其中每种语言各有一个文件夹
+
+# Hold all languages against this one, or against what most of them say
+glotta--reference = 以此语言为准比较所有语言，或以多数语言的说法为准
+
+# Report on (check), publish (build) or explain in this language only; may be repeated
+glotta--locale = 仅以此语言报告 (check)、发布 (build) 或解释 (explain)；可多次指定
+
+# Work with this many threads [default: one for each processor]
+glotta--jobs = 使用这么多线程工作 [默认：每个处理器一个]
+
+# Use colours
+glotta--color = 使用颜色
+
+# On a terminal, unless NO_COLOR is set
+glotta--color--auto = 在终端中使用，除非设置了 NO_COLOR
+
+# In files and pipes, too
+glotta--color--always = 在文件和管道中也使用
+
+# Not even on a terminal
+glotta--color--never = 在终端中也不使用
+
+# Print findings only
+glotta--quiet = 仅输出检查结果
+
+# Print what was read and how much each rule examined
+glotta--verbose = 同时输出读取了什么，以及每条规则检查了多少内容
+
+# Check the articles and publish them as HTML, Markdown and manual pages
+glotta-build = 检查文章，并将其发布为 HTML、Markdown 和手册页
+
+# If an article contains an error, nothing is published, and what was published before stays as it was.
+glotta-build-long = 如果某篇文章有错误，则不发布任何内容，此前已发布的内容保持不变。
+
+# Publish to this folder [default: `output` of the configuration, else public]
+glotta-build--output = 发布到此文件夹 [默认：配置中的 `output`，否则为 public]
+
+# Make these kinds of page: html, markdown, man
+glotta-build--targets = 生成以下类型的页面：html、markdown、man
+
+# Publish even if there are errors
+glotta-build--keep-going = 即使有错误也发布
+
+# Let warnings stop the build as errors do
+glotta-build--deny-warnings = 警告与错误一样会阻止发布
+
+# Publish without running the rules; what cannot be read is still an error
+glotta-build--no-check = 发布时不运行规则；无法读取的内容仍是错误
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-build--force = 发布到含有其他文件的文件夹；不会删除其中任何文件
+
+# Print how long each stage took
+glotta-build--timings = 输出每个阶段用时多久
+
+# Check that the articles agree in all languages
+glotta-check = 检查文章在所有语言中是否一致
+
+# All articles are read, the languages of each are compared, and what departs is reported. Without --fix no file is written.
+glotta-check-long = 读取所有文章，比较每篇文章的各种语言，并报告不一致之处。不带 --fix 时不写入任何文件。
+
+# Print the findings in this form
+glotta-check--format = 以此形式输出检查结果
+
+# With the text that is meant, what to do, and a summary
+glotta-check--format--human = 包含相关文本、处理办法和摘要
+
+# One line for each finding
+glotta-check--format--concise = 每个检查结果一行
+
+# One JSON object
+glotta-check--format--json = 一个 JSON 对象
+
+# SARIF 2.1.0, for code scanning and editors
+glotta-check--format--sarif = SARIF 2.1.0，用于代码扫描和编辑器
+
+# Annotations of GitHub Actions, behind the human form
+glotta-check--format--github = GitHub Actions 注释，位于供人阅读的形式之后
+
+# Code quality of GitLab
+glotta-check--format--gitlab = GitLab 代码质量报告
+
+# JUnit XML: a suite for each article, a case for each language
+glotta-check--format--junit = JUnit XML：每篇文章一个套件，每种语言一个用例
+
+# Diagnostic format of reviewdog
+glotta-check--format--rdjson = reviewdog 的诊断格式
+
+# Print how many findings each rule has in each language, and how much it examined
+glotta-check--statistics = 输出每条规则在每种语言中有多少检查结果，以及检查了多少内容
+
+# Print the JSON Schema of --format json, and check nothing
+glotta-check--json-schema = 输出 --format json 的 JSON Schema，不检查任何内容
+
+# Print the JSON Schema of --format json, and check nothing
+glotta-status--json-schema = 输出 --format json 的 JSON Schema，不检查任何内容
+
+# List every web and mail address that pages lead to, one a line, for another tool to try; nothing is fetched, and nothing is checked. With --format json each has the places where it is written
+glotta-check--external = 列出页面所指向的每个网址和邮件地址，每行一个，供其他工具测试；不会下载或检查任何内容。使用 --format json 时，每个地址附有其出现的位置
+
+# Run this rule and no other; may be repeated
+glotta-check--only = 仅运行此规则；可多次指定
+
+# Do not run this rule; may be repeated
+glotta-check--skip = 不运行此规则；可多次指定
+
+# Leave out the findings that this file lists [default: `baseline` of the configuration, else none]
+glotta-check--baseline = 略去此文件列出的检查结果 [默认：配置中的 `baseline`，否则无]
+
+# Leave out nothing, whatever the configuration says
+glotta-check--no-baseline = 无论配置如何，均不略去任何内容
+
+# List all findings in the baseline, so that only newer ones are reported [default file: glotta-baseline.json]
+glotta-check--write-baseline = 将所有检查结果写入基线，以便只报告更新的结果 [默认文件：glotta-baseline.json]
+
+# Remove from the baseline what is found no more
+glotta-check--prune-baseline = 从基线中删除已不再出现的结果
+
+# End with exit code 1 for warnings, too
+glotta-check--deny-warnings = 出现警告时也以退出代码 1 结束
+
+# Mend what can be mended without a doubt, and report what remains
+glotta-check--fix = 修复可以确定无误地修复的内容，并报告剩余的问题
+
+# With --fix or --diff: mend also what is only probably right
+glotta-check--unsafe = 与 --fix 或 --diff 一起使用：也修复仅是可能正确的内容
+
+# Print what --fix would change, for `git apply` or `patch -p1`, and change nothing
+glotta-check--diff = 输出 --fix 会做的更改，供 `git apply` 或 `patch -p1` 使用，不做任何更改
+
+# Report only what concerns lines that have changed since this revision of git; all is examined
+glotta-check--changed-since = 仅报告与自此 git 修订版以来更改过的行有关的内容；仍检查全部内容
+
+# Say how the articles stand in each language: current, stale, damaged or missing
+glotta-status = 说明文章在每种语言中的状态：最新、过时、损坏或缺失
+
+# What it finds is no failure: if the site could be read, the exit code is 0.
+glotta-status-long = 发现问题不算失败：只要能够读取站点，退出代码就是 0。
+
+# Print in this form
+glotta-status--format = 以此形式输出
+
+# A table with bars, and the oldest debts
+glotta-status--format--human = 带有条形图的表格，以及最久的欠账
+
+# One JSON object: that of status.json
+glotta-status--format--json = 一个 JSON 对象：即 status.json 的内容
+
+# List this many of the oldest debts
+glotta-status--limit = 列出这么多条最久的欠账
+
+# Say what a rule finds, why it matters and what to do
+glotta-explain = 说明规则会发现什么、为何重要以及如何处理
+
+# The name of a rule or of a fault of reading, as reports have it
+glotta-explain--name = 规则或读取错误的名称，与报告中的相同
+
+# Print the script that lets a shell complete commands, options and their values
+glotta-completions = 输出脚本，使 shell 能够补全命令、选项及其值
+
+# The script goes to standard output and is made for one shell; its descriptions are in the language of the environment.
+glotta-completions-long = 脚本写到标准输出，适用于一种 shell；其中的说明使用环境的语言。
+
+# The shell to make the script for
+glotta-completions--shell = 脚本所适用的 shell
+
+# Print a manual page of glotta, or write them all into a folder
+glotta-manual = 输出 glotta 的一个手册页，或将全部手册页写入文件夹
+
+# Without --output, one page is printed for `man -l -`. With it, the pages of all commands are written, in every language that there are words for, to where `man` looks for them.
+glotta-manual-long = 不带 --output 时输出一页，供 `man -l -` 使用。带上它时，将所有命令的手册页以每种可用语言写到 `man` 查找的位置。
+
+# The command whose page to print; without one, that of glotta itself
+glotta-manual--command = 要输出其手册页的命令；不指定时输出 glotta 本身的手册页
+
+# Write all pages into this folder, as packages put them into /usr/share/man
+glotta-manual--output = 将所有手册页写入此文件夹，其结构与软件包安装到 /usr/share/man 的相同
+
+## Help
+
+help-usage = 用法
+help-commands = 命令
+help-arguments = 参数
+help-options = 选项
+help-global-options = 所有命令的选项
+# In capital letters: stands for any option.
+help-any-options = 选项
+# In capital letters: stands for any command.
+help-any-command = 命令
+# $value is what holds where the option is not given; stands in brackets.
+help-default = 默认：{ $value }
+# $value are values with commas between them; stands in brackets.
+help-values = 可选值：{ $value }
+# Stands above a list, before a colon.
+help-value-list = 可选值
+help-help = 显示帮助；-h 显示得更少
+help-version = 显示版本
+help-help-command = 显示此信息，或某个命令的帮助
+
+## Headings of manual pages
+
+manual-synopsis = 概要
+manual-commands = 命令
+manual-arguments = 参数
+manual-options = 选项
+manual-global-options = 所有命令的选项
+manual-exit-status = 退出状态
+manual-files = 文件
+manual-environment = 环境
+manual-examples = 示例
+
+## Exit status
+
+exit-done = 一切正常；除非指定了 --deny-warnings，否则允许有警告。
+exit-faulty = 文档有错误，或者 --diff 会更改某些内容。
+exit-failed = 命令行或配置有误，或者文件无法读取或写入。
+
+## Files
+
+file-configuration = 配置。配置文件及其中的每个键都是可选的。
+file-source = 文章，每种语言一个文件夹。
+file-output = 发布的内容。
+file-baseline = 由 --write-baseline 列出的检查结果，以后的报告将略去这些结果。
+file-templates = 站点的模板，每个模板取代一个内置模板。
+file-words = 站点的文字，每条文字取代一条内置文字。
+
+## Environment
+
+variable-language = 帮助和解释所用的语言：取其中第一个已设置的变量。
+variable-no-color = 如果已设置，则不使用颜色，除非 --color 要求使用。
+variable-columns = 终端的宽度。
+variable-day = 当配置允许某事项到某日为止时，视为“今天”的日期，以 1970 年以来的秒数表示。
+
+## Examples
+
+example-check = 检查当前文件夹中的站点：
+example-check-only = 仅运行两条规则：
+example-check-fix = 修复可以修复的内容，包括仅是可能正确的内容：
+example-check-changed = 在拉取请求中标注它所带来的问题：
+example-build = 检查站点，然后发布：
+example-build-man = 仅发布德语手册页：
+example-status = 显示翻译的状态，以及三条最久的欠账：
+example-status-json = 将同样的内容提供给其他程序：
+example-explain = 用瑞典语解释一条规则：
+example-completions = 让 bash 补全命令行：
+example-manual = 无需安装即可阅读命令的手册页：
+example-manual-output = 为自己安装手册页：

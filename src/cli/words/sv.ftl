@@ -183,11 +183,29 @@ glotta-status--format--json = Ett JSON-objekt: det i status.json
 # List this many of the oldest debts
 glotta-status--limit = Lista så här många av de äldsta eftersläpningarna
 
-# Say what a rule finds, why it matters and what to do
-glotta-explain = Säg vad en regel hittar, varför det är viktigt och vad som bör göras
+# Say what a rule finds and what to do, or what the tables of the site say of a key or a name
+glotta-explain = Säg vad en regel hittar och vad som bör göras, eller vad webbplatsens tabeller säger om en nyckel eller ett namn
 
-# The name of a rule or of a fault of reading, as reports have it
-glotta-explain--name = Namnet på en regel eller ett läsfel, så som det står i rapporter
+# A rule or fault that reports name, or a key or name of a table of the site, in any common spelling: 0x411, 411h, 1041, sail_torn
+glotta-explain--name = En regel eller ett fel som rapporter nämner, eller en nyckel eller ett namn i någon av webbplatsens tabeller, i alla vanliga skrivsätt: 0x411, 411h, 1041, sail_torn
+
+# Look into this catalogue and not into the sources: catalogue.json, the file of a language, or the folder that they were published to [default: GLOTTA_CATALOGUE, unless --source or --config names a project]
+glotta-explain--catalogue = Leta i den här katalogen och inte i källorna: catalogue.json, ett språks fil eller mappen som de publicerades i [standard: GLOTTA_CATALOGUE, om varken --source eller --config anger ett projekt]
+
+# Look into this table only
+glotta-explain--table = Leta bara i den här tabellen
+
+# Print in this form
+glotta-explain--format = Skriv ut i den här formen
+
+# In the language of the answer, filled to the width of the terminal
+glotta-explain--format--human = På svarets språk, radbrutet efter terminalens bredd
+
+# One JSON object
+glotta-explain--format--json = Ett JSON-objekt
+
+# Print the JSON Schema of --format json, and explain nothing
+glotta-explain--json-schema = Skriv ut JSON-schemat för --format json och förklara ingenting
 
 # Print the tables of the articles as data: JSON, CSV, or messages by id
 glotta-export = Skriv ut artiklarnas tabeller som data: JSON, CSV eller meddelanden efter id

@@ -61,3 +61,20 @@ impl Identifiers {
         id
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_names_of_our_own_are_numbered_in_no_more_than_a_step_each() {
+        let mut identifiers = Identifiers {
+            promised: HashSet::from(["tab-2".to_owned()]),
+            given: HashSet::new(),
+            numbers: HashMap::new(),
+        };
+        let ids: Vec<String> = (0..20_000).map(|_| identifiers.own("tab")).collect();
+        assert_eq!(ids[..4], ["tab", "tab-1", "tab-3", "tab-4"]);
+        assert_eq!(ids[19_999], "tab-20000");
+    }
+}

@@ -5,9 +5,9 @@ use std::path::Path;
 use glotta::Report;
 use glotta::diagnostic::{Diagnostic, Level};
 use glotta::discover::{DiskWorld, LoadError, Overrides, World};
-use glotta::model::{Config, Levels, Page, Site, Status, TargetName};
+use glotta::model::{Config, Levels, Page, Shard, Site, Status, TargetName};
 use glotta::render::{RenderError, Target};
-use glotta::write::{DiskOutput, WriteError, Written};
+use glotta::write::{DiskOutput, Stamp, WriteError, Written};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
 use super::paths::Paths;
@@ -95,12 +95,17 @@ fn build(
     let pages = {
         let _working = terminal.working("rendering");
         site = timings.time("measure", || glotta::measured(world, site))?;
-        timings.time("render", || pages(&site, &targets))?
+        timings.time("render", || pages(&site, &targets, options.shard))?
     };
+    let stamp = options.shard.map(|shard| Stamp {
+        shard,
+        made_of: glotta::provenance(world, &site, &targets),
+    });
     let folder = project::output(world, &site.config, options.output.as_deref());
     let output = DiskOutput::new(&folder, project::source(world, &site.config))
         .with_home(std::env::home_dir())
-        .forced(options.force);
+        .forced(options.force)
+        .stamped(stamp);
     let output = match terminal.is_quiet() {
         true => output,
         false => output.with_notice(wait),
@@ -111,7 +116,7 @@ fn build(
     };
     summarize(
         &report,
-        &published(&written, &folder.display().to_string()),
+        &published(&written, &folder.display().to_string(), options.shard),
         terminal,
     );
     Ok(ending)
@@ -131,11 +136,16 @@ fn levels(world: &DiskWorld, site: &Site) -> Levels {
     levels
 }
 
-/// Makes the pages of all targets.
-fn pages(site: &Site, targets: &[TargetName]) -> Result<Vec<Page>, RenderError> {
+/// Makes the pages of all targets, or a share of them.
+fn pages(
+    site: &Site,
+    targets: &[TargetName],
+    shard: Option<Shard>,
+) -> Result<Vec<Page>, RenderError> {
+    let shard = shard.unwrap_or(Shard::WHOLE);
     let mut pages = Vec::new();
     for name in targets {
-        pages.extend(glotta::render(site, Target::named(*name))?);
+        pages.extend(glotta::render_share(site, Target::named(*name), shard)?);
     }
     Ok(pages)
 }
@@ -173,20 +183,26 @@ fn summarize(report: &Report, result: &str, terminal: &Terminal) {
 }
 
 /// Another build publishes there: one that seems to do nothing says why.
-fn wait(folder: &Path) {
+pub fn wait(folder: &Path) {
     announce(&format!(
         "waiting until another build has published to {}",
         folder.display()
     ));
 }
 
-fn published(written: &Written, folder: &str) -> String {
+/// What publishing did to a folder.
+pub fn published(written: &Written, folder: &str, shard: Option<Shard>) -> String {
     let mut text = format!(
         "{} in {folder}: {} changed, {} removed",
         tally::count(written.pages, "page", "pages"),
         written.changed,
         written.removed
     );
+    if let Some(shard) = shard {
+        text.push_str(&format!(
+            "; this is shard {shard}, which `glotta join` puts together with the others"
+        ));
+    }
     if let Some(reason) = &written.stepwise {
         text.push_str(&format!(
             "\nnote: pages were replaced one by one, and readers could see old ones beside new ones: {reason}"

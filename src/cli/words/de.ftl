@@ -63,8 +63,29 @@ glotta-build--no-check = Veröffentlichen, ohne die Regeln anzuwenden; was sich 
 # Publish into a folder that holds other files, none of which is removed
 glotta-build--force = In einen Ordner veröffentlichen, der andere Dateien enthält; keine davon wird entfernt
 
+# Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+glotta-build--shard = Nur Anteil K von N veröffentlichen, damit N Rechner zusammen alle Seiten erzeugen; `glotta join` fügt sie zusammen
+
+# Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no single article is made by the first, and the index of the full text by the last.
+glotta-build--shard-long = Jeder Anteil liest und prüft die ganze Website. Die Seiten eines Artikels gehören in allen Sprachen zu einem Anteil; was zu keinem einzelnen Artikel gehört, erzeugt der erste, das Verzeichnis der Volltextsuche der letzte.
+
 # Print how long each stage took
 glotta-build--timings = Ausgeben, wie lange jeder Abschnitt gedauert hat
+
+# Put together what `glotta build --shard` has published on several machines
+glotta-join = Zusammenfügen, was `glotta build --shard` auf mehreren Rechnern veröffentlicht hat
+
+# The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
+glotta-join-long = Der Ausgabeordner wird Byte für Byte so, wie ein Durchgang über das Ganze ihn gemacht hätte. Nichts wird geändert, solange nicht jeder Anteil da, unbeschädigt und aus denselben Quellen gemacht ist.
+
+# The folders that the shards were published to, in any order
+glotta-join--shards = Die Ordner, in die die Anteile veröffentlicht wurden, in beliebiger Reihenfolge
+
+# Publish to this folder
+glotta-join--output = In diesen Ordner veröffentlichen
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-join--force = In einen Ordner veröffentlichen, der andere Dateien enthält; keine davon wird entfernt
 
 # Check that the articles agree in all languages
 glotta-check = Prüfen, ob die Artikel in allen Sprachen übereinstimmen

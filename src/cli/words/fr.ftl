@@ -63,8 +63,29 @@ glotta-build--no-check = Publier sans appliquer les règles ; ce qui est illisi
 # Publish into a folder that holds other files, none of which is removed
 glotta-build--force = Publier dans un dossier qui contient d’autres fichiers, dont aucun n’est supprimé
 
+# Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+glotta-build--shard = Ne publier que la part K sur N, pour que N machines fassent ensemble toutes les pages ; `glotta join` les réunit
+
+# Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no single article is made by the first, and the index of the full text by the last.
+glotta-build--shard-long = Chaque part lit et vérifie le site entier. Les pages d’un article, dans toutes les langues, appartiennent à une seule part ; ce qui n’appartient à aucun article en particulier est fait par la première, et l’index du texte intégral par la dernière.
+
 # Print how long each stage took
 glotta-build--timings = Afficher la durée de chaque étape
+
+# Put together what `glotta build --shard` has published on several machines
+glotta-join = Réunir ce que `glotta build --shard` a publié sur plusieurs machines
+
+# The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
+glotta-join-long = Le dossier de sortie devient, octet pour octet, ce qu’une construction de l’ensemble aurait fait. Rien n’est modifié tant que toutes les parts ne sont pas là, intactes et faites des mêmes sources.
+
+# The folders that the shards were published to, in any order
+glotta-join--shards = Les dossiers où les parts ont été publiées, dans n’importe quel ordre
+
+# Publish to this folder
+glotta-join--output = Publier dans ce dossier
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-join--force = Publier dans un dossier qui contient d’autres fichiers, dont aucun n’est supprimé
 
 # Check that the articles agree in all languages
 glotta-check = Vérifier que les articles concordent dans toutes les langues

@@ -63,8 +63,29 @@ glotta-build--no-check = Publiceren zonder de regels toe te passen; wat niet gel
 # Publish into a folder that holds other files, none of which is removed
 glotta-build--force = Publiceren in een map met andere bestanden; geen daarvan wordt verwijderd
 
+# Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+glotta-build--shard = Alleen deel K van N publiceren, zodat N machines samen alle pagina’s maken; `glotta join` voegt ze samen
+
+# Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no single article is made by the first, and the index of the full text by the last.
+glotta-build--shard-long = Elk deel leest en controleert de hele site. De pagina’s van een artikel horen in alle talen bij één deel; wat bij geen enkel artikel hoort, maakt het eerste, en de index van de volledige tekst het laatste.
+
 # Print how long each stage took
 glotta-build--timings = Tonen hoelang elke stap heeft geduurd
+
+# Put together what `glotta build --shard` has published on several machines
+glotta-join = Samenvoegen wat `glotta build --shard` op meerdere machines heeft gepubliceerd
+
+# The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
+glotta-join-long = De uitvoermap wordt byte voor byte wat één build van het geheel zou hebben gemaakt. Er wordt niets gewijzigd zolang niet elk deel er is, onbeschadigd is en van dezelfde bronnen is gemaakt.
+
+# The folders that the shards were published to, in any order
+glotta-join--shards = De mappen waarin de delen zijn gepubliceerd, in willekeurige volgorde
+
+# Publish to this folder
+glotta-join--output = In deze map publiceren
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-join--force = Publiceren in een map met andere bestanden; geen daarvan wordt verwijderd
 
 # Check that the articles agree in all languages
 glotta-check = Controleren of de artikelen in alle talen overeenstemmen

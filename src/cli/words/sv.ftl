@@ -63,8 +63,29 @@ glotta-build--no-check = Publicera utan att tillämpa reglerna; det som inte gå
 # Publish into a folder that holds other files, none of which is removed
 glotta-build--force = Publicera i en mapp som innehåller andra filer; ingen av dem tas bort
 
+# Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+glotta-build--shard = Publicera bara andel K av N, så att N maskiner tillsammans gör alla sidor; `glotta join` sätter ihop dem
+
+# Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no single article is made by the first, and the index of the full text by the last.
+glotta-build--shard-long = Varje andel läser och kontrollerar hela webbplatsen. En artikels sidor hör på alla språk till en enda andel; det som inte hör till någon enskild artikel görs av den första, och fulltextindexet av den sista.
+
 # Print how long each stage took
 glotta-build--timings = Skriv ut hur lång tid varje steg tog
+
+# Put together what `glotta build --shard` has published on several machines
+glotta-join = Sätta ihop det som `glotta build --shard` har publicerat på flera maskiner
+
+# The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
+glotta-join-long = Utdatamappen blir byte för byte vad ett bygge av helheten skulle ha gjort. Ingenting ändras förrän varje andel finns, är oskadad och gjord av samma källor.
+
+# The folders that the shards were published to, in any order
+glotta-join--shards = Mapparna som andelarna har publicerats i, i valfri ordning
+
+# Publish to this folder
+glotta-join--output = Publicera i den här mappen
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-join--force = Publicera i en mapp som innehåller andra filer; ingen av dem tas bort
 
 # Check that the articles agree in all languages
 glotta-check = Kontrollera att artiklarna stämmer överens på alla språk

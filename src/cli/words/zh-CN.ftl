@@ -63,8 +63,29 @@ glotta-build--no-check = 发布时不运行规则；无法读取的内容仍是�
 # Publish into a folder that holds other files, none of which is removed
 glotta-build--force = 发布到含有其他文件的文件夹；不会删除其中任何文件
 
+# Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+glotta-build--shard = 只发布 N 份中的第 K 份，由 N 台机器共同生成所有页面；用 `glotta join` 合并
+
+# Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no single article is made by the first, and the index of the full text by the last.
+glotta-build--shard-long = 每一份都会读取并检查整个站点。一篇文章在所有语言中的页面属于同一份；不属于任何单篇文章的内容由第一份生成，全文索引由最后一份生成。
+
 # Print how long each stage took
 glotta-build--timings = 输出每个阶段用时多久
+
+# Put together what `glotta build --shard` has published on several machines
+glotta-join = 合并 `glotta build --shard` 在多台机器上发布的内容
+
+# The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
+glotta-join-long = 输出文件夹会与一次构建整个站点的结果逐字节相同。只有所有份都在、没有损坏并且由相同的源文件生成时，才会作出更改。
+
+# The folders that the shards were published to, in any order
+glotta-join--shards = 各份发布到的文件夹，顺序不限
+
+# Publish to this folder
+glotta-join--output = 发布到这个文件夹
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-join--force = 发布到含有其他文件的文件夹；不会删除其中任何文件
 
 # Check that the articles agree in all languages
 glotta-check = 检查文章在所有语言中是否一致

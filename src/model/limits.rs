@@ -143,7 +143,7 @@ impl Measure {
             Measure::Bytes => {
                 let unit = units
                     .iter()
-                    .find(|(unit, _)| value >= *unit && value % unit == 0);
+                    .find(|(unit, _)| value >= *unit && value.is_multiple_of(*unit));
                 match unit {
                     Some((unit, name)) => format!("{} {name}", value / unit),
                     None => format!("{value} bytes"),

@@ -126,9 +126,6 @@ pub struct BuildOptions {
     #[arg(long)]
     pub force: bool,
     /// Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
-    ///
-    /// Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no
-    /// single article is made by the first, and the index of the full text by the last.
     #[arg(long, value_name = "K/N", value_hint = ValueHint::Other, value_parser = shard)]
     pub shard: Option<Shard>,
     /// Print how long each stage took

@@ -66,9 +66,6 @@ glotta-build--force = In einen Ordner veröffentlichen, der andere Dateien enth�
 # Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
 glotta-build--shard = Nur Anteil K von N veröffentlichen, damit N Rechner zusammen alle Seiten erzeugen; `glotta join` fügt sie zusammen
 
-# Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no single article is made by the first, and the index of the full text by the last.
-glotta-build--shard-long = Jeder Anteil liest und prüft die ganze Website. Die Seiten eines Artikels gehören in allen Sprachen zu einem Anteil; was zu keinem einzelnen Artikel gehört, erzeugt der erste, das Verzeichnis der Volltextsuche der letzte.
-
 # Print how long each stage took
 glotta-build--timings = Ausgeben, wie lange jeder Abschnitt gedauert hat
 

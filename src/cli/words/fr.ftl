@@ -66,9 +66,6 @@ glotta-build--force = Publier dans un dossier qui contient d’autres fichiers, 
 # Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
 glotta-build--shard = Ne publier que la part K sur N, pour que N machines fassent ensemble toutes les pages ; `glotta join` les réunit
 
-# Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no single article is made by the first, and the index of the full text by the last.
-glotta-build--shard-long = Chaque part lit et vérifie le site entier. Les pages d’un article, dans toutes les langues, appartiennent à une seule part ; ce qui n’appartient à aucun article en particulier est fait par la première, et l’index du texte intégral par la dernière.
-
 # Print how long each stage took
 glotta-build--timings = Afficher la durée de chaque étape
 

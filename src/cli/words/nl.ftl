@@ -66,9 +66,6 @@ glotta-build--force = Publiceren in een map met andere bestanden; geen daarvan w
 # Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
 glotta-build--shard = Alleen deel K van N publiceren, zodat N machines samen alle pagina’s maken; `glotta join` voegt ze samen
 
-# Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no single article is made by the first, and the index of the full text by the last.
-glotta-build--shard-long = Elk deel leest en controleert de hele site. De pagina’s van een artikel horen in alle talen bij één deel; wat bij geen enkel artikel hoort, maakt het eerste, en de index van de volledige tekst het laatste.
-
 # Print how long each stage took
 glotta-build--timings = Tonen hoelang elke stap heeft geduurd
 

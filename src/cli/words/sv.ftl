@@ -66,9 +66,6 @@ glotta-build--force = Publicera i en mapp som innehåller andra filer; ingen av 
 # Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
 glotta-build--shard = Publicera bara andel K av N, så att N maskiner tillsammans gör alla sidor; `glotta join` sätter ihop dem
 
-# Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no single article is made by the first, and the index of the full text by the last.
-glotta-build--shard-long = Varje andel läser och kontrollerar hela webbplatsen. En artikels sidor hör på alla språk till en enda andel; det som inte hör till någon enskild artikel görs av den första, och fulltextindexet av den sista.
-
 # Print how long each stage took
 glotta-build--timings = Skriv ut hur lång tid varje steg tog
 

@@ -66,9 +66,6 @@ glotta-build--force = 发布到含有其他文件的文件夹；不会删除其�
 # Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
 glotta-build--shard = 只发布 N 份中的第 K 份，由 N 台机器共同生成所有页面；用 `glotta join` 合并
 
-# Every shard reads and checks the whole site. The pages of an article, in all languages, belong to one shard; what belongs to no single article is made by the first, and the index of the full text by the last.
-glotta-build--shard-long = 每一份都会读取并检查整个站点。一篇文章在所有语言中的页面属于同一份；不属于任何单篇文章的内容由第一份生成，全文索引由最后一份生成。
-
 # Print how long each stage took
 glotta-build--timings = 输出每个阶段用时多久
 

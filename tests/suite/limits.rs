@@ -246,8 +246,11 @@ fn made(site: &Site) -> usize {
     Target::ALL.iter().map(pages).sum()
 }
 
-/// Inputs that are known to have cost parsers of Markdown or YAML the square of their length, each made with a size.
-const KNOWN: &[(&str, fn(usize) -> String)] = &[
+/// What an input is called, and how it is made with a size.
+type Known = (&'static str, fn(usize) -> String);
+
+/// Inputs that are known to have cost parsers of Markdown or YAML the square of their length.
+const KNOWN: &[Known] = &[
     ("links that never close", |n| "[a](".repeat(n)),
     ("links with titles that never close", |n| {
         "[a](b \"".repeat(n)

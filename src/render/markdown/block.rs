@@ -124,21 +124,16 @@ impl<'a> Reader<'a> {
     fn heading(&self, heading: &'a Heading) -> Chunk {
         let pieces = self.pieces(&heading.content);
         let anchor = heading.anchor.as_str();
-        let own = self.is_named_so(&pieces, anchor) || !is_plain(anchor);
+        let own = self.slug_of(&pieces) == anchor || !is_plain(anchor);
         let anchor = (!own).then(|| format!("<a name=\"{anchor}\"></a>"));
         self.heading_of(heading.level, anchor, &pieces)
     }
 
-    /// Whether readers' programs give this name to a heading of these words, whatever stands before it: a number behind the name
-    /// would be another's as soon as a heading of the same words comes or goes.
-    fn is_named_so(&self, pieces: &[Piece], anchor: &str) -> bool {
-        let words = words_of(pieces);
-        self.slugs.borrow_mut().unique(&words) == anchor && words == anchor
-    }
-
     /// The name that readers' programs give to a heading of these words.
     pub(super) fn slug_of(&self, pieces: &[Piece]) -> String {
-        self.slugs.borrow_mut().unique(&words_of(pieces))
+        let words = slug(&piece::words(pieces));
+        let words = if words.is_empty() { "section" } else { &words };
+        self.slugs.borrow_mut().unique(words)
     }
 
     pub(super) fn heading_of(&self, level: u8, anchor: Option<String>, pieces: &[Piece]) -> Chunk {
@@ -184,14 +179,6 @@ impl<'a> Reader<'a> {
             &text
         };
         Chunk::new(Shape::Footnote, unpadded(format!("[^{label}]:{gap}{text}")))
-    }
-}
-
-/// What the first heading of these words is called.
-fn words_of(pieces: &[Piece]) -> String {
-    match slug(&piece::words(pieces)) {
-        words if words.is_empty() => "section".to_owned(),
-        words => words,
     }
 }
 

@@ -8,7 +8,7 @@ use std::hint::black_box;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use glotta::diagnostic::Source;
 use glotta::discover::{MemoryWorld, World};
-use glotta::model::{Levels, Site, TargetName};
+use glotta::model::{Levels, Shard, Site, TargetName};
 use glotta::{MemoryOutput, Publication, Target};
 
 /// How many articles the site has in each language.
@@ -113,7 +113,7 @@ fn publish(bench: &mut Criterion) {
         let publish = |out: MemoryOutput| {
             let publication = Publication::open(&out).expect("memory is open");
             let target = Target::named(TargetName::Html);
-            glotta::put(&world, &site, target, &publication).expect("sound pages");
+            glotta::put(&world, &site, target, Shard::WHOLE, &publication).expect("sound pages");
             publication.commit().expect("memory takes all").pages
         };
         bench.iter_batched(MemoryOutput::new, publish, BatchSize::PerIteration);

@@ -27,6 +27,7 @@ pub mod locale;
 mod mend;
 pub mod model;
 pub mod parse;
+mod provenance;
 mod published;
 pub mod render;
 pub mod write;
@@ -34,10 +35,11 @@ pub mod write;
 pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use mend::{Change, Mended, Mending, mend};
-pub use render::{RenderError, Target, render, render_each};
+pub use provenance::provenance;
+pub use render::{RenderError, Target, render, render_each, render_share};
 pub use write::{
-    DiskOutput, MemoryOutput, Output, Publication, Rewrite, RewriteError, WriteError, Written,
-    rewrite, write,
+    DiskOutput, Joined, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,
+    WriteError, Written, join, rewrite, write,
 };
 
 use std::collections::BTreeSet;
@@ -48,7 +50,7 @@ use diagnostic::{Diagnostic, Fault, Parsed, Severity, Source};
 use discover::{Found, FoundArticle, FoundFile, Shelf};
 use locale::Locale;
 use model::{
-    Article, Config, Link, Page, Parts, Site, Size, is_image, named_files, percent_decoded,
+    Article, Config, Link, Page, Parts, Shard, Site, Size, is_image, named_files, percent_decoded,
 };
 use rayon::prelude::*;
 
@@ -157,7 +159,7 @@ pub fn publish(
     write(pages, &files(world, site), out)
 }
 
-/// Makes the pages of a target and puts each into a publication at once, so that none is held for longer than it takes to write it.
+/// Makes a share of the pages of a target and puts each into a publication at once, so that none is held for longer than it takes to write it.
 ///
 /// # Errors
 ///
@@ -166,10 +168,11 @@ pub fn put(
     world: &dyn World,
     site: &Site,
     target: &Target,
+    shard: Shard,
     publication: &Publication,
 ) -> Result<(), PublishError> {
     let files = files(world, site);
-    render_each(site, target, &|page| Ok(publication.put(&page, &files)?))
+    render_each(site, target, shard, &|page| Ok(publication.put(&page, &files)?))
 }
 
 /// Reads files of the source folder for those who publish them.
@@ -205,6 +208,7 @@ fn parts(
         diagnostics.extend(article.diagnostics);
         articles.extend(article.value);
     }
+    let limits = config.limits;
     let snippets = discover::snippets(world, &config, &shown(&found, &articles));
     diagnostics.extend(snippets.diagnostics);
     Parts {
@@ -216,8 +220,16 @@ fn parts(
         redirects: published.redirects,
         published_folders: published.folders,
         docsets: around(&found.docsets, parse::docset, diagnostics),
-        pivots: around(&found.pivots, parse::pivots, diagnostics),
-        contents: around(&found.contents, parse::toc, diagnostics),
+        pivots: around(
+            &found.pivots,
+            |locale, _, source| parse::pivots(locale, source, &limits),
+            diagnostics,
+        ),
+        contents: around(
+            &found.contents,
+            |locale, folder, source| parse::toc(locale, folder, source, &limits),
+            diagnostics,
+        ),
         templates: found.templates,
         pictures: found.pictures,
         words: found.words,
@@ -257,11 +269,12 @@ fn shown(found: &Found, articles: &[Article]) -> BTreeSet<String> {
         .collect()
 }
 
-/// Reads the text of a file in a folder of a language.
-type Parse<T> = fn(&Arc<Locale>, &str, &Arc<Source>) -> Parsed<Option<T>>;
-
 /// Reads files that stand around articles; what nobody can read is left out.
-fn around<T>(files: &[FoundFile], parse: Parse<T>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
+fn around<T>(
+    files: &[FoundFile],
+    parse: impl Fn(&Arc<Locale>, &str, &Arc<Source>) -> Parsed<Option<T>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<T> {
     let mut values = Vec::with_capacity(files.len());
     for file in files {
         let parsed = parse(&file.locale, &file.folder, &file.source);
@@ -286,7 +299,8 @@ fn read(world: &dyn World, config: &Config, article: FoundArticle) -> Parsed<Opt
         };
     }
     let source = Arc::clone(&text.value.source);
-    let parsed = parse::article(
+    let parsed = parse::article_within(
+        &config.limits,
         article.id,
         &article.locale,
         &source,

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use glotta::diagnostic::{Diagnostic, Level};
 use glotta::discover::{DiskWorld, LoadError, Overrides, World};
-use glotta::model::{Config, Levels, Site, Status, TargetName};
-use glotta::write::{DiskOutput, WriteError, Written};
+use glotta::model::{Config, Levels, Shard, Site, Status, TargetName};
+use glotta::write::{DiskOutput, Stamp, WriteError, Written};
 use glotta::{Publication, PublishError, Report, Target};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global, TimingsFormat};
@@ -95,10 +95,15 @@ fn build(
     }
     let working = terminal.working("rendering");
     site = timings.time("measure", || glotta::measured(world, site))?;
+    let stamp = options.shard.map(|shard| Stamp {
+        shard,
+        made_of: glotta::provenance(world, &site, &targets),
+    });
     let folder = project::output(world, &site.config, options.output.as_deref());
     let output = DiskOutput::new(&folder, project::source(world, &site.config))
         .with_home(std::env::home_dir())
-        .forced(options.force);
+        .forced(options.force)
+        .stamped(stamp);
     let output = match terminal.is_quiet() {
         true => output,
         false => output.with_notice(wait),
@@ -106,7 +111,8 @@ fn build(
     let publication = timings.time("open", || Publication::open(&output))?;
     timings.time("render", || {
         let mut targets = targets.iter().map(|name| Target::named(*name));
-        targets.try_for_each(|target| glotta::put(world, &site, target, &publication))
+        let shard = options.shard.unwrap_or(Shard::WHOLE);
+        targets.try_for_each(|target| glotta::put(world, &site, target, shard, &publication))
     })?;
     drop(working);
     let written = {
@@ -115,7 +121,7 @@ fn build(
     };
     summarize(
         &report,
-        &published(&written, &folder.display().to_string()),
+        &published(&written, &folder.display().to_string(), options.shard),
         terminal,
     );
     // The program ends here. Giving back a model piece by piece, on one thread, took a tenth of the time of a large build.
@@ -170,20 +176,26 @@ fn summarize(report: &Report, result: &str, terminal: &Terminal) {
 }
 
 /// Another build publishes there: one that seems to do nothing says why.
-fn wait(folder: &Path) {
+pub fn wait(folder: &Path) {
     announce(&format!(
         "waiting until another build has published to {}",
         folder.display()
     ));
 }
 
-fn published(written: &Written, folder: &str) -> String {
+/// What publishing did to a folder.
+pub fn published(written: &Written, folder: &str, shard: Option<Shard>) -> String {
     let mut text = format!(
         "{} in {folder}: {} changed, {} removed",
         tally::count(written.pages, "page", "pages"),
         written.changed,
         written.removed
     );
+    if let Some(shard) = shard {
+        text.push_str(&format!(
+            "; this is shard {shard}, which `glotta join` puts together with the others"
+        ));
+    }
     if let Some(reason) = &written.stepwise {
         text.push_str(&format!(
             "\nnote: pages were replaced one by one, and readers could see old ones beside new ones: {reason}"

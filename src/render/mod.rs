@@ -33,15 +33,20 @@ use edition::{Edition, Place};
 use rayon::prelude::*;
 use target::Record;
 
-use crate::model::{Page, Site};
+use crate::model::{Page, Shard, Site};
 
 /// Makes every page that a site has in a target, sorted by path; among them the files that the pages show or link to.
 ///
 /// The same site gives the same pages. Text of articles never becomes template text, and what an article links to is
 /// a link only where it leads somewhere.
 pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
+    render_share(site, target, Shard::WHOLE)
+}
+
+/// Makes a share of the pages that [`render`] makes, byte for byte. A file that pages of several shares show is in each of them.
+pub fn render_share(site: &Site, target: &Target, shard: Shard) -> Result<Vec<Page>, RenderError> {
     let pages = Mutex::new(Vec::new());
-    render_each(site, target, &|page| {
+    render_each(site, target, shard, &|page| {
         let mut pages = pages.lock().unwrap_or_else(PoisonError::into_inner);
         pages.push(page);
         Ok::<(), RenderError>(())
@@ -52,7 +57,7 @@ pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
     Ok(pages)
 }
 
-/// Makes the same pages as [`render`], and gives each away as soon as it is there: in any order, from any thread, and without keeping it,
+/// Makes the same pages as [`render_share`], and gives each away as soon as it is there: in any order, from any thread, and without keeping it,
 /// so that a large site needs no more room for its pages than a small one.
 ///
 /// # Errors
@@ -61,42 +66,59 @@ pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
 pub fn render_each<E: From<RenderError> + Send>(
     site: &Site,
     target: &Target,
-    put: &(dyn Fn(Page) -> Result<(), E> + Sync),
+    shard: Shard,
+    put: Put<E>,
 ) -> Result<(), E> {
     let edition = Edition::new(site, target)?;
-    let mut paths = Vec::new();
-    let mut records = Vec::new();
-    if let Some(article) = target.article {
-        let places = edition.places();
-        paths.extend(places.iter().map(|place| edition.path(*place).to_owned()));
-        records = articles(&edition, article, places, put)?;
+    let has_full_text = shard.is_last() && (target.has_full_text)(&edition);
+    let (own, others): (Vec<Place>, Vec<Place>) = edition
+        .places()
+        .into_iter()
+        .partition(|place| shard.holds(&edition.translations(*place).id));
+    let mut records = articles(&edition, &own, has_full_text, put)?;
+    if shard.is_first() {
+        let mut taken = Vec::new();
+        for page in (target.site)(&edition)? {
+            taken.push(page.path.clone());
+            put(page)?;
+        }
+        let places = own.iter().chain(&others).map(|place| edition.path(*place));
+        let mut taken = taken.iter().map(String::as_str).chain(places);
+        let redirects = (target.redirects)(&edition, &mut taken)?;
+        redirects.into_iter().try_for_each(put)?;
+        (target.search)(&edition)?.into_iter().try_for_each(put)?;
     }
-    for page in (target.site)(&edition)? {
-        paths.push(page.path.clone());
-        put(page)?;
+    // What pages show that are made for the full text alone is published by their own shares.
+    let published = edition.published();
+    if has_full_text {
+        records.extend(articles(&edition, &others, true, &|_| Ok(()))?);
+        records.sort_by_key(|it| (it.place.translations, it.place.locale));
+        let pages = (target.full_text)(&edition, records)?;
+        pages.into_iter().try_for_each(put)?;
     }
-    let redirects = (target.redirects)(&edition, &paths)?;
-    redirects.into_iter().try_for_each(put)?;
-    let search = (target.search)(&edition, records)?;
-    search.into_iter().try_for_each(put)?;
-    let files = edition.published().into_iter().map(Page::copy);
-    let files: Vec<Page> = files.collect();
+    let files: Vec<Page> = published.into_iter().map(Page::copy).collect();
     let failed = files.into_par_iter().map(put).find_map_first(Result::err);
     failed.map_or(Ok(()), Err)
 }
 
-/// Makes the pages of articles, and keeps of each what it is found by.
+/// What becomes of a page, which any thread may ask.
+type Put<'a, E> = &'a (dyn Fn(Page) -> Result<(), E> + Sync);
+
+/// Makes the pages of articles, where the target has such pages, and keeps of each what it is found by, where that is wanted.
 fn articles<E: From<RenderError> + Send>(
     edition: &Edition,
-    article: target::ArticlePage,
-    places: Vec<Place>,
-    put: &(dyn Fn(Page) -> Result<(), E> + Sync),
+    places: &[Place],
+    is_kept: bool,
+    put: Put<E>,
 ) -> Result<Vec<Record>, E> {
-    let make = |place| {
-        let page = article(edition, place)?;
-        let record = (edition.target.record)(edition, place, &page);
-        put(page).map(|()| record)
+    let Some(article) = edition.target.article else {
+        return Ok(Vec::new());
     };
-    let made: Vec<Result<Option<Record>, E>> = places.into_par_iter().map(make).collect();
+    let make = |place: &Place| {
+        let page = article(edition, *place)?;
+        let record = is_kept.then(|| (edition.target.record)(edition, *place, &page));
+        put(page).map(|()| record.flatten())
+    };
+    let made: Vec<Result<Option<Record>, E>> = places.par_iter().map(make).collect();
     made.into_iter().filter_map(Result::transpose).collect()
 }

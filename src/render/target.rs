@@ -22,12 +22,16 @@ pub struct Target {
     pub(super) article: Option<ArticlePage>,
     /// Makes the pages that belong to no single article.
     pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
-    /// Makes pages at old paths that lead on, besides the pages that there are, by their paths.
-    pub(super) redirects: fn(&Edition, &[String]) -> Result<Vec<Page>, RenderError>,
+    /// Makes pages at old paths that lead on, besides the pages that there are.
+    pub(super) redirects: Redirects,
+    /// Makes what pages are found with by codes and names.
+    pub(super) search: fn(&Edition) -> Result<Vec<Page>, RenderError>,
+    /// Whether pages are found by their words.
+    pub(super) has_full_text: fn(&Edition) -> bool,
     /// What the page of an article is found by, where it can be found.
     pub(super) record: fn(&Edition, Place, &Page) -> Option<Record>,
-    /// Makes what the pages are found with, of the records of all in the order of their places.
-    pub(super) search: fn(&Edition, Vec<Record>) -> Result<Vec<Page>, RenderError>,
+    /// Makes what pages are found with by their words, of the records of all in the order of their places.
+    pub(super) full_text: fn(&Edition, Vec<Record>) -> Result<Vec<Page>, RenderError>,
 }
 
 /// What is kept of a page until all are made: it is searched by this, and the page itself has gone to its readers.
@@ -35,6 +39,10 @@ pub(super) struct Record {
     pub(super) place: Place,
     pub(super) text: String,
 }
+
+/// Makes redirects besides the pages at the paths that are taken.
+pub(super) type Redirects =
+    fn(&Edition, &mut dyn Iterator<Item = &str>) -> Result<Vec<Page>, RenderError>;
 
 /// Makes the page of one article.
 pub(super) type ArticlePage = fn(&Edition, Place) -> Result<Page, RenderError>;
@@ -62,8 +70,10 @@ pub static HTML: Target = Target {
     article: Some(html::article),
     site: html::site,
     redirects: html::redirects,
-    record: html::record,
     search: html::search,
+    has_full_text: html::has_full_text,
+    record: html::record,
+    full_text: html::full_text,
 };
 
 /// Pages for people and programs that read Markdown.
@@ -78,8 +88,10 @@ pub static MARKDOWN: Target = Target {
     article: Some(markdown::article),
     site: markdown::site,
     redirects: |_, _| Ok(Vec::new()),
+    search: |_| Ok(Vec::new()),
+    has_full_text: |_| false,
     record: |_, _, _| None,
-    search: |_, _| Ok(Vec::new()),
+    full_text: |_, _| Ok(Vec::new()),
 };
 
 /// Pages for `man`.
@@ -94,8 +106,10 @@ pub static MAN: Target = Target {
     article: Some(man::article),
     site: man::site,
     redirects: |_, _| Ok(Vec::new()),
+    search: |_| Ok(Vec::new()),
+    has_full_text: |_| false,
     record: |_, _, _| None,
-    search: |_, _| Ok(Vec::new()),
+    full_text: |_, _| Ok(Vec::new()),
 };
 
 /// Tables as data for programs. Its pages are of no article, and what they link to are pages for browsers.
@@ -106,8 +120,10 @@ pub static CATALOGUE: Target = Target {
     article: None,
     site: catalogue::site,
     redirects: |_, _| Ok(Vec::new()),
+    search: |_| Ok(Vec::new()),
+    has_full_text: |_| false,
     record: |_, _, _| None,
-    search: |_, _| Ok(Vec::new()),
+    full_text: |_, _| Ok(Vec::new()),
     ..HTML
 };
 

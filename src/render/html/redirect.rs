@@ -40,7 +40,10 @@ struct Way {
 }
 
 /// Makes a page at each old path of each language that no page has.
-pub(crate) fn redirects(edition: &Edition, pages: &[String]) -> Result<Vec<Page>, RenderError> {
+pub(crate) fn redirects(
+    edition: &Edition,
+    pages: &mut dyn Iterator<Item = &str>,
+) -> Result<Vec<Page>, RenderError> {
     let mut taken = Taken::default();
     let mut redirects = Vec::new();
     for path in pages {

@@ -53,7 +53,7 @@ impl SearchView {
 /// What the full text has of a page of the edition.
 pub(crate) fn record(edition: &Edition, place: Place, page: &Page) -> Option<Record> {
     #[cfg(feature = "search")]
-    if has_full_text(edition) && is_searched(edition, place) {
+    if is_searched(edition, place) {
         return full_text::recorded(edition, place, page);
     }
     #[cfg(not(feature = "search"))]
@@ -61,22 +61,31 @@ pub(crate) fn record(edition: &Edition, place: Place, page: &Page) -> Option<Rec
     None
 }
 
-/// Makes everything that is published for searching pages, of which these are the records.
-pub(crate) fn search(edition: &Edition, records: Vec<Record>) -> Result<Vec<Page>, RenderError> {
+/// Makes what is published for looking up codes and names.
+pub(crate) fn search(edition: &Edition) -> Result<Vec<Page>, RenderError> {
     let mut files = edition.lookups().pages();
     if !files.is_empty() {
         files.extend(edition.assets().pages(&[SCRIPT]));
     }
-    #[cfg(feature = "search")]
-    if has_full_text(edition) {
-        files.extend(full_text::full_text(edition, records)?);
-    }
-    #[cfg(not(feature = "search"))]
-    let _ = records;
     Ok(files)
 }
 
-fn has_full_text(edition: &Edition) -> bool {
+/// Makes what is published for searching the words of pages, of which these are the records.
+pub(crate) fn full_text(
+    edition: &Edition,
+    records: Vec<Record>,
+) -> Result<Vec<Page>, RenderError> {
+    #[cfg(feature = "search")]
+    return full_text::full_text(edition, records);
+    #[cfg(not(feature = "search"))]
+    {
+        let _ = (edition, records);
+        Ok(Vec::new())
+    }
+}
+
+/// Whether readers can search the whole text.
+pub(crate) fn has_full_text(edition: &Edition) -> bool {
     edition.site.config.search == Search::Pagefind && Search::HAS_PAGEFIND
 }
 

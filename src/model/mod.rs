@@ -79,7 +79,7 @@ pub use expansion::{Expansion, Trouble, Wrong};
 pub use file::{Size, is_harmless, is_image};
 pub use fragment::Fragment;
 pub use front_matter::{Entry, FrontMatter, Value};
-pub use group::Parts;
+pub use group::{Parts, reference};
 pub use include::Lost;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use landing::{ArticleKind, LinkKind};

@@ -21,6 +21,7 @@ mod fuzzed;
 mod house;
 mod html_pages;
 mod includes;
+mod incremental;
 mod machines;
 mod manual_pages;
 mod manual_rendering;

@@ -13,6 +13,7 @@ mod man;
 mod markdown;
 mod navigation;
 mod notice;
+mod press;
 mod raw;
 mod start;
 mod status;
@@ -20,11 +21,12 @@ mod target;
 mod templates;
 
 pub use error::RenderError;
+pub use press::{Press, Shown};
 pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;
 
 use edition::Edition;
-use rayon::prelude::*;
+use press::Wanted;
 
 use crate::model::{Page, Site};
 
@@ -34,14 +36,14 @@ use crate::model::{Page, Site};
 /// a link only where it leads somewhere.
 pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
     let edition = Edition::new(site, target)?;
-    let mut pages: Vec<Page> = edition
-        .places()
-        .into_par_iter()
-        .map(|place| (target.article)(&edition, place))
-        .collect::<Result<_, _>>()?;
-    pages.extend((target.site)(&edition)?);
-    pages.extend((target.redirects)(&edition, &pages)?);
-    pages.extend((target.search)(&edition, &pages)?);
+    let mut pages = press::articles(&edition)?;
+    let full_text = (target.full_text)(&edition, &pages)?;
+    pages.extend((target.site)(&edition, Wanted::All)?);
+    let mut taken = pages.iter().map(|page| page.path.as_str());
+    let redirects = (target.redirects)(&edition, &mut taken, Wanted::All)?;
+    pages.extend(redirects);
+    pages.extend((target.search)(&edition, Wanted::All)?);
+    pages.extend(full_text);
     pages.extend(edition.published().into_iter().map(Page::copy));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)

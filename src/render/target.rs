@@ -1,6 +1,7 @@
 //! The kinds of page that can be made, each as a table of facts.
 
 use super::edition::{Edition, Place};
+use super::press::Wanted;
 use super::{RenderError, html, man, markdown};
 use crate::model::{Page, Site, TargetName};
 
@@ -20,13 +21,23 @@ pub struct Target {
     pub(super) paths: fn(&Site) -> Vec<Vec<String>>,
     /// Makes the page of one article.
     pub(super) article: fn(&Edition, Place) -> Result<Page, RenderError>,
-    /// Makes the pages that belong to no single article.
-    pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
-    /// Makes pages at old paths that lead on, besides the pages that there are.
-    pub(super) redirects: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
-    /// Makes what the pages are found with.
-    pub(super) search: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
+    /// Makes the wanted pages that belong to no single article; it may make others beside them.
+    pub(super) site: fn(&Edition, Wanted) -> Result<Vec<Page>, RenderError>,
+    /// Whether there may be a redirect at a path.
+    pub(super) may_redirect: fn(&Edition, &str) -> bool,
+    /// Makes the wanted pages at old paths that lead on, besides the pages that there are.
+    pub(super) redirects: Redirects,
+    /// Makes what pages are found with by codes and names.
+    pub(super) search: fn(&Edition, Wanted) -> Result<Vec<Page>, RenderError>,
+    /// Whether a path may be one of the full text.
+    pub(super) is_full_text: fn(&Edition, &str) -> bool,
+    /// Makes what pages are found with by their words, of all pages that are made of articles.
+    pub(super) full_text: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
 }
+
+/// Makes redirects besides the pages at the paths that are taken.
+pub(super) type Redirects =
+    fn(&Edition, &mut dyn Iterator<Item = &str>, Wanted) -> Result<Vec<Page>, RenderError>;
 
 /// What a target has for readers whose language lacks an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +61,11 @@ pub static HTML: Target = Target {
     paths: |site| beside_each_other(site, "html"),
     article: html::article,
     site: html::site,
+    may_redirect: html::may_redirect,
     redirects: html::redirects,
     search: html::search,
+    is_full_text: html::is_full_text,
+    full_text: html::full_text,
 };
 
 /// Pages for people and programs that read Markdown.
@@ -64,9 +78,12 @@ pub static MARKDOWN: Target = Target {
     escape: markdown::escape_to,
     paths: |site| beside_each_other(site, "md"),
     article: markdown::article,
-    site: markdown::site,
-    redirects: |_, _| Ok(Vec::new()),
+    site: |edition, _| markdown::site(edition),
+    may_redirect: |_, _| false,
+    redirects: |_, _, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
+    is_full_text: |_, _| false,
+    full_text: |_, _| Ok(Vec::new()),
 };
 
 /// Pages for `man`.
@@ -79,9 +96,12 @@ pub static MAN: Target = Target {
     escape: man::escape_to,
     paths: man::paths,
     article: man::article,
-    site: man::site,
-    redirects: |_, _| Ok(Vec::new()),
+    site: |edition, _| man::site(edition),
+    may_redirect: |_, _| false,
+    redirects: |_, _, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
+    is_full_text: |_, _| false,
+    full_text: |_, _| Ok(Vec::new()),
 };
 
 impl Target {

@@ -28,6 +28,7 @@ mod manual_rendering;
 mod markdown_pages;
 mod output_folder;
 mod pages;
+mod press;
 mod redirects;
 mod report_forms;
 mod rules;

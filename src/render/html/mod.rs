@@ -38,6 +38,6 @@ pub(super) use escape::escape_to;
 pub(super) use feed::Feeds;
 pub(super) use navigation::Sidebars;
 pub(super) use page::article;
-pub(super) use redirect::redirects;
-pub(super) use search::{Lookups, search};
+pub(super) use redirect::{may_redirect, redirects};
+pub(super) use search::{Lookups, full_text, is_full_text, search};
 pub(super) use site::site;

@@ -13,9 +13,13 @@ use serde::Serialize;
 use crate::locale::Locale;
 use crate::model::{Page, Search};
 use crate::render::edition::{Edition, Place};
+use crate::render::press::Wanted;
 use crate::render::{RenderError, article, link, start};
 
 pub(crate) use lookup::Lookups;
+
+/// The folder of styles and scripts, those for searching among them.
+const ASSETS: &str = "assets/";
 
 /// The folder of everything that is published for searching.
 const FOLDER: &str = "assets/search";
@@ -49,19 +53,32 @@ impl SearchView {
     }
 }
 
-/// Makes everything that is published for searching `pages`, which are those of the edition.
-pub(crate) fn search(edition: &Edition, pages: &[Page]) -> Result<Vec<Page>, RenderError> {
+/// Makes what pages are found with by the codes and names in their tables.
+pub(crate) fn search(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, RenderError> {
+    if !wanted.begins(ASSETS) {
+        return Ok(Vec::new());
+    }
     let mut files = edition.lookups().pages();
     if !files.is_empty() {
         files.extend(edition.assets().pages(&[SCRIPT]));
     }
+    Ok(files)
+}
+
+/// Whether a path may be one of the full text.
+pub(crate) fn is_full_text(edition: &Edition, path: &str) -> bool {
+    has_full_text(edition) && path.starts_with(FOLDER)
+}
+
+/// Makes what pages are found with by their words.
+pub(crate) fn full_text(edition: &Edition, pages: &[Page]) -> Result<Vec<Page>, RenderError> {
     #[cfg(feature = "search")]
     if has_full_text(edition) {
-        files.extend(full_text::full_text(edition, pages)?);
+        return full_text::full_text(edition, pages);
     }
     #[cfg(not(feature = "search"))]
     let _ = pages;
-    Ok(files)
+    Ok(Vec::new())
 }
 
 fn has_full_text(edition: &Edition) -> bool {

@@ -15,12 +15,16 @@ mod manual;
 mod paths;
 mod project;
 mod repair;
+#[cfg(feature = "serve")]
+mod serve;
 mod statistics;
 mod status;
 mod tally;
 mod terminal;
 mod timings;
 mod unified;
+#[cfg(feature = "serve")]
+mod watch;
 
 use std::process::ExitCode;
 
@@ -57,6 +61,8 @@ pub fn run() -> ExitCode {
     let ending = match &arguments.command {
         Command::Build(options) => build::run(&arguments.global, options, &terminal),
         Command::Check(options) => check::run(&arguments.global, options, &terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(options) => serve::run(&arguments.global, options, &terminal),
         Command::Status(options) => status::run(&arguments.global, options, &terminal),
         Command::Explain(options) => explain::run(&arguments.global, options, &terminal),
     };

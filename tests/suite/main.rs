@@ -34,6 +34,8 @@ mod report_forms;
 mod rules;
 mod sandbox;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod sites;
 mod status;
 mod surroundings;

@@ -1,7 +1,9 @@
 // Reloads a served page where its reader is, and shows what was found in it. It is no part of the published site.
 (() => {
   "use strict";
-  const { page, version } = document.currentScript.dataset;
+  const { version } = document.currentScript.dataset;
+  // What was asked for: the page that says that there is nothing stands at any address.
+  const page = decodeURIComponent(location.pathname.slice(1));
   const PLACE = `glotta-place:${location.pathname}`;
   const DISMISSED = `glotta-dismissed:${location.pathname}`;
 

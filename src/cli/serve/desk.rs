@@ -47,13 +47,10 @@ impl<'a> Desk<'a> {
 
     /// Answers for a path without the `/` that it begins with.
     pub fn answer(&self, path: &str) -> Answer {
-        let file = match path.is_empty() || path.ends_with('/') {
-            true => format!("{path}{INDEX}"),
-            false => path.to_owned(),
-        };
+        let file = file(path);
         match self.made(&file) {
             Some(Ok(made)) => Answer::Page(made),
-            Some(Err(error)) => Answer::Broken(broken(&file, &error)),
+            Some(Err(error)) => Answer::Broken(broken(&error)),
             None if file == path && self.has(&format!("{path}/{INDEX}")) => {
                 Answer::Moved(format!("/{path}/"))
             }
@@ -108,7 +105,7 @@ impl<'a> Desk<'a> {
         let version = page::version(&bytes);
         let bytes = match std::str::from_utf8(&bytes) {
             Ok(html) if kind.starts_with("text/html") => {
-                Bytes::from(page::with_script(html, &page.path, &version))
+                Bytes::from(page::with_script(html, &version))
             }
             _ => Bytes::from(bytes),
         };
@@ -119,19 +116,20 @@ impl<'a> Desk<'a> {
         })
     }
 
-    /// Whether the page at a path is another than a browser has.
+    /// Whether the answer for a path is another than the one that a browser has.
     pub fn differs(&self, path: &str, version: &str) -> bool {
-        match self.made(path) {
-            Some(Ok(made)) => made.version != version,
-            // Its error is shown, and the page stays until it can be made again.
-            Some(Err(_)) => false,
-            None => true,
+        match self.answer(path) {
+            Answer::Page(made) | Answer::Missing(Some(made)) | Answer::Broken(made) => {
+                made.version != version
+            }
+            Answer::Moved(_) => true,
+            Answer::Missing(None) => false,
         }
     }
 
     /// The article that the page at a path is made of.
     pub fn shown(&self, path: &str) -> Option<Shown> {
-        self.press.shown(path)
+        self.press.shown(&file(path))
     }
 
     /// Why pages could not be made so far.
@@ -151,12 +149,20 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// The file that a path means: of a folder its index.
+fn file(path: &str) -> String {
+    match path.is_empty() || path.ends_with('/') {
+        true => format!("{path}{INDEX}"),
+        false => path.to_owned(),
+    }
+}
+
 /// A page that says why there is no other, and reloads once there is.
-fn broken(path: &str, error: &str) -> Made {
+fn broken(error: &str) -> Made {
     let html = page::failure(error);
     let version = page::version(html.as_bytes());
     Made {
-        bytes: Bytes::from(page::with_script(&html, path, &version)),
+        bytes: Bytes::from(page::with_script(&html, &version)),
         kind: "text/html; charset=utf-8",
         version,
     }

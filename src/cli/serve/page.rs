@@ -19,14 +19,11 @@ pub fn version(bytes: &[u8]) -> String {
 /// Returns a page with the script behind all else, and with a policy that lets it run.
 ///
 /// A page that leads on at once has none: nobody sees it.
-pub fn with_script(html: &str, path: &str, version: &str) -> String {
+pub fn with_script(html: &str, version: &str) -> String {
     if html.contains("http-equiv=\"refresh\"") {
         return html.to_owned();
     }
-    let tag = format!(
-        "<script src=\"/{SCRIPT}\" defer data-page=\"{}\" data-version=\"{version}\"></script>\n",
-        escaped(path)
-    );
+    let tag = format!("<script src=\"/{SCRIPT}\" defer data-version=\"{version}\"></script>\n");
     let html = with_policy(html);
     let at = html.rfind("</body>").unwrap_or(html.len());
     format!("{}{tag}{}", &html[..at], &html[at..])
@@ -68,11 +65,11 @@ mod tests {
     #[test]
     fn a_page_may_run_the_script_and_stays_what_it_is() {
         let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">";
-        let page = with_script(&format!("{policy}<body>a</body>"), "de/a&b.html", "1f");
-        let tag = "<script src=\"/-/serve.js\" defer data-page=\"de/a&amp;b.html\" data-version=\"1f\"></script>\n";
+        let page = with_script(&format!("{policy}<body>a</body>"), "1f");
+        let tag = "<script src=\"/-/serve.js\" defer data-version=\"1f\"></script>\n";
         let policy = policy.replace("\">", "; connect-src 'self'\">");
         assert_eq!(page, format!("{policy}<body>a{tag}</body>"));
         let leads_on = "<meta http-equiv=\"refresh\" content=\"0; url=b\">";
-        assert_eq!(with_script(leads_on, "a", "1"), leads_on);
+        assert_eq!(with_script(leads_on, "1"), leads_on);
     }
 }

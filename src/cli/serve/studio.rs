@@ -95,6 +95,8 @@ struct State {
     stuck: Option<Problem>,
     /// Why the site's own templates or words are not the newest ones.
     unfit: Option<Problem>,
+    /// The last of these that the terminal told.
+    told_unfit: Option<String>,
     /// Whether the site tells what its check has found.
     is_status_told: bool,
     /// Who waits for what a check finds.
@@ -235,7 +237,10 @@ impl Opened<'_> {
         let message = error.to_string();
         let is_first = self.state.unfit.is_none();
         if is_first {
-            self.studio.terminal.error(&message);
+            if self.state.told_unfit.as_ref() != Some(&message) {
+                self.studio.terminal.error(&message);
+                self.state.told_unfit = Some(message.clone());
+            }
             self.state.unfit = Some(Problem::new(&message));
         }
         let surface = match is_first {
@@ -265,6 +270,7 @@ impl Opened<'_> {
             Err(error) => return After::Unfit(error),
         };
         if state.unfit.is_none() {
+            state.told_unfit = None;
             *good = Surface {
                 templates: site.templates.clone(),
                 words: site.words.clone(),

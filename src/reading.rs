@@ -11,7 +11,7 @@ use crate::discover::{
 };
 use crate::locale::Locale;
 use crate::model::{
-    self, Article, ArticleId, Config, Link, Parts, Site, Size, is_image, named_files,
+    self, Article, ArticleId, Config, Earlier, Link, Parts, Site, Size, is_image, named_files,
     percent_decoded,
 };
 use crate::{parse, published};
@@ -156,9 +156,8 @@ impl Reading {
             kept,
             mut diagnostics,
         } = self;
-        let last = last.map(|site| site.translations).unwrap_or_default();
-        parts.paired = last;
-        parts.paired.retain(|it| kept.contains(&it.id));
+        let earlier = last.map(|site| Earlier::of(site, &kept));
+        parts.earlier = earlier.unwrap_or_default();
         let site = Site::group(parts);
         diagnostics.extend(site.diagnostics);
         Diagnostic::sort(&mut diagnostics);
@@ -228,7 +227,7 @@ pub(crate) fn read(
         snippets: snippets.value,
         locales: found.locales,
         articles,
-        paired: Vec::new(),
+        earlier: Earlier::default(),
         files: found.files.into_iter().collect(),
         redirects: published.redirects,
         published_folders: published.folders,

@@ -150,6 +150,7 @@ impl Site {
         group.cited.push(Cited {
             slot: at.slot,
             column,
+            definition,
             role,
             own,
         });

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{
-    Article, Config, Docset, Navigation, Pivots, PublishedFolder, Redirect, Reference, Site, Toc,
-    Translations, key_role, redirect, redirect_faults, schema,
+    Article, Config, Docset, Earlier, Navigation, Pivots, PublishedFolder, Redirect, Reference,
+    Site, Toc, Translations, key_role, redirect, redirect_faults, schema,
 };
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
@@ -19,9 +19,8 @@ pub struct Parts {
     /// Sorted by folder.
     pub locales: Vec<Arc<Locale>>,
     pub articles: Vec<Article>,
-    /// Articles that an earlier site had, with the same reference and the same configuration, and that have not changed since in any
-    /// language. None of `articles` has the id of one of them.
-    pub paired: Vec<Translations>,
+    /// What is left of the last site. None of `articles` has the id of one that it has kept.
+    pub earlier: Earlier,
     /// By path under the source folder.
     pub files: BTreeSet<String>,
     /// The files that articles show as code, by path under the source folder.
@@ -45,7 +44,7 @@ impl Site {
             config,
             mut locales,
             articles,
-            paired,
+            mut earlier,
             files,
             snippets,
             redirects,
@@ -59,6 +58,7 @@ impl Site {
         } = parts;
         let (mut moved, mut diagnostics) = redirect::configured(&config);
         moved.extend(redirects);
+        let paired = std::mem::take(&mut earlier.paired);
         let known = paired
             .iter()
             .flat_map(|translations| &translations.articles);
@@ -100,7 +100,8 @@ impl Site {
         site.exclude();
         diagnostics.extend(schema::unmet(&site));
         site.find_definitions();
-        site.expand();
+        let known = earlier.expansions(&site);
+        site.expand(known);
         diagnostics.extend(redirect_faults::judge(&site));
         site.navigation = Navigation::of(&site, contents);
         Parsed {

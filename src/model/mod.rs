@@ -15,6 +15,7 @@ mod currency;
 mod definitions;
 mod destination;
 mod docset;
+mod earlier;
 mod encoding;
 mod expansion;
 mod fallback;
@@ -74,6 +75,7 @@ pub use config::{
 pub use currency::{Currency, TRANSLATION_KEYS, short_version};
 pub use destination::{Destination, Destinations, End, Missing};
 pub use docset::{Docset, DocsetFiles, FileMetadata};
+pub use earlier::Earlier;
 pub use encoding::INVALID_ENCODING;
 pub use expansion::{Expansion, Trouble, Wrong};
 pub use file::{Size, is_harmless, is_image};

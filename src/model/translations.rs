@@ -6,8 +6,8 @@ use super::pairing::{self, Item};
 use super::schema::Declared;
 use super::segment::{self, Segment};
 use super::{
-    Article, ArticleId, Cohort, ColumnRole, Heading, Spot, TableSlot, alignment, anchor, cohort,
-    tables,
+    Article, ArticleId, Cohort, ColumnRole, Heading, Spot, TableRef, TableSlot, alignment, anchor,
+    cohort, tables,
 };
 
 /// One article in all the languages that have it.
@@ -41,10 +41,12 @@ pub struct Translations {
 }
 
 /// A column that cites another table, and its roles by itself: for these the rest of the site does not matter.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Cited {
     pub(super) slot: usize,
     pub(super) column: usize,
+    /// The table that it cites.
+    pub(super) definition: TableRef,
     pub(super) role: ColumnRole,
     /// By article and table.
     pub(super) own: Vec<(Item, ColumnRole)>,

@@ -14,6 +14,7 @@ mod man;
 mod markdown;
 mod navigation;
 mod notice;
+mod press;
 mod raw;
 mod start;
 mod status;
@@ -24,14 +25,15 @@ pub use catalogue::{
     CATALOGUE_SCHEMA, Guard, catalogue, catalogue_csv, catalogue_flat, catalogue_json,
 };
 pub use error::RenderError;
+pub use press::{Press, Shown};
 pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;
 
 use std::sync::{Mutex, PoisonError};
 
 use edition::{Edition, Place};
+use press::{Put, Wanted, articles};
 use rayon::prelude::*;
-use target::Record;
 
 use crate::model::{Page, Shard, Site};
 
@@ -70,7 +72,7 @@ pub fn render_each<E: From<RenderError> + Send>(
     put: Put<E>,
 ) -> Result<(), E> {
     let edition = Edition::new(site, target)?;
-    let has_full_text = shard.is_last() && (target.has_full_text)(&edition);
+    let has_full_text = shard.is_last() && (target.full_text_folder)(&edition).is_some();
     let (own, others): (Vec<Place>, Vec<Place>) = edition
         .places()
         .into_iter()
@@ -78,15 +80,16 @@ pub fn render_each<E: From<RenderError> + Send>(
     let mut records = articles(&edition, &own, has_full_text, put)?;
     if shard.is_first() {
         let mut taken = Vec::new();
-        for page in (target.site)(&edition)? {
+        for page in (target.site)(&edition, Wanted::All)? {
             taken.push(page.path.clone());
             put(page)?;
         }
         let places = own.iter().chain(&others).map(|place| edition.path(*place));
         let mut taken = taken.iter().map(String::as_str).chain(places);
-        let redirects = (target.redirects)(&edition, &mut taken)?;
+        let redirects = (target.redirects)(&edition, &mut taken, Wanted::All)?;
         redirects.into_iter().try_for_each(put)?;
-        (target.search)(&edition)?.into_iter().try_for_each(put)?;
+        let search = (target.search)(&edition, Wanted::All)?;
+        search.into_iter().try_for_each(put)?;
     }
     // What pages show that are made for the full text alone is published by their own shares.
     let published = edition.published();
@@ -99,26 +102,4 @@ pub fn render_each<E: From<RenderError> + Send>(
     let files: Vec<Page> = published.into_iter().map(Page::copy).collect();
     let failed = files.into_par_iter().map(put).find_map_first(Result::err);
     failed.map_or(Ok(()), Err)
-}
-
-/// What becomes of a page, which any thread may ask.
-type Put<'a, E> = &'a (dyn Fn(Page) -> Result<(), E> + Sync);
-
-/// Makes the pages of articles, where the target has such pages, and keeps of each what it is found by, where that is wanted.
-fn articles<E: From<RenderError> + Send>(
-    edition: &Edition,
-    places: &[Place],
-    is_kept: bool,
-    put: Put<E>,
-) -> Result<Vec<Record>, E> {
-    let Some(article) = edition.target.article else {
-        return Ok(Vec::new());
-    };
-    let make = |place: &Place| {
-        let page = article(edition, *place)?;
-        let record = is_kept.then(|| (edition.target.record)(edition, *place, &page));
-        put(page).map(|()| record.flatten())
-    };
-    let made: Vec<Result<Option<Record>, E>> = places.par_iter().map(make).collect();
-    made.into_iter().filter_map(Result::transpose).collect()
 }

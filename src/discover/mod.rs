@@ -18,4 +18,4 @@ pub use memory::MemoryWorld;
 pub use overlay::Overlay;
 pub use surroundings::{FoundFile, Surroundings};
 pub use text::{Text, read, read_setting, version};
-pub use world::{Entry, EntryKind, Overrides, Place, Shelf, World};
+pub use world::{Entry, EntryKind, Overrides, Place, Shelf, Stamp, World};

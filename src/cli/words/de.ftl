@@ -91,16 +91,16 @@ glotta-join--output = In diesen Ordner veröffentlichen
 glotta-join--force = In einen Ordner veröffentlichen, der andere Dateien enthält; keine davon wird entfernt
 
 # Show the site in a browser while it is written: changes are there at once, and pages reload by themselves
-glotta-serve = Die Site im Browser zeigen, während sie geschrieben wird: Änderungen sind sofort da, und Seiten laden von selbst neu
+glotta-serve = Die Website im Browser zeigen, während sie geschrieben wird: Änderungen sind sofort da, und Seiten laden von selbst neu
 
 # Listen at this port instead of 8000 or the next free one; 0 takes any that is free
 glotta-serve--port = An diesem Port lauschen statt an 8000 oder dem nächsten freien; 0 nimmt irgendeinen freien
 
 # Listen at this address instead of this machine's own: whoever can reach it can read the site
-glotta-serve--host = An dieser Adresse lauschen statt an der dieses Rechners selbst: Wer sie erreicht, kann die Site lesen
+glotta-serve--host = An dieser Adresse lauschen statt an der dieses Rechners selbst: Wer sie erreicht, kann die Website lesen
 
 # Open the site in the browser
-glotta-serve--open = Die Site im Browser öffnen
+glotta-serve--open = Die Website im Browser öffnen
 
 # Serve these kinds of page: html, markdown, man, catalogue
 glotta-serve--targets = Diese Arten von Seiten zeigen: html, markdown, man, catalogue

@@ -76,10 +76,10 @@ glotta-build--timings--text = En rad för varje steg, bland meddelandena
 glotta-build--timings--json = Ett objekt på standard ut
 
 # Put together what `glotta build --shard` has published on several machines
-glotta-join = Sätta ihop det som `glotta build --shard` har publicerat på flera maskiner
+glotta-join = Sätt ihop det som `glotta build --shard` har publicerat på flera maskiner
 
 # The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
-glotta-join-long = Utdatamappen blir byte för byte vad ett bygge av helheten skulle ha gjort. Ingenting ändras förrän varje andel finns, är oskadad och gjord av samma källor.
+glotta-join-long = Resultatmappen blir byte för byte vad ett bygge av helheten skulle ha gjort. Ingenting ändras förrän varje andel finns, är oskadad och gjord av samma källor.
 
 # The folders that the shards were published to, in any order
 glotta-join--shards = Mapparna som andelarna har publicerats i, i valfri ordning

@@ -96,8 +96,11 @@ fn examine(
     stopped: &AtomicBool,
 ) -> Option<Report> {
     let goes_on = || !stopped.load(Ordering::Relaxed);
-    let articles: Vec<Vec<Findings>> = site
-        .translations
+    let wanted = match rules {
+        [] => &[][..],
+        _ => &site.translations,
+    };
+    let articles: Vec<Vec<Findings>> = wanted
         .par_iter()
         .map(|translations| goes_on().then(|| check_article(site, translations, rules)))
         .collect::<Option<_>>()?;

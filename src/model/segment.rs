@@ -1,6 +1,8 @@
 //! The pieces of an article that can be compared across languages: each stretch of running text, and what frames it.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 use super::{
     AlertKind, Article, Block, BlockKind, Definition, Inline, InlineKind, ListItem, MarkKind,
@@ -349,13 +351,13 @@ fn strong(words: &[Inline]) -> usize {
 
 /// Acronyms, names with capitals inside, and numbers of two digits: what most translations keep.
 fn names(text: &str) -> impl Iterator<Item = u64> + '_ {
-    let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
-    words.filter(|word| is_name(word)).map(hash)
+    let words = text.as_bytes().split(|it| !it.is_ascii_alphanumeric());
+    words.filter(|word| is_name(word)).map(hash_of)
 }
 
-fn is_name(word: &str) -> bool {
-    let count = |is: fn(&u8) -> bool| word.bytes().filter(is).count();
-    count(u8::is_ascii_uppercase) >= 2 || count(u8::is_ascii_digit) >= 2
+fn is_name(word: &[u8]) -> bool {
+    let count = |is: fn(&u8) -> bool| word.iter().filter(|it| is(it)).count();
+    word.len() > 1 && (count(u8::is_ascii_uppercase) >= 2 || count(u8::is_ascii_digit) >= 2)
 }
 
 /// Returns what no translation changes in running text, hashed and sorted.
@@ -386,7 +388,12 @@ fn push_tokens(article: &Article, words: &[Inline], tokens: &mut Vec<u64>) {
 
 /// The same for the same text in every run: reports must not depend on chance.
 pub fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
+    hash_of(text.as_bytes())
+}
+
+/// Nobody gains by texts that have one hash, and there are millions of them.
+fn hash_of(text: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text);
     hasher.finish()
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 use serde::Serialize;
+use tera::Value;
 
 use super::html::{Assets, DefinedCodes, Feeds, Lookups, Sidebars};
 use super::navigation::Navigations;
@@ -23,6 +24,8 @@ pub(super) struct Edition<'a> {
     templates: Templates,
     /// By locale folder.
     words: HashMap<String, Words>,
+    /// By locale folder, as templates take them: to make a value of each word for each page took longer than to fill the page.
+    plain_words: HashMap<String, Value>,
     /// By locale folder: CLDR is slow to ask, and every page has every language in its menu.
     names: HashMap<String, String>,
     /// Where each page stands: for each of the site's translations, in each locale.
@@ -74,6 +77,7 @@ impl<'a> Edition<'a> {
             destinations: Destinations::of(site),
             templates: Templates::load(site, target)?,
             landings: landing::landings(site, &words),
+            plain_words: words.iter().map(plain).collect(),
             words,
             names: names(site),
             pages: pages(site, target, &paths),
@@ -261,6 +265,11 @@ impl<'a> Edition<'a> {
         &self.words[locale.folder()]
     }
 
+    /// What templates may say in a language of the site.
+    pub(super) fn plain_words(&self, locale: &Locale) -> &Value {
+        &self.plain_words[locale.folder()]
+    }
+
     /// The newest date of any article.
     pub(super) fn date(&self) -> Option<Date> {
         *self.date.get_or_init(|| article::site_date(self.site))
@@ -272,6 +281,14 @@ impl<'a> Edition<'a> {
         view: &impl Serialize,
     ) -> Result<String, RenderError> {
         self.templates.fill(template, view)
+    }
+
+    pub(super) fn fill_page(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<Vec<u8>, RenderError> {
+        self.templates.fill_page(template, view)
     }
 
     /// The locale that speaks for the site where no language is chosen yet.
@@ -309,6 +326,10 @@ impl<'a> Edition<'a> {
         let name = locale.name_of(other);
         name.unwrap_or_else(|| self.name(other).to_owned())
     }
+}
+
+fn plain((folder, words): (&String, &Words)) -> (String, Value) {
+    (folder.clone(), Value::from_serializable(words.plain()))
 }
 
 /// The page that readers of each locale are led to, for each article.

@@ -18,7 +18,7 @@ pub(super) fn without_empty<'t>(
     text: &'t str,
 ) -> Cow<'t, str> {
     let wish = edition.site.config.cjk_emphasis;
-    if !text.contains(EMPTY) || !wish.unwrap_or_else(|| article.locale.is_cjk()) {
+    if !wish.unwrap_or_else(|| article.locale.is_cjk()) || !text.contains(EMPTY) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(mended(text))

@@ -17,6 +17,9 @@ struct BuiltIn;
 /// Where a site's own templates find those that they shadow.
 const BUILT_IN: &str = "built-in";
 
+/// The room that is made for a page at once.
+const PAGE: usize = 1 << 16;
+
 /// The templates of one target, ready to be filled.
 pub(super) struct Templates {
     folder: &'static str,
@@ -43,9 +46,30 @@ impl Templates {
         template: &str,
         view: &impl Serialize,
     ) -> Result<String, RenderError> {
-        let fail = |error| RenderError::from_tera(self.folder, &error);
-        let context = Context::from_serialize(view).map_err(fail)?;
-        self.tera.render(template, &context).map_err(fail)
+        let context = self.context(view)?;
+        let filled = self.tera.render(template, &context);
+        filled.map_err(|error| self.failed(&error))
+    }
+
+    /// Fills the template of a whole page. Whoever needs its bytes alone need not have them searched for what is no text.
+    pub(super) fn fill_page(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<Vec<u8>, RenderError> {
+        let context = self.context(view)?;
+        let mut page = Vec::with_capacity(PAGE);
+        let filled = self.tera.render_to(template, &context, &mut page);
+        filled.map_err(|error| self.failed(&error))?;
+        Ok(page)
+    }
+
+    fn context(&self, view: &impl Serialize) -> Result<Context, RenderError> {
+        Context::from_serialize(view).map_err(|error| self.failed(&error))
+    }
+
+    fn failed(&self, error: &tera::Error) -> RenderError {
+        RenderError::from_tera(self.folder, error)
     }
 }
 

@@ -1,8 +1,7 @@
 //! What every page has around its content: its head, its bar, its languages.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
+use tera::Value;
 
 use super::meta::Meta;
 use super::search::SearchView;
@@ -49,7 +48,7 @@ pub(super) struct Frame<'v> {
     content: String,
     /// Where readers search, where there is something to be found.
     search: Option<SearchView>,
-    words: &'v BTreeMap<String, String>,
+    words: &'v Value,
     /// The language of `words`, where they are borrowed from another.
     words_lang: Option<&'static str>,
 }
@@ -147,7 +146,7 @@ impl<'v> Frame<'v> {
             content: subject.content,
             meta,
             search: SearchView::new(edition, locale, path),
-            words: edition.words(locale).plain(),
+            words: edition.plain_words(locale),
             words_lang: edition.words(locale).borrowed(),
         }
     }

@@ -105,7 +105,7 @@ pub(crate) fn article(edition: &Edition, place: Place) -> Result<Page, RenderErr
             .collect(),
         list: (article.id == start::START).then(|| ListView::new(edition, edition.locale(place))),
     };
-    let html = edition.fill("page.html", &view)?;
+    let html = edition.fill_page("page.html", &view)?;
     Ok(Page::new(edition.path(place), html))
 }
 

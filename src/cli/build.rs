@@ -10,6 +10,7 @@ use glotta::render::{RenderError, Target};
 use glotta::write::{DiskOutput, Stamp, WriteError, Written};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
+use super::deadline::Deadline;
 use super::paths::Paths;
 use super::terminal::{Terminal, announce};
 use super::timings::Timings;
@@ -40,6 +41,7 @@ pub fn run(global: &Global, options: &BuildOptions, terminal: &Terminal) -> Endi
     };
     let world = project::world(global, overrides);
     let mut timings = Timings::default();
+    let _deadline = Deadline::of(&world, "nothing is published", terminal);
     let built = build(&world, options, terminal, &mut timings);
     if options.timings {
         terminal.say(&timings.text());

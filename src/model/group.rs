@@ -9,7 +9,7 @@ use super::{
     Article, Config, Docset, Earlier, Navigation, Pivots, PublishedFolder, Redirect, Reference,
     Site, Toc, Translations, key_role, redirect, redirect_faults, schema,
 };
-use crate::diagnostic::{Parsed, Source};
+use crate::diagnostic::{Parsed, Source, Task};
 use crate::locale::Locale;
 
 /// What a site is made of.
@@ -120,6 +120,7 @@ fn pairs(
     let schemas = schema::by_article(config);
     let groups = groups.into_par_iter();
     let pairs = groups.map(|(id, articles)| {
+        let _task = Task::at(id.as_str());
         let leads = |article: &Article| Some(&article.locale) == reference.as_ref();
         let leading = articles.iter().position(leads);
         let declared = schemas.get(id.as_str()).map_or(&[][..], Vec::as_slice);

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::edition::{Edition, Place};
 use super::{RenderError, Target};
+use crate::diagnostic::Task;
 use crate::model::{Page, Site};
 
 /// Which of a site's pages are to be made.
@@ -205,8 +206,11 @@ pub(super) fn articles(edition: &Edition, places: &[Place]) -> Result<Vec<Page>,
     let Some(article) = edition.target.article else {
         return Ok(Vec::new());
     };
-    let places = places.par_iter();
-    places.map(|place| article(edition, *place)).collect()
+    let make = |place: &Place| {
+        let _task = Task::at(edition.path(*place));
+        article(edition, *place)
+    };
+    places.par_iter().map(make).collect()
 }
 
 /// The page at a path among those that were made.

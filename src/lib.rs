@@ -38,7 +38,7 @@ pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use mend::{Change, Mended, Mending, mend};
 pub use provenance::provenance;
 pub use reading::{Memory, Reading, configuration};
-pub use render::{Press, RenderError, Shown, Target, render, render_share};
+pub use render::{Press, RenderError, Shown, Target, render, render_each, render_share};
 pub use write::{
     DiskOutput, Joined, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,
     WriteError, Written, join, rewrite, write,
@@ -46,7 +46,7 @@ pub use write::{
 
 use diagnostic::{Fault, Parsed};
 use discover::Shelf;
-use model::{Page, Site};
+use model::{Page, Shard, Site};
 
 /// Every kind of fault that can be reported: those of reading, then the rules.
 pub fn faults() -> Vec<&'static Fault> {
@@ -89,6 +89,15 @@ pub fn measured(world: &dyn World, mut site: Site) -> Result<Site, WriteError> {
     Ok(site)
 }
 
+/// Why a site was not published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
 /// Publishes the pages of a site, and the files of its source folder that they show or link to.
 ///
 /// A file is read when it is published, as many at a time as there are threads.
@@ -102,14 +111,39 @@ pub fn publish(
     pages: &[Page],
     out: &dyn Output,
 ) -> Result<Written, WriteError> {
+    write(pages, &files(world, site), out)
+}
+
+/// Makes a share of the pages of a target and puts each into a publication at once, so that none is held for longer than it takes to write it.
+///
+/// # Errors
+///
+/// Where a page cannot be made or put; nobody has seen anything of the publication then.
+pub fn put(
+    world: &dyn World,
+    site: &Site,
+    target: &Target,
+    shard: Shard,
+    publication: &Publication,
+) -> Result<(), PublishError> {
+    let files = files(world, site);
+    render_each(site, target, shard, &|page| {
+        Ok(publication.put(&page, &files)?)
+    })
+}
+
+/// Reads files of the source folder for those who publish them.
+fn files<'a>(
+    world: &'a dyn World,
+    site: &Site,
+) -> impl Fn(&str) -> Result<Vec<u8>, WriteError> + Sync + use<'a> {
     let shelf = Shelf::Articles(site.config.source.clone());
     let place = world.place(&shelf);
-    let file = |path: &str| {
+    move |path| {
         let failed = |cause| WriteError::File {
             path: format!("{place}/{path}"),
             cause,
         };
         world.read(&shelf, path).map_err(failed)
-    };
-    write(pages, &file, out)
+    }
 }

@@ -132,8 +132,17 @@ pub struct BuildOptions {
     #[arg(long, value_name = "K/N", value_hint = ValueHint::Other, value_parser = shard)]
     pub shard: Option<Shard>,
     /// Print how long each stage took
-    #[arg(long)]
-    pub timings: bool,
+    #[arg(long, value_name = "FORM", value_enum, num_args = 0..=1, default_missing_value = "text", require_equals = true)]
+    pub timings: Option<TimingsFormat>,
+}
+
+/// How durations are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TimingsFormat {
+    /// A line for each stage, among the messages
+    Text,
+    /// One object on standard output
+    Json,
 }
 
 #[cfg(feature = "serve")]

@@ -2,6 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+use serde_json::{Value, json};
+
+/// The version of the object that [`Timings::json`] makes.
+const VERSION: u32 = 1;
+
 /// Stages in their order, with their durations.
 #[derive(Debug, Default)]
 pub struct Timings {
@@ -26,4 +31,19 @@ impl Timings {
             .collect();
         lines.join("\n")
     }
+
+    /// The same for programs: one object, whose stages stand in their order.
+    pub fn json(&self) -> String {
+        let stage = |(name, time): &(&str, Duration)| json!({ "name": name, "milliseconds": milliseconds(*time) });
+        let stages: Vec<Value> = self.stages.iter().map(stage).collect();
+        let all = self.stages.iter().map(|(_, time)| *time).sum();
+        let object =
+            json!({ "version": VERSION, "stages": stages, "milliseconds": milliseconds(all) });
+        format!("{object}\n")
+    }
+}
+
+/// Milliseconds with three digits behind the point: what is behind those is chance.
+fn milliseconds(time: Duration) -> f64 {
+    (time.as_secs_f64() * 1e6).round() / 1e3
 }

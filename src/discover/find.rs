@@ -55,7 +55,7 @@ pub fn configuration(world: &dyn World) -> Result<Parsed<Arc<Source>>, LoadError
         .configuration()
         .map_err(|cause| LoadError::UnreadableConfiguration { cause })?;
     let (path, bytes) = file.unwrap_or_else(|| ("glotta.yml".into(), Vec::new()));
-    Ok(decode(Root::Project, &path, &bytes))
+    Ok(decode(Root::Project, &path, bytes))
 }
 
 /// Finds everything that belongs to the site. What cannot be read or belongs to no language is reported.
@@ -216,7 +216,7 @@ pub fn snippets(
                 );
             }
             Ok(bytes) => {
-                let source = decode(Root::Articles, path, &bytes);
+                let source = decode(Root::Articles, path, bytes);
                 diagnostics.extend(source.diagnostics);
                 sources.insert(path.clone(), source.value);
             }
@@ -411,11 +411,11 @@ fn sources(
 ) -> Vec<Arc<Source>> {
     let mut sources = Vec::with_capacity(files.len());
     for (path, bytes) in files {
-        let parsed = decode(root, &path, &bytes);
+        let parsed = decode(root, &path, bytes.clone());
         if !parsed.diagnostics.is_empty() {
             // Beside articles the path under the shelf alone would not say which file it is.
             let path = within(place, &path);
-            diagnostics.extend(decode(Root::Caller, &path, &bytes).diagnostics);
+            diagnostics.extend(decode(Root::Caller, &path, bytes).diagnostics);
         }
         sources.push(parsed.value);
     }

@@ -122,7 +122,7 @@ impl Surroundings {
             }
             return;
         }
-        let decoded = decode(Root::Articles, path, bytes);
+        let decoded = decode(Root::Articles, path, bytes.to_vec());
         diagnostics.extend(decoded.diagnostics.into_iter().map(|mut report| {
             report.locale = Some(locale.folder().to_owned());
             report

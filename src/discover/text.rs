@@ -1,6 +1,5 @@
 //! Turns a file's bytes into a text and the version that translations name.
 
-use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::sync::Arc;
 
@@ -24,11 +23,12 @@ pub fn read(world: &dyn World, config: &Config, article: &FoundArticle) -> Parse
     let shelf = Shelf::Articles(config.source.clone());
     let mut parsed = match read_within(world, &config.limits, &shelf, &article.path) {
         Ok(bytes) => {
-            let source = decode(Root::Articles, &article.path, &bytes);
+            let version = version(&bytes);
+            let source = decode(Root::Articles, &article.path, bytes);
             Parsed {
                 value: Text {
                     source: source.value,
-                    version: version(&bytes),
+                    version,
                 },
                 diagnostics: source.diagnostics,
             }
@@ -51,7 +51,7 @@ pub fn read_setting(world: &dyn World, config: &Config, path: &str) -> Parsed<Op
     };
     match read_within(world, &config.limits, &shelf, path) {
         Ok(bytes) => {
-            let decoded = decode(Root::Articles, path, &bytes);
+            let decoded = decode(Root::Articles, path, bytes);
             Parsed {
                 value: Some(decoded.value),
                 diagnostics: decoded.diagnostics,
@@ -122,10 +122,10 @@ fn unreadable(path: &str, unread: &Unread) -> Parsed<Text> {
 }
 
 /// Makes a text of bytes, whatever they are, and reports what is no text.
-pub(super) fn decode(root: Root, path: &str, bytes: &[u8]) -> Parsed<Arc<Source>> {
-    let (text, invalid) = match std::str::from_utf8(bytes) {
-        Ok(text) => (Cow::Borrowed(text), None),
-        Err(error) => lossy(bytes, error.valid_up_to()),
+pub(super) fn decode(root: Root, path: &str, bytes: Vec<u8>) -> Parsed<Arc<Source>> {
+    let (text, invalid) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => lossy(error.as_bytes(), error.utf8_error().valid_up_to()),
     };
     let source = match invalid {
         Some(_) => Source::repaired(path, text),
@@ -156,14 +156,14 @@ struct Invalid {
 
 /// UTF-16, which some editors of Windows write, is recognized by its mark and read; in anything else the bytes that
 /// are no UTF-8 become replacement characters.
-fn lossy(bytes: &[u8], valid: usize) -> (Cow<'_, str>, Option<Invalid>) {
+fn lossy(bytes: &[u8], valid: usize) -> (String, Option<Invalid>) {
     if let Some(text) = utf16(bytes) {
         let invalid = Invalid {
             span: Span::default(),
             message: "this file is UTF-16, not UTF-8".into(),
             help: "save the file as UTF-8",
         };
-        return (Cow::Owned(text), Some(invalid));
+        return (text, Some(invalid));
     }
     let invalid = Invalid {
         span: Span::new(valid, valid + char::REPLACEMENT_CHARACTER.len_utf8()),
@@ -173,7 +173,7 @@ fn lossy(bytes: &[u8], valid: usize) -> (Cow<'_, str>, Option<Invalid>) {
         ),
         help: "save the file as UTF-8; this byte may come from an older encoding such as Windows-1252",
     };
-    (String::from_utf8_lossy(bytes), Some(invalid))
+    (String::from_utf8_lossy(bytes).into_owned(), Some(invalid))
 }
 
 fn utf16(bytes: &[u8]) -> Option<String> {
@@ -243,19 +243,19 @@ mod tests {
             (b"\xFE\xFF\0a\0b", (1, 1), "UTF-16"),
             (b"a\0b\0", (1, 2), "NUL"),
         ] {
-            let parsed = decode(Root::Articles, "a.md", bytes);
+            let parsed = decode(Root::Articles, "a.md", bytes.to_vec());
             let report = &parsed.diagnostics[0];
             let position = report.position();
             assert_eq!((position.line, position.column), place);
             assert!(report.message.contains(message), "{}", report.message);
         }
         assert!(
-            decode(Root::Articles, "a.md", "证书".as_bytes())
+            decode(Root::Articles, "a.md", "证书".into())
                 .diagnostics
                 .is_empty()
         );
         assert_eq!(
-            decode(Root::Articles, "a.md", b"\xFF\xFEa\0b\0")
+            decode(Root::Articles, "a.md", b"\xFF\xFEa\0b\0".to_vec())
                 .value
                 .text(),
             "ab"

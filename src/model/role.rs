@@ -164,16 +164,23 @@ fn usual_emptiness(cells: &[Vec<&str>]) -> usize {
 /// Counts the cells whose words stand in the same column of most languages. Rows need not be paired for that, so a
 /// lost row costs its own cells and no others.
 fn agreeing(cells: &[Vec<&str>]) -> usize {
-    let mut languages: HashMap<String, (usize, usize)> = HashMap::new();
-    for (language, cells) in cells.iter().enumerate() {
-        for cell in cells {
-            let (count, last) = languages.entry(normal_key(cell)).or_insert((0, usize::MAX));
+    let keys: Vec<Vec<String>> = cells
+        .iter()
+        .map(|cells| cells.iter().map(|cell| normal_key(cell)).collect())
+        .collect();
+    let mut languages: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (language, keys) in keys.iter().enumerate() {
+        for key in keys {
+            let (count, last) = languages.entry(key).or_insert((0, usize::MAX));
             *count += usize::from(*last != language);
             *last = language;
         }
     }
-    let most = |cell: &&&str| !cell.is_empty() && languages[&normal_key(cell)].0 * 2 > cells.len();
-    cells.iter().flatten().filter(most).count()
+    let most = |(cell, key): &(&&str, &String)| {
+        !cell.is_empty() && languages[key.as_str()].0 * 2 > cells.len()
+    };
+    let all = cells.iter().flatten().zip(keys.iter().flatten());
+    all.filter(most).count()
 }
 
 /// The share of different cells that more than half of the tables reach.

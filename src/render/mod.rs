@@ -29,8 +29,11 @@ pub use press::{Press, Shown};
 pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;
 
+use std::sync::{Mutex, PoisonError};
+
 use edition::{Edition, Place};
-use press::Wanted;
+use press::{Put, Wanted, articles};
+use rayon::prelude::*;
 
 use crate::model::{Page, Shard, Site};
 
@@ -44,29 +47,59 @@ pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
 
 /// Makes a share of the pages that [`render`] makes, byte for byte. A file that pages of several shares show is in each of them.
 pub fn render_share(site: &Site, target: &Target, shard: Shard) -> Result<Vec<Page>, RenderError> {
+    let pages = Mutex::new(Vec::new());
+    render_each(site, target, shard, &|page| {
+        let mut pages = pages.lock().unwrap_or_else(PoisonError::into_inner);
+        pages.push(page);
+        Ok::<(), RenderError>(())
+    })?;
+    let mut pages = pages.into_inner().unwrap_or_else(PoisonError::into_inner);
+    // Two may have one path, which a publication refuses; threads must not decide which of them comes first.
+    pages.sort_by(|a, b| (&a.path, a.bytes()).cmp(&(&b.path, b.bytes())));
+    Ok(pages)
+}
+
+/// Makes the same pages as [`render_share`], and gives each away as soon as it is there: in any order, from any thread, and without keeping it,
+/// so that a large site needs no more room for its pages than a small one.
+///
+/// # Errors
+///
+/// The first one of a page or of `put`, by the order of pages; others may have been given away by then.
+pub fn render_each<E: From<RenderError> + Send>(
+    site: &Site,
+    target: &Target,
+    shard: Shard,
+    put: Put<E>,
+) -> Result<(), E> {
     let edition = Edition::new(site, target)?;
+    let has_full_text = shard.is_last() && (target.full_text_folder)(&edition).is_some();
     let (own, others): (Vec<Place>, Vec<Place>) = edition
         .places()
         .into_iter()
         .partition(|place| shard.holds(&edition.translations(*place).id));
-    let mut pages = press::articles(&edition, &own)?;
-    let mut full_text = Vec::new();
+    let mut records = articles(&edition, &own, has_full_text, put)?;
     if shard.is_first() {
-        pages.extend((target.site)(&edition, Wanted::All)?);
-        let others = others.iter().map(|place| edition.path(*place));
-        let mut taken = pages.iter().map(|page| page.path.as_str()).chain(others);
+        let mut taken = Vec::new();
+        for page in (target.site)(&edition, Wanted::All)? {
+            taken.push(page.path.clone());
+            put(page)?;
+        }
+        let places = own.iter().chain(&others).map(|place| edition.path(*place));
+        let mut taken = taken.iter().map(String::as_str).chain(places);
         let redirects = (target.redirects)(&edition, &mut taken, Wanted::All)?;
-        pages.extend(redirects);
-        pages.extend((target.search)(&edition, Wanted::All)?);
+        redirects.into_iter().try_for_each(put)?;
+        let search = (target.search)(&edition, Wanted::All)?;
+        search.into_iter().try_for_each(put)?;
     }
     // What pages show that are made for the full text alone is published by their own shares.
     let published = edition.published();
-    if shard.is_last() && (target.full_text_folder)(&edition).is_some() {
-        let others = press::articles(&edition, &others)?;
-        full_text = (target.full_text)(&edition, &mut pages.iter().chain(&others))?;
+    if has_full_text {
+        records.extend(articles(&edition, &others, true, &|_| Ok(()))?);
+        records.sort_by_key(|it| (it.place.translations, it.place.locale));
+        let pages = (target.full_text)(&edition, records)?;
+        pages.into_iter().try_for_each(put)?;
     }
-    pages.extend(full_text);
-    pages.extend(published.into_iter().map(Page::copy));
-    pages.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(pages)
+    let files: Vec<Page> = published.into_iter().map(Page::copy).collect();
+    let failed = files.into_par_iter().map(put).find_map_first(Result::err);
+    failed.map_or(Ok(()), Err)
 }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::edition::{Edition, Place};
+use super::target::Record;
 use super::{RenderError, Target};
 use crate::diagnostic::Task;
 use crate::model::{Page, Site};
@@ -158,8 +159,7 @@ impl Sheet<'_> {
             return None;
         }
         let made = self.full_text.get_or_init(|| {
-            let pages = articles(edition, &edition.places())?;
-            let pages = (edition.target.full_text)(edition, &mut pages.iter())?;
+            let pages = (edition.target.full_text)(edition, records(edition)?)?;
             let pages = pages.into_iter().map(|page| (page.path.clone(), page));
             Ok(pages.collect())
         });
@@ -178,7 +178,7 @@ impl Sheet<'_> {
         if !edition.has_published(path) {
             let complete = self.complete.get_or_init(|| {
                 (edition.target.site)(edition, Wanted::All)?;
-                articles(edition, &edition.places()).map(drop)
+                records(edition).map(drop)
             });
             if let Err(error) = complete {
                 return Some(Err(error.clone()));
@@ -201,16 +201,32 @@ impl Sheet<'_> {
     }
 }
 
-/// Makes the pages of articles, where the target has such pages.
-pub(super) fn articles(edition: &Edition, places: &[Place]) -> Result<Vec<Page>, RenderError> {
+/// What becomes of a page, which any thread may ask.
+pub(super) type Put<'a, E> = &'a (dyn Fn(Page) -> Result<(), E> + Sync);
+
+/// Makes the pages of articles, where the target has such pages, and keeps of each what it is found by, where that is wanted.
+pub(super) fn articles<E: From<RenderError> + Send>(
+    edition: &Edition,
+    places: &[Place],
+    is_kept: bool,
+    put: Put<E>,
+) -> Result<Vec<Record>, E> {
     let Some(article) = edition.target.article else {
         return Ok(Vec::new());
     };
     let make = |place: &Place| {
         let _task = Task::at(edition.path(*place));
-        article(edition, *place)
+        let page = article(edition, *place)?;
+        let record = is_kept.then(|| (edition.target.record)(edition, *place, &page));
+        put(page).map(|()| record.flatten())
     };
-    places.par_iter().map(make).collect()
+    let made: Vec<Result<Option<Record>, E>> = places.par_iter().map(make).collect();
+    made.into_iter().filter_map(Result::transpose).collect()
+}
+
+/// Makes the pages of all articles for what they are found by, and for the files that they show.
+fn records(edition: &Edition) -> Result<Vec<Record>, RenderError> {
+    articles(edition, &edition.places(), true, &|_| Ok(()))
 }
 
 /// The page at a path among those that were made.

@@ -31,17 +31,21 @@ pub struct Target {
     pub(super) search: fn(&Edition, Wanted) -> Result<Vec<Page>, RenderError>,
     /// The folder of what pages are found with by their words, where they are.
     pub(super) full_text_folder: fn(&Edition) -> Option<&'static str>,
-    /// Makes what pages are found with by their words, of all pages that are made of articles.
-    pub(super) full_text: FullText,
+    /// What the page of an article is found by, where it can be found.
+    pub(super) record: fn(&Edition, Place, &Page) -> Option<Record>,
+    /// Makes what pages are found with by their words, of the records of all in the order of their places.
+    pub(super) full_text: fn(&Edition, Vec<Record>) -> Result<Vec<Page>, RenderError>,
+}
+
+/// What is kept of a page until all are made: it is searched by this, and the page itself has gone to its readers.
+pub(super) struct Record {
+    pub(super) place: Place,
+    pub(super) text: String,
 }
 
 /// Makes redirects besides the pages at the paths that are taken.
 pub(super) type Redirects =
     fn(&Edition, &mut dyn Iterator<Item = &str>, Wanted) -> Result<Vec<Page>, RenderError>;
-
-/// Makes the full text of pages.
-pub(super) type FullText =
-    fn(&Edition, &mut dyn Iterator<Item = &Page>) -> Result<Vec<Page>, RenderError>;
 
 /// Makes the page of one article.
 pub(super) type ArticlePage = fn(&Edition, Place) -> Result<Page, RenderError>;
@@ -72,6 +76,7 @@ pub static HTML: Target = Target {
     redirects: html::redirects,
     search: html::search,
     full_text_folder: html::full_text_folder,
+    record: html::record,
     full_text: html::full_text,
 };
 
@@ -90,6 +95,7 @@ pub static MARKDOWN: Target = Target {
     redirects: |_, _, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
     full_text_folder: |_| None,
+    record: |_, _, _| None,
     full_text: |_, _| Ok(Vec::new()),
 };
 
@@ -108,6 +114,7 @@ pub static MAN: Target = Target {
     redirects: |_, _, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
     full_text_folder: |_| None,
+    record: |_, _, _| None,
     full_text: |_, _| Ok(Vec::new()),
 };
 
@@ -122,6 +129,7 @@ pub static CATALOGUE: Target = Target {
     redirects: |_, _, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
     full_text_folder: |_| None,
+    record: |_, _, _| None,
     full_text: |_, _| Ok(Vec::new()),
     ..HTML
 };

@@ -30,6 +30,16 @@ fn the_first_build_publishes_and_the_second_changes_nothing() {
         .run("build --timings")
         .says(&[" 0 changed, 0 removed", "render", "ms"]);
     assert_eq!(sandbox.tree("public"), before);
+    let run = sandbox.run("build --quiet --timings=json");
+    let object: serde_json::Value = serde_json::from_str(&run.out).expect("one object");
+    assert_eq!((&object["version"], run.err.as_str()), (&1.into(), ""));
+    let stages = object["stages"].as_array().expect("a list");
+    let names: Vec<&str> = stages.iter().filter_map(|it| it["name"].as_str()).collect();
+    let expected = ["load", "check", "measure", "open", "render", "publish"];
+    assert_eq!(names, expected);
+    let times = stages.iter().filter_map(|it| it["milliseconds"].as_f64());
+    let all = object["milliseconds"].as_f64().expect("a number");
+    assert!(all > 0.0 && (times.sum::<f64>() - all).abs() < 0.01);
     let without = std::fs::remove_file(sandbox.path("docs-src/fi-fi/a.md"));
     assert!(without.is_ok());
     sandbox

@@ -100,7 +100,7 @@ fn options(help: &str) -> Vec<String> {
     let lines = help.lines().map(str::trim_start);
     lines
         .filter(|line| line.starts_with('-') && !line.starts_with("- "))
-        .flat_map(|line| line.split([' ', ',']))
+        .flat_map(|line| line.split([' ', ',', '[']))
         .filter(|word| word.starts_with("--"))
         .map(str::to_owned)
         .collect()

@@ -16,7 +16,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
 ];
 
 /// What may stand at the top of the project.
-const TOP: [&str; 15] = [
+const TOP: [&str; 16] = [
     "Cargo.toml",
     "Cargo.lock",
     "clippy.toml",
@@ -25,6 +25,7 @@ const TOP: [&str; 15] = [
     "locales",
     "docs-src",
     "tests",
+    "benches",
     "README.md",
     "ARCHITECTURE.md",
     "glotta.yml",

@@ -69,6 +69,12 @@ glotta-build--shard = Nur Anteil K von N veröffentlichen, damit N Rechner zusam
 # Print how long each stage took
 glotta-build--timings = Ausgeben, wie lange jeder Abschnitt gedauert hat
 
+# A line for each stage, among the messages
+glotta-build--timings--text = Eine Zeile für jeden Abschnitt, unter den Meldungen
+
+# One object on standard output
+glotta-build--timings--json = Ein Objekt auf der Standardausgabe
+
 # Put together what `glotta build --shard` has published on several machines
 glotta-join = Zusammenfügen, was `glotta build --shard` auf mehreren Rechnern veröffentlicht hat
 

@@ -69,6 +69,12 @@ glotta-build--shard = Ne publier que la part K sur N, pour que N machines fassen
 # Print how long each stage took
 glotta-build--timings = Afficher la durée de chaque étape
 
+# A line for each stage, among the messages
+glotta-build--timings--text = Une ligne par étape, parmi les messages
+
+# One object on standard output
+glotta-build--timings--json = Un objet sur la sortie standard
+
 # Put together what `glotta build --shard` has published on several machines
 glotta-join = Réunir ce que `glotta build --shard` a publié sur plusieurs machines
 

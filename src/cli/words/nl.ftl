@@ -69,6 +69,12 @@ glotta-build--shard = Alleen deel K van N publiceren, zodat N machines samen all
 # Print how long each stage took
 glotta-build--timings = Tonen hoelang elke stap heeft geduurd
 
+# A line for each stage, among the messages
+glotta-build--timings--text = Een regel voor elke stap, tussen de meldingen
+
+# One object on standard output
+glotta-build--timings--json = Eén object op de standaarduitvoer
+
 # Put together what `glotta build --shard` has published on several machines
 glotta-join = Samenvoegen wat `glotta build --shard` op meerdere machines heeft gepubliceerd
 

@@ -69,6 +69,12 @@ glotta-build--shard = Publicera bara andel K av N, så att N maskiner tillsamman
 # Print how long each stage took
 glotta-build--timings = Skriv ut hur lång tid varje steg tog
 
+# A line for each stage, among the messages
+glotta-build--timings--text = En rad för varje steg, bland meddelandena
+
+# One object on standard output
+glotta-build--timings--json = Ett objekt på standard ut
+
 # Put together what `glotta build --shard` has published on several machines
 glotta-join = Sätt ihop det som `glotta build --shard` har publicerat på flera maskiner
 

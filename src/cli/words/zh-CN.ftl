@@ -69,6 +69,12 @@ glotta-build--shard = 只发布 N 份中的第 K 份，由 N 台机器共同生�
 # Print how long each stage took
 glotta-build--timings = 输出每个阶段用时多久
 
+# A line for each stage, among the messages
+glotta-build--timings--text = 每个阶段一行，与消息一起输出
+
+# One object on standard output
+glotta-build--timings--json = 在标准输出上输出一个对象
+
 # Put together what `glotta build --shard` has published on several machines
 glotta-join = 合并 `glotta build --shard` 在多台机器上发布的内容
 

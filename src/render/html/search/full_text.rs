@@ -1,14 +1,15 @@
 //! The full text, by Pagefind: an index for each language, of which readers fetch what their words need.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use pagefind::api::{PagefindIndex, SyntheticFile};
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{FOLDER, record, searched};
+use super::{FOLDER, record};
 use crate::model::Page;
 use crate::render::edition::{Edition, Place};
+use crate::render::target::Record;
 use crate::render::{RenderError, article, link};
 
 /// What readers need of what Pagefind makes besides the indexes; it comes with ready-made interfaces, which are none of ours.
@@ -26,26 +27,17 @@ const MAX_LANGUAGE: usize = 16;
 /// Makes the indexes of all languages, and the program that reads them.
 ///
 /// The languages are indexed side by side: Pagefind takes one page after another.
-pub(super) fn full_text(
-    edition: &Edition,
-    pages: &mut dyn Iterator<Item = &Page>,
-) -> Result<Vec<Page>, RenderError> {
-    let pages: HashMap<&str, &Page> = pages.map(|page| (page.path.as_str(), page)).collect();
-    let mut languages: BTreeMap<String, Vec<Place>> = BTreeMap::new();
-    for place in searched(edition) {
-        let language = language(edition.locale(place).tag());
-        languages.entry(language).or_default().push(place);
+pub(super) fn full_text(edition: &Edition, records: Vec<Record>) -> Result<Vec<Page>, RenderError> {
+    let mut languages: BTreeMap<String, Vec<Record>> = BTreeMap::new();
+    for record in records {
+        let language = language(edition.locale(record.place).tag());
+        languages.entry(language).or_default().push(record);
     }
-    let languages: Vec<(String, Vec<Place>)> = languages.into_iter().collect();
-    let indexes = languages.into_par_iter().map(|(language, places)| {
-        let records = places.iter().filter_map(|place| {
-            let page = pages.get(edition.path(*place))?;
-            Some((
-                link::encoded(&page.path),
-                recorded(edition, *place, page, &language)?,
-            ))
-        });
-        indexed(&language, records)
+    let languages: Vec<(String, Vec<Record>)> = languages.into_iter().collect();
+    let indexes = languages.into_par_iter().map(|(language, records)| {
+        let records = records.into_iter();
+        let named = records.map(|it| (link::encoded(edition.path(it.place)), it.text));
+        indexed(&language, named)
     });
     joined(indexes.collect::<Result<_, _>>()?)
 }
@@ -59,7 +51,8 @@ fn language(tag: &str) -> String {
     }
 }
 
-fn recorded(edition: &Edition, place: Place, page: &Page, language: &str) -> Option<String> {
+/// The record of a page.
+pub(super) fn recorded(edition: &Edition, place: Place, page: &Page) -> Option<Record> {
     let html = str::from_utf8(page.bytes()?).ok()?;
     let article = edition.article(place);
     let title = article::one_line(article.title());
@@ -67,7 +60,9 @@ fn recorded(edition: &Edition, place: Place, page: &Page, language: &str) -> Opt
         .site
         .metadata(article, "description")
         .map(article::one_line);
-    Some(record::record(html, language, &title, said.as_deref()))
+    let language = language(edition.locale(place).tag());
+    let text = record::record(html, &language, &title, said.as_deref());
+    Some(Record { place, text })
 }
 
 /// The files of one language.

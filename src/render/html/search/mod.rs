@@ -14,6 +14,7 @@ use crate::locale::Locale;
 use crate::model::{Page, Search};
 use crate::render::edition::{Edition, Place};
 use crate::render::press::Wanted;
+use crate::render::target::Record;
 use crate::render::{RenderError, article, link, start};
 
 pub(crate) use lookup::Lookups;
@@ -53,6 +54,17 @@ impl SearchView {
     }
 }
 
+/// What the full text has of a page of the edition.
+pub(crate) fn record(edition: &Edition, place: Place, page: &Page) -> Option<Record> {
+    #[cfg(feature = "search")]
+    if is_searched(edition, place) {
+        return full_text::recorded(edition, place, page);
+    }
+    #[cfg(not(feature = "search"))]
+    let _ = (edition, place, page);
+    None
+}
+
 /// Makes what pages are found with by the codes and names in their tables.
 pub(crate) fn search(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, RenderError> {
     if !wanted.begins(ASSETS) {
@@ -65,16 +77,13 @@ pub(crate) fn search(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, Ren
     Ok(files)
 }
 
-/// Makes what is published for searching the words of `pages`, among which are those of all articles of the edition.
-pub(crate) fn full_text(
-    edition: &Edition,
-    pages: &mut dyn Iterator<Item = &Page>,
-) -> Result<Vec<Page>, RenderError> {
+/// Makes what is published for searching the words of pages, of which these are the records.
+pub(crate) fn full_text(edition: &Edition, records: Vec<Record>) -> Result<Vec<Page>, RenderError> {
     #[cfg(feature = "search")]
-    return full_text::full_text(edition, pages);
+    return full_text::full_text(edition, records);
     #[cfg(not(feature = "search"))]
     {
-        let _ = (edition, pages);
+        let _ = (edition, records);
         Ok(Vec::new())
     }
 }
@@ -85,17 +94,19 @@ pub(crate) fn full_text_folder(edition: &Edition) -> Option<&'static str> {
     has_full_text.then_some(FOLDER)
 }
 
-/// The pages that can be found: texts in the language of their tree, which nobody hides from search engines.
+/// The pages that can be found.
+fn searched(edition: &Edition) -> Vec<Place> {
+    let mut places = edition.places();
+    places.retain(|place| is_searched(edition, *place));
+    places
+}
+
+/// Whether a page can be found: a text in the language of its tree, which nobody hides from search engines.
 ///
 /// A start page lists what is found anyway.
-fn searched(edition: &Edition) -> Vec<Place> {
-    let hidden = |place: &Place| {
-        let robots = article::robots(edition.site, edition.article(*place));
-        robots.is_some_and(|words| words.contains("noindex"))
-    };
-    let mut places = edition.places();
-    places.retain(|place| {
-        !edition.is_fallback(*place) && edition.article(*place).id != start::START && !hidden(place)
-    });
-    places
+fn is_searched(edition: &Edition, place: Place) -> bool {
+    let article = edition.article(place);
+    !edition.is_fallback(place)
+        && article.id != start::START
+        && !article::is_hidden(edition.site, article)
 }

@@ -181,17 +181,20 @@ pub fn reference<'a>(
 
 /// Every locale with a file whose bytes are a version that a translation of it names.
 fn proven<'a>(articles: impl Iterator<Item = &'a Article> + Clone) -> Vec<Arc<Locale>> {
-    let mut files: HashMap<(&str, &str), &Article> = HashMap::new();
-    for article in articles.clone() {
+    let named = articles.clone();
+    let named =
+        named.filter_map(|article| Some((article.id.as_str(), article.source_version()?.0)));
+    let mut files: HashMap<(&str, &str), Option<&Article>> = named.map(|it| (it, None)).collect();
+    for article in articles {
         let key = (article.id.as_str(), article.version.as_str());
+        let Some(file) = files.get_mut(&key) else {
+            continue;
+        };
         // Of equal files the last one by path counts, in whatever order they come.
-        let file = files.entry(key).or_insert(article);
-        if file.source.path() < article.source.path() {
-            *file = article;
+        if file.is_none_or(|file| file.source.path() < article.source.path()) {
+            *file = Some(article);
         }
     }
-    articles
-        .filter_map(|article| files.get(&(article.id.as_str(), article.source_version()?.0)))
-        .map(|file| Arc::clone(&file.locale))
-        .collect()
+    let files = files.into_values().flatten();
+    files.map(|file| Arc::clone(&file.locale)).collect()
 }

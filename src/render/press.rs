@@ -1,11 +1,11 @@
 //! Makes single pages of a site when somebody asks for them, each as the whole site has it.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::edition::{Edition, Place};
+use super::edition::{self, Edition, Place};
 use super::target::Record;
 use super::{RenderError, Target};
 use crate::diagnostic::Task;
@@ -78,9 +78,10 @@ impl<'a> Press<'a> {
     ///
     /// Where the site's own templates or words cannot be read.
     pub fn new(site: &'a Site, targets: &[&'a Target]) -> Result<Press<'a>, RenderError> {
+        let words = edition::words(site)?;
         let sheets = targets.par_iter().map(|target| {
             Ok::<_, RenderError>(Sheet {
-                edition: Edition::new(site, target)?,
+                edition: Edition::new(site, target, Arc::clone(&words))?,
                 places: OnceLock::new(),
                 taken: OnceLock::new(),
                 full_text: OnceLock::new(),

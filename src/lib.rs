@@ -37,7 +37,7 @@ pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use mend::{Change, Mended, Mending, mend};
 pub use provenance::provenance;
-pub use reading::{Memory, Reading};
+pub use reading::{Memory, Reading, configuration};
 pub use render::{Press, RenderError, Shown, Target, render, render_each, render_share};
 pub use write::{
     DiskOutput, Joined, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,

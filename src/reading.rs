@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Parsed, Severity, Source};
+use crate::diagnostic::{Diagnostic, Parsed, Severity, Source, Task};
 use crate::discover::{
     self, Found, FoundArticle, FoundFile, LoadError, Shelf, Stamp, Text, World, faults,
 };
@@ -259,19 +259,30 @@ pub(crate) fn read(
     })
 }
 
-/// Reads the configuration; with errors in it there is no site.
-fn config(world: &dyn World, diagnostics: &mut Vec<Diagnostic>) -> Result<Config, LoadError> {
+/// Reads the configuration alone.
+///
+/// # Errors
+///
+/// Where it cannot be read, or has errors: then there is no site.
+pub fn configuration(world: &dyn World) -> Result<Parsed<Config>, LoadError> {
     let text = discover::configuration(world)?;
     let names: Vec<&str> = crate::faults().iter().map(|fault| fault.name).collect();
     let config = parse::config(text.value, &names);
-    let mut noticed = text.diagnostics;
-    noticed.extend(config.diagnostics);
+    let mut diagnostics = text.diagnostics;
+    diagnostics.extend(config.diagnostics);
     let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
-    if noticed.iter().any(is_error) {
-        return Err(LoadError::Configuration(noticed));
+    if diagnostics.iter().any(is_error) {
+        return Err(LoadError::Configuration(diagnostics));
     }
-    diagnostics.extend(noticed);
-    let mut config = config.value;
+    let value = config.value;
+    Ok(Parsed { value, diagnostics })
+}
+
+/// The configuration as the caller and the day have it.
+fn config(world: &dyn World, diagnostics: &mut Vec<Diagnostic>) -> Result<Config, LoadError> {
+    let read = configuration(world)?;
+    diagnostics.extend(read.diagnostics);
+    let mut config = read.value;
     world.overrides().apply(&mut config);
     if config.allow.iter().any(|entry| entry.until.is_some()) {
         config.today = world.today();
@@ -332,6 +343,7 @@ fn is_made_of(articles: &[Article], files: &[&Seen]) -> bool {
 }
 
 fn article(config: &Config, seen: &mut Seen) -> Article {
+    let _task = Task::at(seen.text.source.path());
     let parsed = parse::article_within(
         &config.limits,
         seen.article.id.clone(),

@@ -35,7 +35,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Task};
 use crate::model::{Levels, Site, Translations};
 use collapse::Examined;
 use comparison::View;
@@ -204,6 +204,7 @@ fn check_article(
     translations: &Translations,
     rules: &[&'static Rule],
 ) -> Vec<Findings> {
+    let _task = Task::at(translations.id.as_str());
     let view = View::of(translations);
     let comparisons: Vec<Comparison> = translations
         .cohorts

@@ -9,6 +9,7 @@ use glotta::write::{DiskOutput, Stamp, WriteError, Written};
 use glotta::{Publication, PublishError, Report, Target};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global, TimingsFormat};
+use super::deadline::Deadline;
 use super::paths::Paths;
 use super::terminal::{Terminal, announce};
 use super::timings::Timings;
@@ -39,6 +40,7 @@ pub fn run(global: &Global, options: &BuildOptions, terminal: &Terminal) -> Endi
     };
     let world = project::world(global, overrides);
     let mut timings = Timings::default();
+    let _deadline = Deadline::of(&world, "nothing is published", terminal);
     let built = build(&world, options, terminal, &mut timings);
     match options.timings {
         None => {}

@@ -14,6 +14,7 @@ use glotta::model::{Config, Levels, Parts, Site, Translations};
 
 use super::arguments::{CheckOptions, Format, Global};
 use super::baseline::Failure;
+use super::deadline::Deadline;
 use super::formats::{self, View};
 use super::paths::Paths;
 use super::statistics::Statistics;
@@ -43,6 +44,7 @@ pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Endi
     if options.watch {
         return watched(&world, global, options, terminal);
     }
+    let _deadline = Deadline::of(&world, "nothing is reported", terminal);
     match examine(&world, global, options, terminal) {
         Ok(examined) => {
             let ending = tally::ending(&examined.report, options.deny_warnings);
@@ -169,8 +171,10 @@ fn check(
     terminal: &Terminal,
     load: &mut Load,
 ) -> Result<(Site, Report), Failure> {
-    let working = terminal.working("checking");
+    let working = terminal.working("reading");
     let site = load(world)?;
+    drop(working);
+    let working = terminal.working("checking");
     for locale in &global.locale {
         known_locale(&site.value, locale)?;
     }

@@ -8,6 +8,7 @@ mod changed;
 mod chapter;
 mod check;
 mod completions;
+mod deadline;
 mod explain;
 mod export;
 mod external;
@@ -53,13 +54,20 @@ pub enum Ending {
     Failed,
 }
 
-impl From<Ending> for ExitCode {
-    fn from(ending: Ending) -> ExitCode {
-        ExitCode::from(match ending {
+impl Ending {
+    /// What the process ends with.
+    fn code(self) -> i32 {
+        match self {
             Ending::Done => 0,
             Ending::Faulty => 1,
             Ending::Failed => 2,
-        })
+        }
+    }
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> ExitCode {
+        ExitCode::from(ending.code().unsigned_abs() as u8)
     }
 }
 

@@ -11,6 +11,7 @@ use glotta::{Change, Mended, Mending, Report, Rewrite};
 
 use super::arguments::{CheckOptions, Global, RepairOptions};
 use super::check::Examined;
+use super::deadline::Deadline;
 use super::tally::count;
 use super::terminal::Terminal;
 use super::{Ending, check, tally, unified};
@@ -31,8 +32,11 @@ fn repaired(
     options: &CheckOptions,
     terminal: &Terminal,
 ) -> Result<Ending, Ending> {
+    // No time is up while files are written.
+    let deadline = Deadline::of(world, "no file is changed", terminal);
     let mut examined = check::examine(world, global, options, terminal)?;
     let mended = mend(world, &examined, options, terminal)?;
+    drop(deadline);
     if options.repair.diff {
         return Ok(show(world, &mended, &examined.report, options, terminal));
     }

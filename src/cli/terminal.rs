@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
@@ -27,6 +28,8 @@ pub struct Terminal {
     verbose: bool,
     /// What went wrong while printing to standard output.
     broken: RefCell<Option<io::Error>>,
+    /// What is being done, for whoever waits.
+    stage: Arc<Mutex<&'static str>>,
 }
 
 impl Terminal {
@@ -42,6 +45,7 @@ impl Terminal {
             quiet: global.quiet,
             verbose: global.verbose,
             broken: RefCell::new(None),
+            stage: Arc::new(Mutex::new("beginning")),
         }
     }
 
@@ -115,9 +119,12 @@ impl Terminal {
 
     /// Prints what went wrong. A line that begins with `help:` is advice.
     pub fn error(&self, message: &str) {
-        let mut lines = harmless(message).into_owned();
-        lines = lines.replace("\nhelp:", &format!("\n{CYAN}help{CYAN:#}:"));
-        self.say(&format!("{RED}error{RED:#}{BOLD}:{BOLD:#} {lines}"));
+        self.say(&error(message));
+    }
+
+    /// What the program is at, as other threads can ask.
+    pub fn stage(&self) -> Arc<Mutex<&'static str>> {
+        Arc::clone(&self.stage)
     }
 
     /// What kept standard output from taking everything.
@@ -127,6 +134,7 @@ impl Terminal {
 
     /// Shows that a stage is at work until the bar is dropped; on a terminal only.
     pub fn working(&self, stage: &'static str) -> Working {
+        *self.stage.lock().unwrap_or_else(PoisonError::into_inner) = stage;
         if self.quiet || !io::stderr().is_terminal() {
             return Working(ProgressBar::hidden());
         }
@@ -158,13 +166,29 @@ pub fn language() -> Option<String> {
     Some(tag.replace('_', "-"))
 }
 
+/// A message of what went wrong.
+fn error(message: &str) -> String {
+    let mut lines = harmless(message).into_owned();
+    lines = lines.replace("\nhelp:", &format!("\n{CYAN}help{CYAN:#}:"));
+    format!("{RED}error{RED:#}{BOLD}:{BOLD:#} {lines}")
+}
+
 /// Prints a message to standard error while a stage is at work, in the place of the sign that it is.
 pub fn announce(text: &str) {
+    announce_lines(&harmless(text));
+}
+
+/// As [`announce`], for what went wrong.
+pub fn announce_error(message: &str) {
+    announce_lines(&error(message));
+}
+
+fn announce_lines(lines: &str) {
     let clear = match io::stderr().is_terminal() {
         true => "\r\x1b[2K",
         false => "",
     };
-    drop(writeln!(anstream::stderr(), "{clear}{}", harmless(text)));
+    drop(writeln!(anstream::stderr(), "{clear}{lines}"));
 }
 
 /// A stage that is at work.

@@ -6,6 +6,7 @@ mod nearest;
 mod patch;
 mod source;
 mod span;
+mod task;
 
 pub use fault::{Fault, Level, Severity, Shift};
 pub use fix::{Applicability, Edit, Fix};
@@ -13,6 +14,7 @@ pub use nearest::{nearest, nearest_name};
 pub use patch::{Patched, patch};
 pub use source::{Position, Root, Source, Unit};
 pub use span::Span;
+pub use task::Task;
 
 use std::sync::Arc;
 

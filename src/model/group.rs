@@ -9,7 +9,7 @@ use super::{
     Article, Config, Docset, Earlier, Navigation, Pivots, PublishedFolder, Redirect, Reference,
     Site, Toc, Translations, key_role, redirect, redirect_faults, schema,
 };
-use crate::diagnostic::{Parsed, Source};
+use crate::diagnostic::{Parsed, Source, Task};
 use crate::locale::Locale;
 
 /// What a site is made of.
@@ -120,6 +120,7 @@ fn pairs(
     let schemas = schema::by_article(config);
     let groups = groups.into_par_iter();
     let pairs = groups.map(|(id, articles)| {
+        let _task = Task::at(id.as_str());
         let leads = |article: &Article| Some(&article.locale) == reference.as_ref();
         let leading = articles.iter().position(leads);
         let declared = schemas.get(id.as_str()).map_or(&[][..], Vec::as_slice);
@@ -180,17 +181,20 @@ pub fn reference<'a>(
 
 /// Every locale with a file whose bytes are a version that a translation of it names.
 fn proven<'a>(articles: impl Iterator<Item = &'a Article> + Clone) -> Vec<Arc<Locale>> {
-    let mut files: HashMap<(&str, &str), &Article> = HashMap::new();
-    for article in articles.clone() {
+    let named = articles.clone();
+    let named =
+        named.filter_map(|article| Some((article.id.as_str(), article.source_version()?.0)));
+    let mut files: HashMap<(&str, &str), Option<&Article>> = named.map(|it| (it, None)).collect();
+    for article in articles {
         let key = (article.id.as_str(), article.version.as_str());
+        let Some(file) = files.get_mut(&key) else {
+            continue;
+        };
         // Of equal files the last one by path counts, in whatever order they come.
-        let file = files.entry(key).or_insert(article);
-        if file.source.path() < article.source.path() {
-            *file = article;
+        if file.is_none_or(|file| file.source.path() < article.source.path()) {
+            *file = Some(article);
         }
     }
-    articles
-        .filter_map(|article| files.get(&(article.id.as_str(), article.source_version()?.0)))
-        .map(|file| Arc::clone(&file.locale))
-        .collect()
+    let files = files.into_values().flatten();
+    files.map(|file| Arc::clone(&file.locale)).collect()
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::{Article, Config, MANUAL_KEY, Translations, Value, single_blanks};
 
 /// What a key of the front matter holds, and so what must agree.
@@ -78,19 +80,16 @@ struct Votes {
 
 /// Finds the role of every key that an article has.
 pub fn key_roles(config: &Config, all: &[Translations]) -> BTreeMap<String, KeyRole> {
-    let mut votes: BTreeMap<&str, Votes> = BTreeMap::new();
-    for translations in all {
-        for cohort in &translations.cohorts {
-            let members = cohort.members.iter();
-            let members: Vec<&Article> = members.map(|at| &translations.articles[*at]).collect();
-            let has_reference = cohort.reference.is_some() && members.len() > 1;
-            let reference = cohort
-                .reference
-                .filter(|_| has_reference)
-                .map(|at| &translations.articles[at]);
-            count(&members, reference, &mut votes);
+    let votes = all.par_iter().fold(Ballot::new, |mut votes, translations| {
+        vote(translations, &mut votes);
+        votes
+    });
+    let votes = votes.reduce(Ballot::new, |mut all, votes| {
+        for (key, votes) in votes {
+            all.entry(key).or_default().add(&votes);
         }
-    }
+        all
+    });
     let role = |(key, votes): (&str, Votes)| {
         (
             key.to_owned(),
@@ -98,6 +97,22 @@ pub fn key_roles(config: &Config, all: &[Translations]) -> BTreeMap<String, KeyR
         )
     };
     votes.into_iter().map(role).collect()
+}
+
+/// The votes on each key.
+type Ballot<'a> = BTreeMap<&'a str, Votes>;
+
+fn vote<'a>(translations: &'a Translations, votes: &mut Ballot<'a>) {
+    for cohort in &translations.cohorts {
+        let members = cohort.members.iter();
+        let members: Vec<&Article> = members.map(|at| &translations.articles[*at]).collect();
+        let has_reference = cohort.reference.is_some() && members.len() > 1;
+        let reference = cohort
+            .reference
+            .filter(|_| has_reference)
+            .map(|at| &translations.articles[at]);
+        count(&members, reference, votes);
+    }
 }
 
 fn declared(config: &Config, key: &str) -> Option<KeyRole> {
@@ -111,11 +126,7 @@ fn declared(config: &Config, key: &str) -> Option<KeyRole> {
     }
 }
 
-fn count<'a>(
-    members: &[&'a Article],
-    reference: Option<&'a Article>,
-    votes: &mut BTreeMap<&'a str, Votes>,
-) {
+fn count<'a>(members: &[&'a Article], reference: Option<&'a Article>, votes: &mut Ballot<'a>) {
     let mut values: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for article in members {
         for entry in article
@@ -156,6 +167,16 @@ fn count<'a>(
 }
 
 impl Votes {
+    fn add(&mut self, other: &Votes) {
+        self.groups += other.groups;
+        self.agreeing += other.agreeing;
+        self.languages += other.languages;
+        self.followers += other.followers;
+        self.wordy += other.wordy;
+        self.in_reference += other.in_reference;
+        self.in_translations += other.in_translations;
+    }
+
     fn role(&self, key: &str) -> KeyRole {
         if LOCALE_KEYS.contains(&key) {
             return KeyRole::Locale;

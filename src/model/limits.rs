@@ -27,6 +27,8 @@ pub enum Limit {
     IncludedText,
     /// Bytes of a file that is shown as code.
     IncludedCode,
+    /// Seconds that a run takes.
+    Time,
 }
 
 /// What a limit counts.
@@ -34,6 +36,7 @@ pub enum Limit {
 pub enum Measure {
     Bytes,
     Number,
+    Seconds,
 }
 
 /// A limit as `limits:` of the configuration has it.
@@ -70,7 +73,7 @@ const fn number(limit: Limit, name: &'static str, usual: usize, most: usize) -> 
 }
 
 /// Every limit, in the order of [`Limit`].
-const TABLE: [Entry; 13] = [
+const TABLE: [Entry; 14] = [
     bytes(Limit::File, "file", 16 * MIB),
     number(Limit::Nesting, "nesting", 64, 128),
     bytes(Limit::FrontMatter, "front-matter", 64 * KIB),
@@ -89,6 +92,13 @@ const TABLE: [Entry; 13] = [
     number(Limit::IncludeDepth, "include-depth", 8, 32),
     bytes(Limit::IncludedText, "included-text", MIB),
     bytes(Limit::IncludedCode, "included-code", MIB),
+    Entry {
+        limit: Limit::Time,
+        name: "time",
+        measure: Measure::Seconds,
+        usual: 60 * 60,
+        most: usize::MAX,
+    },
 ];
 
 impl Limit {
@@ -135,20 +145,22 @@ impl Limit {
 }
 
 impl Measure {
-    /// A number as a reader knows it: `64 KiB`, `1000`.
-    pub fn shown(self, value: usize) -> String {
-        let units = [(1 << 30, "GiB"), (MIB, "MiB"), (KIB, "KiB")];
+    /// What can stand behind a number, the smallest first, and how much it is. A number alone has none.
+    pub fn units(self) -> &'static [(&'static str, usize)] {
         match self {
-            Measure::Number => value.to_string(),
-            Measure::Bytes => {
-                let unit = units
-                    .iter()
-                    .find(|(unit, _)| value >= *unit && value.is_multiple_of(*unit));
-                match unit {
-                    Some((unit, name)) => format!("{} {name}", value / unit),
-                    None => format!("{value} bytes"),
-                }
-            }
+            Measure::Bytes => &[("bytes", 1), ("KiB", KIB), ("MiB", MIB), ("GiB", 1 << 30)],
+            Measure::Seconds => &[("s", 1), ("min", 60), ("h", 60 * 60)],
+            Measure::Number => &[],
+        }
+    }
+
+    /// A number as a reader knows it, in the largest unit that fits: `64 KiB`, `1000`, `90 s`.
+    pub fn shown(self, value: usize) -> String {
+        let mut units = self.units().iter().rev();
+        let unit = units.find(|(_, unit)| value >= *unit && value.is_multiple_of(*unit));
+        match unit {
+            Some((name, unit)) => format!("{} {name}", value / unit),
+            None => value.to_string(),
         }
     }
 }
@@ -193,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_shown_in_the_largest_unit_that_fits() {
+    fn numbers_are_shown_in_the_largest_unit_that_fits() {
         for (value, expected) in [
             (64 * KIB, "64 KiB"),
             (MIB, "1 MiB"),
@@ -203,5 +215,7 @@ mod tests {
             assert_eq!(Measure::Bytes.shown(value), expected);
         }
         assert_eq!(Measure::Number.shown(2_000), "2000");
+        assert_eq!(Measure::Seconds.shown(3_600), "1 h");
+        assert_eq!(Measure::Seconds.shown(90), "90 s");
     }
 }

@@ -29,6 +29,7 @@ fn value(limit: Limit, text: &str) -> Result<usize, (String, String)> {
     let measure = limit.measure();
     let example = match measure {
         Measure::Bytes => "a number and a unit, as in `32 MiB`, or `none`",
+        Measure::Seconds => "a number and a unit, as in `30 min`, or `none`",
         Measure::Number if most < usize::MAX => "a number",
         Measure::Number => "a number, or `none`",
     };
@@ -56,19 +57,15 @@ fn value(limit: Limit, text: &str) -> Result<usize, (String, String)> {
     }
 }
 
-/// Reads `64 KiB`, or a bare number where no bytes are counted.
+/// Reads `64 KiB`, or a bare number where there are no units.
 fn number(measure: Measure, text: &str) -> Option<usize> {
     let digits = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-    let unit: usize = match (measure, text[digits.len()..].trim()) {
-        (Measure::Number, "") => 1,
-        (Measure::Number, _) => return None,
-        (Measure::Bytes, unit) => match unit.to_ascii_lowercase().as_str() {
-            "bytes" => 1,
-            "kib" => 1 << 10,
-            "mib" => 1 << 20,
-            "gib" => 1 << 30,
-            _ => return None,
-        },
+    let written = text[digits.len()..].trim();
+    let mut units = measure.units().iter();
+    let unit = match units.find(|(name, _)| name.eq_ignore_ascii_case(written)) {
+        Some((_, unit)) => *unit,
+        None if written.is_empty() && measure.units().is_empty() => 1,
+        None => return None,
     };
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let number: usize = digits.parse().ok().filter(|_| is_number)?;
@@ -92,6 +89,12 @@ mod tests {
             (Limit::File, "-1 MiB", None),
             (Limit::File, "99999999999999999999 GiB", None),
             (Limit::File, "1 MB", None),
+            (Limit::Time, "90 s", Some(90)),
+            (Limit::Time, "5 min", Some(300)),
+            (Limit::Time, "2h", Some(7_200)),
+            (Limit::Time, "none", Some(usize::MAX)),
+            (Limit::Time, "90", None),
+            (Limit::Time, "0 s", None),
             (Limit::Footnotes, "5000", Some(5_000)),
             (Limit::Footnotes, "none", Some(usize::MAX)),
             (Limit::Footnotes, "5 KiB", None),

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
@@ -22,8 +23,7 @@ pub(super) struct Edition<'a> {
     /// Where links lead.
     pub(super) destinations: Destinations<'a>,
     templates: Templates,
-    /// By locale folder.
-    words: HashMap<String, Words>,
+    words: Arc<SiteWords>,
     /// By locale folder, as templates take them: to make a value of each word for each page took longer than to fill the page.
     plain_words: HashMap<String, Value>,
     /// By locale folder: CLDR is slow to ask, and every page has every language in its menu.
@@ -60,16 +60,24 @@ pub(super) struct Place {
     pub(super) locale: usize,
 }
 
+/// The words of every language of a site, by locale folder. They are the same in all targets.
+pub(super) type SiteWords = HashMap<String, Words>;
+
+/// Gathers the words of a site.
+pub(super) fn words(site: &Site) -> Result<Arc<SiteWords>, RenderError> {
+    let words = site.locales.par_iter().map(|locale| {
+        let words = Words::load(locale, &site.words)?;
+        Ok((locale.folder().to_owned(), words))
+    });
+    words.collect::<Result<_, RenderError>>().map(Arc::new)
+}
+
 impl<'a> Edition<'a> {
-    pub(super) fn new(site: &'a Site, target: &'a Target) -> Result<Self, RenderError> {
-        let words: HashMap<String, Words> = site
-            .locales
-            .iter()
-            .map(|locale| {
-                let words = Words::load(locale, &site.words)?;
-                Ok((locale.folder().to_owned(), words))
-            })
-            .collect::<Result<_, RenderError>>()?;
+    pub(super) fn new(
+        site: &'a Site,
+        target: &'a Target,
+        words: Arc<SiteWords>,
+    ) -> Result<Self, RenderError> {
         let paths = (target.paths)(site);
         Ok(Edition {
             site,

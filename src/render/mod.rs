@@ -71,7 +71,7 @@ pub fn render_each<E: From<RenderError> + Send>(
     shard: Shard,
     put: Put<E>,
 ) -> Result<(), E> {
-    let edition = Edition::new(site, target)?;
+    let edition = Edition::new(site, target, edition::words(site)?)?;
     let has_full_text = shard.is_last() && (target.full_text_folder)(&edition).is_some();
     let (own, others): (Vec<Place>, Vec<Place>) = edition
         .places()

@@ -1,13 +1,14 @@
 //! Makes single pages of a site when somebody asks for them, each as the whole site has it.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::edition::{Edition, Place};
+use super::edition::{self, Edition, Place};
 use super::target::Record;
 use super::{RenderError, Target};
+use crate::diagnostic::Task;
 use crate::model::{Page, Site};
 
 /// Which of a site's pages are to be made.
@@ -77,9 +78,10 @@ impl<'a> Press<'a> {
     ///
     /// Where the site's own templates or words cannot be read.
     pub fn new(site: &'a Site, targets: &[&'a Target]) -> Result<Press<'a>, RenderError> {
+        let words = edition::words(site)?;
         let sheets = targets.par_iter().map(|target| {
             Ok::<_, RenderError>(Sheet {
-                edition: Edition::new(site, target)?,
+                edition: Edition::new(site, target, Arc::clone(&words))?,
                 places: OnceLock::new(),
                 taken: OnceLock::new(),
                 full_text: OnceLock::new(),
@@ -214,6 +216,7 @@ pub(super) fn articles<E: From<RenderError> + Send>(
         return Ok(Vec::new());
     };
     let make = |place: &Place| {
+        let _task = Task::at(edition.path(*place));
         let page = article(edition, *place)?;
         let record = is_kept.then(|| (edition.target.record)(edition, *place, &page));
         put(page).map(|()| record.flatten())

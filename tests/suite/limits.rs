@@ -182,7 +182,8 @@ fn every_limit_is_told_with_what_to_do_and_holds_where_it_is_set() {
 
 #[test]
 fn every_limit_is_tried() {
-    for name in glotta::model::Limit::names() {
+    // How long a run takes is tried with the whole program.
+    for name in glotta::model::Limit::names().filter(|name| *name != "time") {
         let tried = |case: &Case| case.raised.split_once(':').is_some_and(|it| it.0 == name);
         assert!(cases().iter().any(tried), "{name}");
     }
@@ -404,4 +405,39 @@ fn ten_times_the_input_takes_at_most_twelve_times_the_time() {
         }
     }
     assert!(over.is_empty(), "{over:?}");
+}
+
+#[test]
+fn a_run_that_takes_too_long_ends_and_leaves_the_old_site() {
+    let sandbox = Sandbox::with_site();
+    assert_eq!(sandbox.run("build").code, Some(0));
+    let before = sandbox.tree("public");
+    // Some ten seconds of work for a program that is not optimized.
+    let long = table(400_000);
+    let sandbox = sandbox
+        .file("docs-src/fi-fi/long.md", &long)
+        .file("docs-src/pt-br/long.md", &long)
+        .file("glotta.yml", "limits:\n  time: 1 s\n  table-cells: none\n");
+    for (command, left) in [
+        ("build", "nothing is published"),
+        ("check", "nothing is reported"),
+        ("check --fix", "no file is changed"),
+    ] {
+        let begun = Instant::now();
+        let run = sandbox.run(command);
+        assert_eq!(run.code, Some(2), "{command}: {run:?}");
+        assert!(begun.elapsed() < Duration::from_secs(9), "{command}");
+        assert!(
+            run.err
+                .contains("this takes longer than 1 s (`time` under `limits:`"),
+            "{run:?}"
+        );
+        assert!(
+            run.err.contains(left) && run.err.contains("  = at: "),
+            "{run:?}"
+        );
+        assert!(run.err.contains("long"), "{run:?}");
+        assert_eq!(run.out, "");
+    }
+    assert_eq!(sandbox.tree("public"), before);
 }

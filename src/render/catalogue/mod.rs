@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::edition::Edition;
+use super::edition::{self, Edition};
 use super::target::CATALOGUE;
 use super::{RenderError, link};
 use crate::model::{
@@ -39,7 +39,7 @@ const SCHEMA_FILE: &str = "catalogue.schema.json";
 ///
 /// Where the site's own words cannot be read.
 pub fn catalogue(site: &Site) -> Result<Catalogue, RenderError> {
-    Ok(of(&Edition::new(site, &CATALOGUE)?))
+    Ok(of(&Edition::new(site, &CATALOGUE, edition::words(site)?)?))
 }
 
 /// Makes the files of the target: one of all languages, one of each, and what they promise.

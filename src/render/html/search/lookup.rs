@@ -50,10 +50,13 @@ pub(super) struct Lookup {
     script: String,
 }
 
-/// A row of a table, as a reader of a language finds it.
+/// A row of a table, as readers find it.
 struct Entry<'a> {
     /// Its key and other names that machines know, at least one.
     names: Vec<&'a str>,
+    /// The normal form of the first name.
+    key: String,
+    /// On one line.
     message: String,
     /// The page that it stands on.
     place: Place,
@@ -76,11 +79,12 @@ impl Lookups {
         if edition.site.config.search == Search::None {
             return Lookups(edition.site.locales.iter().map(|_| None).collect());
         }
-        let places = searched(edition);
+        let places = searched(edition).into_par_iter();
+        let texts: Vec<Text> = places.map(|place| Text::of(edition, place)).collect();
         let locales = (0..edition.site.locales.len()).into_par_iter();
         Lookups(
             locales
-                .map(|locale| Lookup::of(edition, &places, locale))
+                .map(|locale| Lookup::of(edition, &texts, locale))
                 .collect(),
         )
     }
@@ -99,12 +103,8 @@ impl Lookups {
 }
 
 impl Lookup {
-    fn of(edition: &Edition, places: &[Place], locale: usize) -> Option<Lookup> {
-        let mut entries = entries(edition, places, locale);
-        let length = message_length(entries.len());
-        for entry in &mut entries {
-            entry.message = shortened(&entry.message, length);
-        }
+    fn of(edition: &Edition, texts: &[Text], locale: usize) -> Option<Lookup> {
+        let entries = entries(edition, texts, locale);
         let index = Index::of(edition, locale, &entries);
         if index.rows.is_empty() && edition.site.config.search == Search::Codes {
             return None;
@@ -133,36 +133,46 @@ fn words(edition: &Edition, locale: usize) -> Value {
 }
 
 /// Every row that readers of a language can look up: its own, and those of an article that only other languages have.
-fn entries<'a>(edition: &'a Edition, places: &[Place], locale: usize) -> Vec<Entry<'a>> {
+fn entries<'a>(edition: &Edition, texts: &'a [Text<'a>], locale: usize) -> Vec<&'a Entry<'a>> {
     let mut entries = Vec::new();
     let mut once = HashSet::new();
-    for texts in places.chunk_by(|a, b| a.translations == b.translations) {
-        let reference = edition.translations(texts[0]).reference;
-        let mut texts = texts.to_vec();
-        texts.sort_by_key(|text| (text.locale != locale, Some(text.article) != reference));
+    for texts in texts.chunk_by(|a, b| a.place.translations == b.place.translations) {
+        let reference = edition.translations(texts[0].place).reference;
+        let mut texts: Vec<&Text> = texts.iter().filter(|text| !text.rows.is_empty()).collect();
+        texts.sort_by_key(|Text { place, .. }| {
+            (place.locale != locale, Some(place.article) != reference)
+        });
         let mut known = HashSet::new();
-        for place in texts {
-            let rows = rows(edition.article(place), place);
-            let new = rows.filter(|entry| !known.contains(&normal_key(entry.names[0])));
-            let new: Vec<Entry> = new.collect();
-            known.extend(new.iter().map(|entry| normal_key(entry.names[0])));
+        for text in texts {
+            let new = text.rows.iter();
+            let new: Vec<&Entry> = new.filter(|row| !known.contains(&row.key)).collect();
+            known.extend(new.iter().map(|row| &row.key));
             // A table that several articles include is found once.
             let new = new.into_iter();
-            entries.extend(
-                new.filter(|entry| once.insert((entry.names.clone(), entry.message.clone()))),
-            );
+            entries.extend(new.filter(|row| once.insert((&row.names, &row.message))));
         }
     }
     entries
 }
 
-/// The rows of an article's tables that have a name which a machine knows.
-fn rows<'a>(article: &'a Article, place: Place) -> impl Iterator<Item = Entry<'a>> {
-    let tables = article.tables.iter();
-    tables.flat_map(move |table| {
-        let rows = table.rows.iter();
-        rows.filter_map(move |row| Entry::of(article, table, row, place))
-    })
+/// A page with the rows of its tables that have a name which a machine knows: every language looks at all of them.
+struct Text<'a> {
+    place: Place,
+    rows: Vec<Entry<'a>>,
+}
+
+impl<'a> Text<'a> {
+    fn of(edition: &'a Edition, place: Place) -> Self {
+        let article = edition.article(place);
+        let rows = article.tables.iter().flat_map(|table| {
+            let rows = table.rows.iter();
+            rows.filter_map(move |row| Entry::of(article, table, row, place))
+        });
+        Text {
+            place,
+            rows: rows.collect(),
+        }
+    }
 }
 
 impl<'a> Entry<'a> {
@@ -180,6 +190,7 @@ impl<'a> Entry<'a> {
                 true => String::new(),
                 false => article::one_line(message),
             },
+            key: normal_key(names[0]),
             names,
             place,
             anchor: anchor.map(identifier),
@@ -225,8 +236,9 @@ fn shortened(text: &str, length: usize) -> String {
 }
 
 impl Index {
-    fn of(edition: &Edition, locale: usize, entries: &[Entry]) -> Index {
+    fn of(edition: &Edition, locale: usize, entries: &[&Entry]) -> Index {
         let mut index = Index::default();
+        let length = message_length(entries.len());
         let mut pages: HashMap<Place, usize> = HashMap::new();
         let mut languages: HashMap<usize, usize> = HashMap::new();
         for entry in entries {
@@ -239,7 +251,7 @@ impl Index {
                     .entry(other)
                     .or_insert_with(|| index.language(edition, locale, other))
             });
-            index.rows.push(entry.row(page, language));
+            index.rows.push(entry.row(page, language, length));
         }
         index
     }
@@ -259,14 +271,15 @@ impl Index {
 }
 
 impl Entry<'_> {
-    fn row(&self, page: usize, language: Option<usize>) -> Value {
+    /// `length` is how many characters of the message are shown.
+    fn row(&self, page: usize, language: Option<usize>, length: usize) -> Value {
         let anchor = self
             .anchor
             .as_deref()
             .filter(|anchor| *anchor != self.names[0]);
         let mut row = vec![
             json!(self.names.join(" ")),
-            json!(self.message),
+            json!(shortened(&self.message, length)),
             json!(page),
         ];
         if anchor.is_some() || language.is_some() {

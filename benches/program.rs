@@ -34,7 +34,14 @@ impl Bench {
     fn build(&self, options: &[&str]) -> Duration {
         let begun = Instant::now();
         let status = Command::new(env!("CARGO_BIN_EXE_glotta"))
-            .args(["build", "--quiet", "--keep-going", "--reference", "en-us", "--source"])
+            .args([
+                "build",
+                "--quiet",
+                "--keep-going",
+                "--reference",
+                "en-us",
+                "--source",
+            ])
             .arg(&self.corpus)
             .arg("--output")
             .arg(self.output())
@@ -68,7 +75,10 @@ fn program(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("program");
     group.sample_size(10).sampling_mode(SamplingMode::Flat);
     let clean: [(&str, &[&str]); 2] = [
-        ("pages for browsers, unchecked", &["--targets", "html", "--no-check", "--no-cache"]),
+        (
+            "pages for browsers, unchecked",
+            &["--targets", "html", "--no-check", "--no-cache"],
+        ),
         ("all targets, checked", &["--no-cache"]),
     ];
     for (name, options) in clean {

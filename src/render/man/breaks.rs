@@ -16,7 +16,10 @@ const SHORTEST: usize = 6;
 
 /// What a word costs, as mandoc counts.
 pub(super) fn width(word: &str) -> usize {
-    word.chars().map(cost).sum()
+    match word.is_ascii() {
+        true => word.len(),
+        false => word.chars().map(cost).sum(),
+    }
 }
 
 /// Splits a word that fits no line, between characters and outside escapes.
@@ -25,6 +28,9 @@ pub(super) fn width(word: &str) -> usize {
 pub(super) fn split(word: &str) -> Option<(&str, &str)> {
     // Room for a guard at the beginning and for `\c` at the end.
     const ROOM: usize = WIDTH - 4;
+    if word.len() <= ROOM && width(word) <= ROOM {
+        return None;
+    }
     let mut end = 0;
     let mut used = 0;
     for token in tokens(word) {
@@ -48,6 +54,10 @@ pub(super) fn breakable(word: &str) -> Cow<'_, str> {
 /// Returns a word with chances to break it where it stands so far to the right that a narrow terminal has no more columns.
 pub(super) fn breakable_in(word: &str, room: usize) -> Cow<'_, str> {
     let longest = room.min(LONGEST);
+    // As nearly all words are. No word has more letters than bytes.
+    if word.len() <= longest && (word.is_ascii() || word.len() <= LONGEST / 2) {
+        return Cow::Borrowed(word);
+    }
     // A line that must stay one is handed on as a word.
     let words = words(word);
     if words.len() > 1 {
@@ -112,7 +122,12 @@ fn words(line: &str) -> Vec<&str> {
 /// groff takes those chances where it has to, mandoc does not know them. So a word that a narrow terminal has no room for is broken
 /// for good, but never a name or an address: they are searched for, copied and followed.
 pub(super) fn lines(word: &str, room: usize) -> Vec<&str> {
-    if columns(word) <= room || word.contains(is_unspaced) || is_name_or_address(word) {
+    // No text has more columns than bytes.
+    if word.len() <= room
+        || columns(word) <= room
+        || word.contains(is_unspaced)
+        || is_name_or_address(word)
+    {
         return vec![word];
     }
     let mut lines = Vec::new();

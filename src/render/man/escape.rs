@@ -21,11 +21,33 @@ pub(crate) fn escape_to(text: &str, out: &mut dyn Write) -> io::Result<()> {
 
 /// Returns text in which nothing is a request or an escape; the caller guards the beginning of a line.
 pub(super) fn escaped(text: &str, kind: Kind) -> String {
-    let mut roff = String::with_capacity(text.len());
-    for letter in text.chars() {
-        push(letter, kind, &mut roff);
+    let mut roff = String::with_capacity(text.len() + text.len() / 16);
+    let mut rest = text;
+    // Nearly every letter stays as it is: those go together.
+    while let Some(at) = rest.find(|letter| is_changed(letter, kind)) {
+        let (plain, tail) = rest.split_at(at);
+        roff.push_str(plain);
+        let mut letters = tail.chars();
+        letters
+            .by_ref()
+            .take(1)
+            .for_each(|letter| push(letter, kind, &mut roff));
+        rest = letters.as_str();
     }
+    roff.push_str(rest);
     roff
+}
+
+/// Whether a letter may be another in roff.
+fn is_changed(letter: char, kind: Kind) -> bool {
+    match letter {
+        ' ' => false,
+        '\\' | '`' | '^' | '~' | '"' => true,
+        '-' | '\'' => kind == Kind::Token,
+        _ if letter.is_ascii() => !letter.is_ascii_graphic(),
+        '\u{ad}' | '\u{200b}' => true,
+        _ => letter.is_whitespace() || is_invisible(letter),
+    }
 }
 
 fn push(letter: char, kind: Kind, roff: &mut String) {

@@ -11,6 +11,8 @@ pub(super) const WIDTH: usize = 79;
 pub(super) enum Piece {
     /// Part of a word, without blanks.
     Word(String),
+    /// Words with blanks between them, around them, or none: one piece for each word took a third of the time of a page.
+    Words(String),
     Blank,
     /// A forced line break.
     Break,
@@ -57,6 +59,14 @@ impl Lines {
         for piece in pieces {
             match piece {
                 Piece::Word(word) => self.word.push_str(word),
+                Piece::Words(words) => {
+                    for (index, word) in words.split(' ').enumerate() {
+                        if index > 0 {
+                            self.end_word();
+                        }
+                        self.word.push_str(word);
+                    }
+                }
                 Piece::Blank => self.end_word(),
                 Piece::Break => {
                     self.end();
@@ -105,8 +115,14 @@ impl Lines {
     }
 
     fn place_word(&mut self, room: usize) {
-        let whole = std::mem::take(&mut self.word);
-        let whole = breakable_in(&whole, self.columns);
+        let mut whole = std::mem::take(&mut self.word);
+        self.place_whole(&whole, room);
+        whole.clear();
+        self.word = whole;
+    }
+
+    fn place_whole(&mut self, whole: &str, room: usize) {
+        let whole = breakable_in(whole, self.columns);
         let word = whole.as_ref();
         if self.close.is_some() {
             // Punctuation behind a link belongs to the request that ends it, other text is joined to it.

@@ -27,14 +27,7 @@ impl Text {
             self.end_soft(first);
             self.last = text.chars().last();
         }
-        for (index, word) in escape::escaped(text, kind).split(' ').enumerate() {
-            if index > 0 {
-                self.pieces.push(Piece::Blank);
-            }
-            if !word.is_empty() {
-                self.pieces.push(Piece::Word(word.to_owned()));
-            }
-        }
+        self.pieces.push(Piece::Words(escape::escaped(text, kind)));
     }
 
     /// Adds roff of our own.
@@ -70,6 +63,7 @@ impl Text {
     pub(super) fn is_empty(&self) -> bool {
         !self.pieces.iter().any(|piece| match piece {
             Piece::Word(word) => !word.starts_with("\\f"),
+            Piece::Words(words) => !words.trim_matches(' ').is_empty(),
             Piece::Link { .. } => true,
             _ => false,
         })

@@ -198,12 +198,22 @@ fn items<'n, 'a>(list: &'n Element<'a>) -> Vec<(&'n Element<'a>, Option<u32>)> {
 
 /// Takes breaks and blanks from both ends.
 fn trim(pieces: &mut Vec<Piece>) {
-    let is_gap = |piece: &Piece| matches!(piece, Piece::Blank | Piece::Break);
+    let is_gap = |piece: &Piece| match piece {
+        Piece::Blank | Piece::Break => true,
+        Piece::Words(words) => words.bytes().all(|byte| byte == b' '),
+        _ => false,
+    };
     while pieces.last().is_some_and(is_gap) {
         pieces.pop();
     }
     let gaps = pieces.iter().take_while(|piece| is_gap(piece)).count();
     pieces.drain(..gaps);
+    if let Some(Piece::Words(words)) = pieces.first_mut() {
+        *words = words.trim_start_matches(' ').to_owned();
+    }
+    if let Some(Piece::Words(words)) = pieces.last_mut() {
+        words.truncate(words.trim_end_matches(' ').len());
+    }
 }
 
 /// The words of pieces as they are read.

@@ -145,12 +145,26 @@ pub(super) fn joined(pieces: &[Piece]) -> String {
     for piece in pieces {
         match piece {
             Piece::Word(word) => line.push_str(word),
+            Piece::Words(words) => {
+                for (index, word) in words.split(' ').enumerate() {
+                    if index > 0 {
+                        push_blank(&mut line);
+                    }
+                    line.push_str(word);
+                }
+            }
             Piece::Link { words, .. } => line.push_str(&joined(words)),
-            Piece::Blank | Piece::Break if line.is_empty() || line.ends_with(' ') => {}
-            Piece::Blank | Piece::Break => line.push(' '),
+            Piece::Blank | Piece::Break => push_blank(&mut line),
         }
     }
     line.trim().to_owned()
+}
+
+/// Parts two words, once.
+fn push_blank(line: &mut String) {
+    if !line.is_empty() && !line.ends_with(' ') {
+        line.push(' ');
+    }
 }
 
 /// The columns that a request indents by: those it names, else what roff takes without a number.

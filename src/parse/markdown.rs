@@ -96,6 +96,7 @@ fn read(
         diagnostics: Vec::new(),
     };
     reader.document.blocks = reader.blocks(0).blocks;
+    reader.document.fit();
     Parsed {
         value: reader.document,
         diagnostics: reader.diagnostics,
@@ -133,6 +134,15 @@ pub(super) struct Blocks {
     pub(super) blocks: Vec<Block>,
     tight: bool,
     task: Option<bool>,
+}
+
+impl Document {
+    /// Gives back room that nothing will take any more.
+    fn fit(&mut self) {
+        self.links.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.tables.shrink_to_fit();
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -324,6 +334,7 @@ impl<'a> Reader<'a> {
                 _ => break,
             }
         }
+        items.shrink_to_fit();
         BlockKind::List {
             start,
             tight,
@@ -376,6 +387,7 @@ impl<'a> Reader<'a> {
                 _ => break,
             }
         }
+        rows.shrink_to_fit();
         let header = header.unwrap_or_else(|| table::row(span, "", Vec::new()));
         let columns = header
             .cells
@@ -456,6 +468,7 @@ impl<'a> Reader<'a> {
             }
         }
         let mut inlines = include::folded(self.source, inlines, &mut self.document.links);
+        inlines.iter_mut().for_each(fit);
         inlines.shrink_to_fit();
         inlines
     }
@@ -649,6 +662,13 @@ pub(super) fn push_inline(inlines: &mut Vec<Inline>, inline: Inline) {
         return;
     }
     inlines.push(inline);
+}
+
+/// Gives back the room that joining its pieces left behind a text.
+fn fit(inline: &mut Inline) {
+    if let InlineKind::Text(text) = &mut inline.kind {
+        text.shrink_to_fit();
+    }
 }
 
 fn is_inline(event: &Event) -> bool {

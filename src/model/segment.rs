@@ -377,10 +377,10 @@ fn push_tokens(article: &Article, words: &[Inline], tokens: &mut Vec<u64>) {
             | InlineKind::Strong(content)
             | InlineKind::Strikethrough(content) => push_tokens(article, content, tokens),
             InlineKind::Link(link, content) | InlineKind::Image(link, content) => {
-                tokens.push(target(article, *link));
+                tokens.push(target(article, link.get()));
                 push_tokens(article, content, tokens);
             }
-            InlineKind::Include(link, _) => tokens.push(target(article, *link)),
+            InlineKind::Include(link, _) => tokens.push(target(article, link.get())),
             _ => {}
         }
     }

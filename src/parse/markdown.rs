@@ -12,7 +12,7 @@ use super::{dialect, faults, heading, include, pairs, scan, table};
 use crate::diagnostic::{Diagnostic, Parsed, Shift, Source, Span};
 use crate::model::{
     AlertKind, Alignment, Anchor, Block, BlockKind, Column, ColumnRole, Definition, Heading,
-    Inline, InlineKind, Limit, Limits, Link, ListItem, Row, Table,
+    Inline, InlineKind, Limit, Limits, Link, LinkIndex, ListItem, Row, Table,
 };
 
 /// Most paragraphs are one text, and most items and cells one paragraph. A vector that is not told so makes room for four at its first push:
@@ -279,7 +279,7 @@ impl<'a> Reader<'a> {
                 let content = self.inlines(depth, true);
                 let span = self.trimmed(span);
                 let content = match self.tab(content) {
-                    Ok(tab) => return Some(BlockKind::Mark(tab)),
+                    Ok(tab) => return Some(BlockKind::Mark(Box::new(tab))),
                     Err(content) => content,
                 };
                 let heading =
@@ -506,7 +506,7 @@ impl<'a> Reader<'a> {
                 let content = self.inlines(depth, true);
                 self.aim(index, link_type, &content);
                 let content = self.named(index, content);
-                InlineKind::Link(index, content)
+                InlineKind::Link(LinkIndex::new(index), content)
             }
             Event::Start(Tag::Image {
                 link_type,
@@ -517,7 +517,7 @@ impl<'a> Reader<'a> {
                 let index = self.link(span, link_type, &dest_url, &title, true);
                 let content = self.inlines(depth, true);
                 self.aim(index, link_type, &content);
-                InlineKind::Image(index, content)
+                InlineKind::Image(LinkIndex::new(index), content)
             }
             _ => return None,
         })

@@ -101,7 +101,7 @@ impl<'c, 'a> Blocks<'c, 'a> {
     }
 
     pub fn slots(&self) -> &'a [Slot] {
-        &self.comparison.translations.pieces()
+        self.comparison.translations.pieces()
     }
 
     pub fn segment(&self, at: usize, article: usize) -> Option<&'a Segment> {

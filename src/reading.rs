@@ -229,6 +229,7 @@ pub(crate) fn read(
     let snippets = discover::snippets(world, &config, &shown);
     diagnostics.extend(snippets.diagnostics);
     let parts = Parts {
+        is_compared: !world.overrides().unchecked,
         snippets: snippets.value,
         locales: found.locales,
         articles,

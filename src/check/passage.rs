@@ -221,7 +221,7 @@ fn pieces<'a>(
     translations: &'a Translations,
     frames: &[Vec<Frame<'a>>],
 ) -> impl Iterator<Item = Passage<'a>> {
-    let pieces = translations.pieces.iter().enumerate();
+    let pieces = translations.pieces().iter().enumerate();
     pieces.filter_map(|(at, slot)| {
         let frame = |(article, piece): (usize, usize)| &frames[article][piece];
         let kind = frame(slot.present().next()?).kind;

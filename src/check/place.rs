@@ -99,7 +99,7 @@ impl Index {
     pub fn of(translations: &Translations, article: usize) -> Index {
         let it = &translations.articles[article];
         let mut counts: HashMap<(usize, &str), usize> = HashMap::new();
-        let numbers = translations.segments[article].iter().map(|segment| {
+        let numbers = translations.segments()[article].iter().map(|segment| {
             let count = counts
                 .entry((segment.section, name(segment.kind)))
                 .or_default();
@@ -182,7 +182,7 @@ impl Place<'_> {
 
     /// The innermost segment at a byte, else the section.
     fn in_words(&self, section: usize, byte: usize) -> SlotPath {
-        let segments = &self.translations.segments[self.at];
+        let segments = &self.translations.segments()[self.at];
         let after = segments.partition_point(|segment| segment.span.start <= byte);
         let near = segments[..after].iter().enumerate().rev().take(DEPTH);
         let inside = near

@@ -330,8 +330,8 @@ struct Map<'a> {
 
 impl<'a> Map<'a> {
     fn of(translations: &'a Translations, article: usize) -> Map<'a> {
-        let mut pieces = vec![None; translations.segments[article].len()];
-        for (at, slot) in translations.pieces.iter().enumerate() {
+        let mut pieces = vec![None; translations.segments()[article].len()];
+        for (at, slot) in translations.pieces().iter().enumerate() {
             if let Some(piece) = slot.members[article] {
                 pieces[piece] = Some(at);
             }
@@ -355,12 +355,12 @@ impl<'a> Map<'a> {
     }
 
     fn segments(&self, span: Span, places: &mut [Vec<Span>]) {
-        let segments = &self.translations.segments;
+        let segments = &self.translations.segments();
         let own = &segments[self.article];
         let first = own.partition_point(|segment| segment.span.start < span.start);
         let last = own.partition_point(|segment| segment.span.start < span.end);
         for slot in self.pieces[first..last.max(first)].iter().flatten() {
-            for (article, piece) in self.translations.pieces[*slot].present() {
+            for (article, piece) in self.translations.pieces()[*slot].present() {
                 places[article].push(segments[article][piece].span);
             }
         }

@@ -56,7 +56,7 @@ struct Whole<'a> {
 
 impl<'a> Whole<'a> {
     fn of(translations: &'a Translations, cohort: &'a Cohort) -> Whole<'a> {
-        let spots = translations.spots.iter().copied();
+        let spots = translations.spots().iter().copied();
         let expected = |spot: &Spot| is_expected(translations, cohort, slot(translations, *spot));
         Whole {
             translations,
@@ -92,7 +92,7 @@ impl<'a> Whole<'a> {
 
     /// Whether an article goes on with something that nobody expects.
     fn ends_otherwise(&self, article: usize, last: Option<usize>) -> bool {
-        let spots = self.translations.spots.iter().rev().copied();
+        let spots = self.translations.spots().iter().rev().copied();
         let end = last.map(|last| self.spots[last]);
         let mut behind = spots.take_while(|spot| Some(*spot) != end);
         behind.any(|spot| self.has(article, spot))
@@ -126,7 +126,7 @@ impl<'a> Whole<'a> {
 fn slot(translations: &Translations, spot: Spot) -> &Slot {
     match spot {
         Spot::Section(at) => &translations.sections[at],
-        Spot::Piece(at) => &translations.pieces[at],
+        Spot::Piece(at) => &translations.pieces()[at],
         Spot::Table(at) => &translations.tables[at].tables,
     }
 }

@@ -37,6 +37,7 @@ pub fn run(global: &Global, options: &BuildOptions, terminal: &Terminal) -> Endi
     let overrides = Overrides {
         reference: global.reference.clone(),
         locales: global.locale.clone(),
+        unchecked: options.no_check,
     };
     let world = project::world(global, overrides);
     let mut timings = Timings::default();

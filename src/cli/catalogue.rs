@@ -86,6 +86,7 @@ pub fn of_sources(global: &Global, terminal: &Terminal) -> Result<Catalogue, Fai
     let overrides = Overrides {
         reference: global.reference.clone(),
         locales: Vec::new(),
+        ..Overrides::default()
     };
     let world = project::world(global, overrides);
     let _working = terminal.working("reading");

@@ -32,6 +32,7 @@ pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Endi
         reference: global.reference.clone(),
         // All languages are read, because what is wrong in one shows in comparison with the others.
         locales: Vec::new(),
+        ..Overrides::default()
     };
     let world = project::world(global, overrides);
     if options.external {

@@ -42,7 +42,7 @@ pub fn words(article: &Article, inlines: &[Inline]) -> String {
             | InlineKind::Image(_, content) => text.push_str(&words(article, content)),
             InlineKind::Link(link, content) => {
                 text.push_str(&words(article, content));
-                let address = &article.links[*link].destination;
+                let address = &article.links[link.get()].destination;
                 if address.contains("://") {
                     text.push_str(&format!(" <{address}>"));
                 }

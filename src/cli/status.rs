@@ -28,6 +28,7 @@ pub fn run(global: &Global, options: &StatusOptions, terminal: &Terminal) -> End
         reference: global.reference.clone(),
         // All languages are read, because what is wrong in one shows in comparison with the others.
         locales: Vec::new(),
+        ..Overrides::default()
     };
     let world = project::world(global, overrides);
     let (site, status) = match told(&world, global, terminal) {

@@ -105,6 +105,8 @@ pub struct Overrides {
     pub reference: Option<Reference>,
     /// The only locale folders to take, in any case, besides the reference; empty to take all.
     pub locales: Vec<String>,
+    /// Whether no rule is going to run: what only rules ask for is then made when somebody asks for it after all.
+    pub unchecked: bool,
 }
 
 impl Overrides {

@@ -34,7 +34,7 @@ pub enum BlockKind {
     },
     /// Blocks that shall look in a way of their own: a block quote that begins with `[!div class="…"]`.
     Div {
-        classes: Vec<String>,
+        classes: Box<[String]>,
         /// From `[!` to `]`.
         marker: Span,
         blocks: Vec<Block>,
@@ -42,7 +42,7 @@ pub enum BlockKind {
     /// A film: a block quote that begins with `[!VIDEO address]`. Index into [`Article::links`](super::Article::links).
     Video(usize),
     /// The beginning or the end of something that the blocks beside it stand in.
-    Mark(Mark),
+    Mark(Box<Mark>),
     /// Terms, and what each means.
     Definitions(Vec<Definition>),
     Code {
@@ -98,18 +98,34 @@ pub enum InlineKind {
     Emphasis(Vec<Inline>),
     Strong(Vec<Inline>),
     Strikethrough(Vec<Inline>),
-    /// Index into [`Article::links`](super::Article::links), and the words that are linked.
-    Link(usize, Vec<Inline>),
-    /// Index into [`Article::links`](super::Article::links), and the alternative text.
-    Image(usize, Vec<Inline>),
+    /// The words that are linked.
+    Link(LinkIndex, Vec<Inline>),
+    /// The alternative text.
+    Image(LinkIndex, Vec<Inline>),
     /// Raw HTML, as written.
     Html(String),
     SoftBreak,
     HardBreak,
     /// The label of the footnote that is called.
     FootnoteReference(String),
-    /// Index into [`Article::links`](super::Article::links), and the words that name the file whose text stands here.
-    Include(usize, String),
+    /// The words that name the file whose text stands here.
+    Include(LinkIndex, String),
+}
+
+/// Index into [`Article::links`](super::Article::links).
+///
+/// A large site has millions of inlines, of which eight bytes here would make each a sixth larger. No text is so long that four are too few.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkIndex(u32);
+
+impl LinkIndex {
+    pub fn new(index: usize) -> Self {
+        LinkIndex(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    pub fn get(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// A link or an image.
@@ -124,7 +140,7 @@ pub struct Link {
     pub title: String,
     pub image: bool,
     /// Where the text of what is named stands in the link's place.
-    pub inclusion: Option<Inclusion>,
+    pub inclusion: Option<Box<Inclusion>>,
 }
 
 /// How an article shows the text of another file in its own: `[!INCLUDE [words](path)]`, `[!code-language[words](path)]`.

@@ -168,6 +168,10 @@ impl<'a> Destinations<'a> {
         else {
             return Fragment::None;
         };
+        // Most links lead to the whole of an article, and of most articles nobody then asks for the places.
+        if fragment.is_empty() {
+            return Fragment::None;
+        }
         let places =
             self.places[*translations].get_or_init(|| Places::of(&self.versions(*translations)));
         places.find(*article, fragment)

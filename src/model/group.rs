@@ -15,6 +15,8 @@ use crate::locale::Locale;
 /// What a site is made of.
 #[derive(Debug, Default)]
 pub struct Parts {
+    /// Whether somebody will compare the running text, which is then made at once.
+    pub is_compared: bool,
     pub config: Config,
     /// Sorted by folder.
     pub locales: Vec<Arc<Locale>>,
@@ -41,6 +43,7 @@ impl Site {
     /// redirects.
     pub fn group(parts: Parts) -> Parsed<Site> {
         let Parts {
+            is_compared,
             config,
             mut locales,
             articles,
@@ -66,7 +69,12 @@ impl Site {
         if let Some(first) = &reference {
             locales.sort_by_key(|locale| (locale != first, locale.folder().to_owned()));
         }
-        let mut translations = pairs(&config, side_by_side(articles, &locales), &reference);
+        let mut translations = pairs(
+            &config,
+            side_by_side(articles, &locales),
+            &reference,
+            is_compared,
+        );
         translations.extend(paired.into_iter().map(Translations::alone));
         translations.sort_by(|a, b| a.id.cmp(&b.id));
         for translations in &mut translations {
@@ -116,6 +124,7 @@ fn pairs(
     config: &Config,
     groups: BTreeMap<String, Vec<Article>>,
     reference: &Option<Arc<Locale>>,
+    is_compared: bool,
 ) -> Vec<Translations> {
     let schemas = schema::by_article(config);
     let groups = groups.into_par_iter();
@@ -124,7 +133,7 @@ fn pairs(
         let leads = |article: &Article| Some(&article.locale) == reference.as_ref();
         let leading = articles.iter().position(leads);
         let declared = schemas.get(id.as_str()).map_or(&[][..], Vec::as_slice);
-        Translations::pair(id, articles, leading, declared)
+        Translations::pair(id, articles, leading, declared, is_compared)
     });
     pairs.collect()
 }

@@ -64,7 +64,7 @@ pub use article::{Anchor, Article, ArticleId, Heading, Section};
 pub use baseline::{Baseline, Fingerprint};
 pub use block::{
     AlertKind, Alignment, Block, BlockKind, Definition, Inclusion, Inline, InlineKind, Link,
-    ListItem, single_blanks,
+    LinkIndex, ListItem, single_blanks,
 };
 pub use catalogue::{
     CATALOGUE_VERSION, Catalogue, CatalogueCitation, CatalogueColumn, CatalogueLocale,

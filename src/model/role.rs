@@ -208,6 +208,9 @@ fn usual_uniqueness(cells: &[Vec<&str>]) -> f64 {
 /// Words that join are shorter than six letters in every language (`oder`, `и`, `または`), and fewer than the codes.
 fn code_list_len(cell: &str) -> usize {
     let codes = codes(cell);
+    if codes.is_empty() {
+        return 0;
+    }
     let mut words = 0;
     let mut at = 0;
     for code in &codes {
@@ -215,11 +218,7 @@ fn code_list_len(cell: &str) -> usize {
         at = code.span.end;
     }
     words += joining_words(&cell[at..]);
-    if words < codes.len().max(1) {
-        codes.len()
-    } else {
-        0
-    }
+    if words < codes.len() { codes.len() } else { 0 }
 }
 
 /// Counts words; one that is too long to join counts for a thousand.

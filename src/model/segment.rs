@@ -1,6 +1,6 @@
 //! The pieces of an article that can be compared across languages: each stretch of running text, and what frames it.
 
-use std::hash::Hasher;
+use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
@@ -29,7 +29,7 @@ pub struct Segment {
     pub marks: (usize, bool),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SegmentKind {
     Paragraph,
     /// Running text of a list item.
@@ -377,10 +377,10 @@ fn push_tokens(article: &Article, words: &[Inline], tokens: &mut Vec<u64>) {
             | InlineKind::Strong(content)
             | InlineKind::Strikethrough(content) => push_tokens(article, content, tokens),
             InlineKind::Link(link, content) | InlineKind::Image(link, content) => {
-                tokens.push(target(article, *link));
+                tokens.push(target(article, link.get()));
                 push_tokens(article, content, tokens);
             }
-            InlineKind::Include(link, _) => tokens.push(target(article, *link)),
+            InlineKind::Include(link, _) => tokens.push(target(article, link.get())),
             _ => {}
         }
     }
@@ -391,9 +391,9 @@ pub fn hash(text: &str) -> u64 {
     hash_of(text.as_bytes())
 }
 
-/// Nobody gains by texts that have one hash, and there are millions of them.
-fn hash_of(text: &[u8]) -> u64 {
+/// The same for anything: nobody gains by two things that have one hash, and there are millions of them.
+pub(super) fn hash_of(thing: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write(text);
+    thing.hash(&mut hasher);
     hasher.finish()
 }

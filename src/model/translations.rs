@@ -1,7 +1,9 @@
 //! One article in all its languages, and what corresponds to what.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
+use super::alignment::Alignment;
 use super::pairing::{self, Item};
 use super::schema::Declared;
 use super::segment::{self, Segment};
@@ -20,20 +22,14 @@ pub struct Translations {
     pub articles: Vec<Article>,
     /// Index of the reference article.
     pub reference: Option<usize>,
-    /// Each article's segments.
-    pub segments: Vec<Vec<Segment>>,
     /// Sections that correspond.
     pub sections: Vec<Slot>,
     /// For each article and section the index of its slot.
     section_slots: Vec<Vec<usize>>,
-    /// Segments that correspond, in the order of the text.
-    pub pieces: Vec<Slot>,
     /// Tables that correspond.
     pub tables: Vec<TableSlot>,
-    /// Headings, segments and tables in the order of the text.
-    pub spots: Vec<Spot>,
-    /// For each article the logarithm of how much longer its language is than the one all are laid along.
-    pub stretches: Vec<f64>,
+    /// The running text, once somebody asks for it.
+    text: OnceLock<Text>,
     /// Which articles may be held against one another.
     pub cohorts: Vec<Cohort>,
     /// The columns whose codes another table defines, and what they were before that was known.
@@ -70,48 +66,97 @@ impl Slot {
     }
 }
 
+/// The running text of all languages, piece by piece.
+///
+/// Rules ask for it, and pages do not. A large site that nobody checks would keep a fifth of its memory for it.
+#[derive(Debug, Clone)]
+struct Text {
+    segments: Vec<Vec<Segment>>,
+    pieces: Vec<Slot>,
+    spots: Vec<Spot>,
+    stretches: Vec<f64>,
+}
+
 impl Translations {
-    /// Puts one article's languages side by side.
+    /// Each article's segments.
+    pub fn segments(&self) -> &[Vec<Segment>] {
+        &self.text().segments
+    }
+
+    /// Segments that correspond, in the order of the text.
+    pub fn pieces(&self) -> &[Slot] {
+        &self.text().pieces
+    }
+
+    /// Headings, segments and tables in the order of the text.
+    pub fn spots(&self) -> &[Spot] {
+        &self.text().spots
+    }
+
+    /// For each article the logarithm of how much longer its language is than the one all are laid along.
+    pub fn stretches(&self) -> &[f64] {
+        &self.text().stretches
+    }
+
+    fn text(&self) -> &Text {
+        self.text.get_or_init(|| {
+            let segments: Vec<Vec<Segment>> = self.articles.iter().map(segment::segments).collect();
+            let aligned = self.aligned(&segments, self.pivot());
+            self.laid(segments, aligned)
+        })
+    }
+
+    /// The text as it is laid, where the tables have found each other.
+    fn laid(&self, segments: Vec<Vec<Segment>>, aligned: Alignment) -> Text {
+        Text {
+            segments,
+            pieces: aligned.pieces,
+            spots: self.with_tables_joined(aligned.spots, &aligned.tables),
+            stretches: aligned.stretches,
+        }
+    }
+
+    fn aligned(&self, segments: &[Vec<Segment>], pivot: usize) -> Alignment {
+        alignment::align(&self.articles, segments, &self.sections, pivot)
+    }
+
+    /// Puts one article's languages side by side. `is_compared` says that somebody will ask for the running text.
     pub(super) fn pair(
         id: ArticleId,
         articles: Vec<Article>,
         reference: Option<usize>,
         declared: &[Declared],
+        is_compared: bool,
     ) -> Translations {
         let segments: Vec<Vec<Segment>> = articles.iter().map(segment::segments).collect();
         let mut translations = Translations {
             id,
             is_page: true,
             reference,
-            segments,
             sections: Vec::new(),
             section_slots: Vec::new(),
-            pieces: Vec::new(),
             tables: Vec::new(),
-            spots: Vec::new(),
-            stretches: Vec::new(),
+            text: OnceLock::new(),
             cohorts: Vec::new(),
             cited: Vec::new(),
             articles,
         };
         let pivot = translations.pivot();
-        translations.sections = translations.pair_sections(pivot);
+        translations.sections = translations.pair_sections(&segments, pivot);
         translations.section_slots = translations.section_slots();
-        let aligned = alignment::align(
-            &translations.articles,
-            &translations.segments,
-            &translations.sections,
-            pivot,
-        );
-        translations.pieces = aligned.pieces;
-        translations.stretches = aligned.stretches;
+        let has_tables = translations.articles.iter().any(|it| !it.tables.is_empty());
+        let aligned = (is_compared || has_tables).then(|| translations.aligned(&segments, pivot));
         anchor::unite(
             &mut translations.articles,
             &translations.sections,
             reference,
         );
-        translations.tables = tables::pair(&mut translations, &aligned.tables, pivot, declared);
-        translations.spots = translations.with_tables_joined(aligned.spots, &aligned.tables);
+        if let Some(aligned) = aligned {
+            translations.tables = tables::pair(&mut translations, &aligned.tables, pivot, declared);
+            if is_compared {
+                translations.text = OnceLock::from(translations.laid(segments, aligned));
+            }
+        }
         translations.cohorts = cohort::cohorts(&translations);
         translations
     }
@@ -184,9 +229,11 @@ impl Translations {
             .unwrap_or(0)
     }
 
-    fn pair_sections(&self, pivot: usize) -> Vec<Slot> {
-        let profiles: Vec<Vec<Vec<u64>>> = (0..self.articles.len())
-            .map(|article| self.profiles(article))
+    fn pair_sections(&self, segments: &[Vec<Segment>], pivot: usize) -> Vec<Slot> {
+        let profiles: Vec<Vec<Vec<u64>>> = segments
+            .iter()
+            .enumerate()
+            .map(|(article, segments)| self.profiles(article, segments))
             .collect();
         let lengths: Vec<usize> = self
             .articles
@@ -211,15 +258,14 @@ impl Translations {
     }
 
     /// What each section of an article holds: kinds of segments, shapes of tables, and invariant tokens.
-    fn profiles(&self, article: usize) -> Vec<Vec<u64>> {
+    fn profiles(&self, article: usize, segments: &[Segment]) -> Vec<Vec<u64>> {
         let mut profiles = vec![Vec::new(); self.articles[article].sections.len()];
-        for segment in &self.segments[article] {
-            profiles[segment.section].push(segment::hash(&format!("{:?}", segment.kind)));
+        for segment in segments {
+            profiles[segment.section].push(segment::hash_of(&segment.kind));
             profiles[segment.section].extend(&segment.tokens);
         }
         for table in &self.articles[article].tables {
-            profiles[table.section]
-                .push(segment::hash(&format!("table of {}", table.columns.len())));
+            profiles[table.section].push(segment::hash_of(&("table of", table.columns.len())));
         }
         for (section, profile) in self.articles[article].sections.iter().zip(&mut profiles) {
             if let Some(heading) = self.articles[article].heading(section) {

@@ -6,7 +6,9 @@ use super::markdown::{Reader, push_inline};
 use super::mask::{Cover, CoverKind};
 use super::quote::{self, Kind, Part};
 use crate::diagnostic::Span;
-use crate::model::{AlertKind, Block, BlockKind, Inline, InlineKind, Link, Mark, percent_decoded};
+use crate::model::{
+    AlertKind, Block, BlockKind, Inline, InlineKind, Link, LinkIndex, Mark, percent_decoded,
+};
 
 use std::ops::Range;
 
@@ -37,7 +39,7 @@ impl Reader<'_> {
                 blocks,
             },
             Kind::Div(classes, marker) => BlockKind::Div {
-                classes,
+                classes: classes.into(),
                 marker,
                 blocks,
             },
@@ -71,13 +73,13 @@ impl Reader<'_> {
         let mut push = |kind: BlockKind| blocks.push(Block { span, kind });
         let text = self.source.slice(span);
         match directive::directive(text).map(|directive| directive.kind) {
-            Ok(DirectiveKind::Mark(mark)) => push(BlockKind::Mark(mark)),
+            Ok(DirectiveKind::Mark(mark)) => push(BlockKind::Mark(Box::new(mark))),
             Ok(DirectiveKind::Video(range)) => {
                 push(BlockKind::Video(self.push_file(span, range, false)));
             }
             Ok(DirectiveKind::Complex(picture)) => {
                 push(BlockKind::Paragraph(vec![self.picture(span, &picture)]));
-                push(BlockKind::Mark(Mark::DescriptionStart));
+                push(BlockKind::Mark(Box::new(Mark::DescriptionStart)));
             }
             _ => {
                 let kind = InlineKind::Math(unquoted(text));
@@ -154,12 +156,12 @@ impl Reader<'_> {
         let index = self.push_file(span, picture.source.clone(), true);
         let alternative = picture.alternative.clone();
         let words = alternative.map(|range| self.words(within(span, range)));
-        let kind = InlineKind::Image(index, words.into_iter().collect());
+        let kind = InlineKind::Image(LinkIndex::new(index), words.into_iter().collect());
         let image = Inline { span, kind };
         match larger {
             Some(larger) => Inline {
                 span,
-                kind: InlineKind::Link(larger, vec![image]),
+                kind: InlineKind::Link(LinkIndex::new(larger), vec![image]),
             },
             None => image,
         }
@@ -196,7 +198,7 @@ impl Reader<'_> {
                     kind: InlineKind::Link(index, _),
                     ..
                 },
-            ] if is_tab(*index) => *index,
+            ] if is_tab(index.get()) => index.get(),
             _ => return Err(content),
         };
         let destination = self.document.links[index].destination.clone();

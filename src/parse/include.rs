@@ -1,7 +1,7 @@
 //! The marks that show the text of another file: `[!INCLUDE [words](path)]` and `[!code-language[words](path)]`.
 
 use crate::diagnostic::{Source, Span};
-use crate::model::{Block, BlockKind, Inclusion, Inline, InlineKind, Link};
+use crate::model::{Block, BlockKind, Inclusion, Inline, InlineKind, Link, LinkIndex};
 
 /// Makes one include of each link that stands between the marks of one.
 ///
@@ -67,7 +67,7 @@ fn include(source: &Source, before: &[Inline], close: usize) -> Option<Include> 
         .ends_with(&text[text.len() - mark..]);
     let is_escaped = || source.text()[..start].ends_with('\\');
     (is_plain && !is_escaped()).then(|| Include {
-        link: *link,
+        link: link.get(),
         words: Inline::text(words).trim().to_owned(),
         code,
         mark,
@@ -108,14 +108,14 @@ impl Include {
         }
         if let Some(link) = links.get_mut(self.link) {
             link.span = self.span;
-            link.inclusion = Some(Inclusion {
+            link.inclusion = Some(Box::new(Inclusion {
                 code: self.code,
                 words: self.words.clone(),
-            });
+            }));
         }
         inlines.push(Inline {
             span: self.span,
-            kind: InlineKind::Include(self.link, self.words),
+            kind: InlineKind::Include(LinkIndex::new(self.link), self.words),
         });
     }
 }
@@ -161,7 +161,7 @@ fn includes(words: &[Inline]) -> Option<Vec<Block>> {
         match &inline.kind {
             InlineKind::Include(link, _) => blocks.push(Block {
                 span: inline.span,
-                kind: BlockKind::Include(*link),
+                kind: BlockKind::Include(link.get()),
             }),
             InlineKind::SoftBreak | InlineKind::HardBreak => {}
             InlineKind::Text(text) if text.trim().is_empty() => {}

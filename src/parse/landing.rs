@@ -10,7 +10,8 @@ use super::markdown::{self, Document};
 use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
 use crate::model::{
-    Block, BlockKind, FrontMatter, Heading, Inline, InlineKind, Limits, Link, LinkKind, ListItem,
+    Block, BlockKind, FrontMatter, Heading, Inline, InlineKind, Limits, Link, LinkIndex, LinkKind,
+    ListItem,
 };
 
 /// What a landing page says.
@@ -279,7 +280,7 @@ impl<'a> Builder<'a> {
             image: false,
             inclusion: None,
         });
-        let kind = InlineKind::Link(links.len() - 1, content);
+        let kind = InlineKind::Link(LinkIndex::new(links.len() - 1), content);
         vec![Inline { span, kind }]
     }
 
@@ -345,7 +346,7 @@ fn renumber(inlines: &mut [Inline], known: usize) {
     for inline in inlines {
         match &mut inline.kind {
             InlineKind::Link(index, content) | InlineKind::Image(index, content) => {
-                *index += known;
+                *index = LinkIndex::new(index.get() + known);
                 renumber(content, known);
             }
             InlineKind::Emphasis(content)

@@ -12,7 +12,7 @@ use super::{dialect, faults, heading, include, pairs, scan, table};
 use crate::diagnostic::{Diagnostic, Parsed, Shift, Source, Span};
 use crate::model::{
     AlertKind, Alignment, Anchor, Block, BlockKind, Column, ColumnRole, Definition, Heading,
-    Inline, InlineKind, Limit, Limits, Link, ListItem, Row, Table,
+    Inline, InlineKind, Limit, Limits, Link, LinkIndex, ListItem, Row, Table,
 };
 
 /// Most paragraphs are one text, and most items and cells one paragraph. A vector that is not told so makes room for four at its first push:
@@ -96,6 +96,7 @@ fn read(
         diagnostics: Vec::new(),
     };
     reader.document.blocks = reader.blocks(0).blocks;
+    reader.document.fit();
     Parsed {
         value: reader.document,
         diagnostics: reader.diagnostics,
@@ -133,6 +134,15 @@ pub(super) struct Blocks {
     pub(super) blocks: Vec<Block>,
     tight: bool,
     task: Option<bool>,
+}
+
+impl Document {
+    /// Gives back room that nothing will take any more.
+    fn fit(&mut self) {
+        self.links.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.tables.shrink_to_fit();
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -269,7 +279,7 @@ impl<'a> Reader<'a> {
                 let content = self.inlines(depth, true);
                 let span = self.trimmed(span);
                 let content = match self.tab(content) {
-                    Ok(tab) => return Some(BlockKind::Mark(tab)),
+                    Ok(tab) => return Some(BlockKind::Mark(Box::new(tab))),
                     Err(content) => content,
                 };
                 let heading =
@@ -324,6 +334,7 @@ impl<'a> Reader<'a> {
                 _ => break,
             }
         }
+        items.shrink_to_fit();
         BlockKind::List {
             start,
             tight,
@@ -376,6 +387,7 @@ impl<'a> Reader<'a> {
                 _ => break,
             }
         }
+        rows.shrink_to_fit();
         let header = header.unwrap_or_else(|| table::row(span, "", Vec::new()));
         let columns = header
             .cells
@@ -456,6 +468,7 @@ impl<'a> Reader<'a> {
             }
         }
         let mut inlines = include::folded(self.source, inlines, &mut self.document.links);
+        inlines.iter_mut().for_each(fit);
         inlines.shrink_to_fit();
         inlines
     }
@@ -493,7 +506,7 @@ impl<'a> Reader<'a> {
                 let content = self.inlines(depth, true);
                 self.aim(index, link_type, &content);
                 let content = self.named(index, content);
-                InlineKind::Link(index, content)
+                InlineKind::Link(LinkIndex::new(index), content)
             }
             Event::Start(Tag::Image {
                 link_type,
@@ -504,7 +517,7 @@ impl<'a> Reader<'a> {
                 let index = self.link(span, link_type, &dest_url, &title, true);
                 let content = self.inlines(depth, true);
                 self.aim(index, link_type, &content);
-                InlineKind::Image(index, content)
+                InlineKind::Image(LinkIndex::new(index), content)
             }
             _ => return None,
         })
@@ -649,6 +662,13 @@ pub(super) fn push_inline(inlines: &mut Vec<Inline>, inline: Inline) {
         return;
     }
     inlines.push(inline);
+}
+
+/// Gives back the room that joining its pieces left behind a text.
+fn fit(inline: &mut Inline) {
+    if let InlineKind::Text(text) = &mut inline.kind {
+        text.shrink_to_fit();
+    }
 }
 
 fn is_inline(event: &Event) -> bool {

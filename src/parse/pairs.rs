@@ -139,8 +139,8 @@ impl Pairs {
                         _ => block.kind = written(source, block.span),
                     }
                 }
-                (Fate::FirstTab, BlockKind::Mark(Mark::TabStart { first, .. })) => *first = true,
-                (Fate::EndsTabs, kind) => *kind = BlockKind::Mark(Mark::TabsEnd),
+                (Fate::FirstTab, BlockKind::Mark(mark)) => begin_tabs(mark),
+                (Fate::EndsTabs, kind) => *kind = BlockKind::Mark(Box::new(Mark::TabsEnd)),
                 (Fate::EndsBefore(tabs), _) => settled.extend((0..tabs).map(|_| tabs_end(start))),
                 _ => {}
             }
@@ -155,8 +155,15 @@ fn top(stack: &[(usize, MarkKind)]) -> Option<MarkKind> {
     stack.last().map(|(_, kind)| *kind)
 }
 
+/// Says of a tab that its tabs begin with it.
+fn begin_tabs(mark: &mut Mark) {
+    if let Mark::TabStart { first, .. } = mark {
+        *first = true;
+    }
+}
+
 fn tabs_end(span: Span) -> Block {
-    let kind = BlockKind::Mark(Mark::TabsEnd);
+    let kind = BlockKind::Mark(Box::new(Mark::TabsEnd));
     Block { span, kind }
 }
 

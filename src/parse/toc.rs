@@ -188,7 +188,7 @@ fn item(document: &Document, item: &ListItem) -> TocEntry {
 /// The first link of some words is where they lead.
 fn entry(document: &Document, span: Span, words: &[Inline]) -> TocEntry {
     let link = words.iter().find_map(|word| match word.kind {
-        InlineKind::Link(index, _) => document.links.get(index),
+        InlineKind::Link(index, _) => document.links.get(index.get()),
         _ => None,
     });
     TocEntry {

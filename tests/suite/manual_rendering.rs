@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use glotta::discover::{DiskWorld, MemoryWorld};
-use glotta::model::{Article, Block, BlockKind, Inline, InlineKind, Mark, Row, Site, TargetName};
+use glotta::model::{
+    Article, Block, BlockKind, Inline, InlineKind, MarkKind, Row, Site, TargetName,
+};
 use glotta::{Target, World};
 use unicode_width::UnicodeWidthChar;
 
@@ -156,7 +158,9 @@ impl Texts {
                     .for_each(|row| self.row(row));
             }
             BlockKind::Code { text, .. } => text.lines().for_each(|line| self.add(line)),
-            BlockKind::Mark(Mark::TabStart { title, .. }) => self.inlines(title),
+            BlockKind::Mark(mark) if mark.kind() == MarkKind::TabStart => {
+                self.inlines(mark.words())
+            }
             kind => kind
                 .containers()
                 .into_iter()

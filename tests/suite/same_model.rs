@@ -168,8 +168,10 @@ impl Side<'_> {
             InlineKind::Strikethrough(content) => format!("<del>{}</del>", self.words(content)),
             InlineKind::Link(index, content) | InlineKind::Image(index, content) => {
                 let words = self.words(content);
-                match self.end(*index) {
-                    Some(end) => format!("[{words}]({end} {})", self.article.links[*index].title),
+                match self.end(index.get()) {
+                    Some(end) => {
+                        format!("[{words}]({end} {})", self.article.links[index.get()].title)
+                    }
                     None => words,
                 }
             }

@@ -103,6 +103,7 @@ fn from_sources(global: &Global, terminal: &Terminal) -> Result<Origin, Trouble>
         reference: global.reference.clone(),
         // All languages are read, because what a column holds shows in all of them together.
         locales: Vec::new(),
+        ..Overrides::default()
     };
     let world = project::world(global, overrides);
     let working = terminal.working("reading");

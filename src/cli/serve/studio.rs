@@ -175,6 +175,7 @@ fn world(global: &Global) -> DiskWorld {
     let overrides = Overrides {
         reference: global.reference.clone(),
         locales: global.locale.clone(),
+        ..Overrides::default()
     };
     project::world(global, overrides)
 }

@@ -76,6 +76,7 @@ pub fn run(global: &Global, options: &VerifyOptions, terminal: &Terminal) -> End
         reference: global.reference.clone(),
         // All languages are read, because together they show what columns hold.
         locales: Vec::new(),
+        ..Overrides::default()
     };
     let world = project::world(global, overrides);
     match verify(&world, global, options, terminal) {

@@ -1,7 +1,7 @@
 //! Where the things of an included text stand on the page: its bytes, its lists, and the way back to its folder.
 
 use crate::diagnostic::Span;
-use crate::model::{Link, is_external};
+use crate::model::{Link, LinkIndex, is_external};
 
 /// How far the things of a text were moved, and the way from the page's folder to its own.
 #[derive(Debug, Default)]
@@ -25,6 +25,11 @@ impl Base {
     }
 
     /// A link that leads from the page where it led from its text.
+    /// A link of the part among those of the page.
+    pub(super) fn index(&self, at: LinkIndex) -> LinkIndex {
+        LinkIndex::new(at.get() + self.links)
+    }
+
     pub(super) fn link(&self, link: &Link) -> Link {
         Link {
             span: self.span(link.span),

@@ -103,7 +103,7 @@ impl<'s> Expander<'s> {
             },
             BlockKind::Definitions(definitions) => self.definitions(definitions, part),
             BlockKind::Video(link) => BlockKind::Video(link + base.links),
-            BlockKind::Mark(mark) => BlockKind::Mark(self.mark(mark, part)),
+            BlockKind::Mark(mark) => BlockKind::Mark(Box::new(self.mark(mark, part))),
             BlockKind::Html(html) => BlockKind::Html(base.html(html)),
             other @ (BlockKind::Code { .. } | BlockKind::Rule) => other.clone(),
         };
@@ -207,7 +207,7 @@ impl<'s> Expander<'s> {
                 line.push(self.inline(inline, part));
                 continue;
             };
-            let mut blocks = self.in_place(*link, part, inline.span);
+            let mut blocks = self.in_place(link.get(), part, inline.span);
             self.put_notes_aside(&mut blocks);
             match running_text(&mut blocks) {
                 Some(words) => line.extend(words),
@@ -233,7 +233,7 @@ impl<'s> Expander<'s> {
         for inline in words {
             match &inline.kind {
                 InlineKind::Include(link, _) => {
-                    let mut blocks = self.in_place(*link, part, inline.span);
+                    let mut blocks = self.in_place(link.get(), part, inline.span);
                     self.put_notes_aside(&mut blocks);
                     let flat = self.flat(&blocks);
                     line.extend(flat);
@@ -251,10 +251,10 @@ impl<'s> Expander<'s> {
             InlineKind::Strong(words) => InlineKind::Strong(self.line(words, part)),
             InlineKind::Strikethrough(words) => InlineKind::Strikethrough(self.line(words, part)),
             InlineKind::Link(at, words) => {
-                InlineKind::Link(at + base.links, self.line(words, part))
+                InlineKind::Link(base.index(*at), self.line(words, part))
             }
             InlineKind::Image(at, words) => {
-                InlineKind::Image(at + base.links, self.line(words, part))
+                InlineKind::Image(base.index(*at), self.line(words, part))
             }
             InlineKind::Html(html) => InlineKind::Html(base.html(html)),
             InlineKind::FootnoteReference(label) => {

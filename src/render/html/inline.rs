@@ -36,8 +36,8 @@ impl<'a> Writer<'a> {
             InlineKind::Emphasis(content) => self.wrapped("em", content),
             InlineKind::Strong(content) => self.wrapped("strong", content),
             InlineKind::Strikethrough(content) => self.wrapped("del", content),
-            InlineKind::Link(index, content) => self.link(*index, content),
-            InlineKind::Image(index, content) => self.image(*index, content),
+            InlineKind::Link(index, content) => self.link(index.get(), content),
+            InlineKind::Image(index, content) => self.image(index.get(), content),
             InlineKind::Html(html) => {
                 self.html
                     .push_str(if self.trusts_markup() { html } else { "" })

@@ -87,5 +87,7 @@ fn lone_image(content: &[Inline]) -> Option<(usize, &[Inline])> {
     let InlineKind::Image(index, words) = &first.kind else {
         return None;
     };
-    said.next().is_none().then_some((*index, words.as_slice()))
+    said.next()
+        .is_none()
+        .then_some((index.get(), words.as_slice()))
 }

@@ -27,7 +27,9 @@ impl<'a> Tabs<'a> {
     pub(super) fn of(blocks: &'a [Block]) -> Self {
         let mut titles = HashMap::new();
         for block in blocks {
-            if let BlockKind::Mark(Mark::TabStart { id, title, .. }) = &block.kind {
+            if let BlockKind::Mark(mark) = &block.kind
+                && let Mark::TabStart { id, title, .. } = &**mark
+            {
                 titles.entry(id.as_str()).or_insert(title.as_slice());
             }
         }

@@ -3,7 +3,7 @@
 use super::escape::{self, Kind};
 use super::inline::Text;
 use super::writer::{Writer, one_line};
-use crate::model::{Block, BlockKind, Definition, Mark};
+use crate::model::{Block, BlockKind, Definition, Mark, MarkKind};
 use crate::render::link::{self, Destination};
 use crate::render::{RenderError, dialect};
 
@@ -100,12 +100,15 @@ impl<'a> Writer<'a> {
 
 /// Whether a block is the title of a tab.
 pub(super) fn begins_tab(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Mark(Mark::TabStart { .. }))
+    is_mark(block, MarkKind::TabStart)
+}
+
+fn is_mark(block: &Block, kind: MarkKind) -> bool {
+    matches!(&block.kind, BlockKind::Mark(mark) if mark.kind() == kind)
 }
 
 /// Splits what follows a tab's title into what belongs to the tab and the rest, which begins with the next tab or behind the last.
 pub(super) fn split_tab(blocks: &[Block]) -> (&[Block], &[Block]) {
-    let ends =
-        |block: &Block| begins_tab(block) || matches!(block.kind, BlockKind::Mark(Mark::TabsEnd));
+    let ends = |block: &Block| begins_tab(block) || is_mark(block, MarkKind::TabsEnd);
     blocks.split_at(blocks.iter().position(ends).unwrap_or(blocks.len()))
 }

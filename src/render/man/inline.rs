@@ -116,7 +116,7 @@ impl<'a> Writer<'a> {
             InlineKind::Strikethrough(content) | InlineKind::Image(_, content) => {
                 self.inlines(content, links, text);
             }
-            InlineKind::Link(index, content) => self.link(*index, content, links, text),
+            InlineKind::Link(index, content) => self.link(index.get(), content, links, text),
             InlineKind::Html(_) => {}
             InlineKind::SoftBreak => text.soft = true,
             InlineKind::HardBreak => text.pieces.push(Piece::Break),

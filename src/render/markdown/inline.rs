@@ -31,8 +31,8 @@ impl<'a> Reader<'a> {
             InlineKind::Emphasis(content) => self.marked(Mark::Emphasis, content, out),
             InlineKind::Strong(content) => self.marked(Mark::Strong, content, out),
             InlineKind::Strikethrough(content) => self.marked(Mark::Strikethrough, content, out),
-            InlineKind::Link(index, content) => self.link(*index, content, out),
-            InlineKind::Image(index, content) => self.image(*index, content, out),
+            InlineKind::Link(index, content) => self.link(index.get(), content, out),
+            InlineKind::Image(index, content) => self.image(index.get(), content, out),
             // Read together with what stands around it.
             InlineKind::Html(_) => {}
             InlineKind::SoftBreak => out.push(Piece::SoftBreak),

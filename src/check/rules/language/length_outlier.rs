@@ -62,7 +62,7 @@ fn check(site: &Site, findings: &mut Findings) {
 fn ratios(at: usize, translations: &Translations) -> Vec<Ratio> {
     let mut ratios = Vec::new();
     for cohort in &translations.cohorts {
-        for slot in &translations.pieces {
+        for slot in translations.pieces() {
             push_ratios(at, translations, cohort, slot, &mut ratios);
         }
     }
@@ -101,7 +101,7 @@ fn push_ratios(
 
 /// The characters of a segment of running text.
 fn length(translations: &Translations, article: usize, segment: usize) -> Option<usize> {
-    let segment = &translations.segments[article][segment];
+    let segment = &translations.segments()[article][segment];
     let is_text = matches!(segment.kind, SegmentKind::Paragraph | SegmentKind::Item);
     let text = translations.articles[article].source.slice(segment.span);
     is_text
@@ -151,7 +151,7 @@ fn usual(ratios: &[Ratio]) -> Option<(f64, f64)> {
 fn report(site: &Site, ratio: &Ratio, usual: f64, findings: &mut Findings) {
     let translations = &site.translations[ratio.translations];
     let article = &translations.articles[ratio.article];
-    let span = translations.segments[ratio.article][ratio.segment].span;
+    let span = translations.segments()[ratio.article][ratio.segment].span;
     let first = article.source.first_line(span);
     let percent = ((ratio.logarithm - usual).exp() * 100.0).round();
     let folder = article.locale.folder();

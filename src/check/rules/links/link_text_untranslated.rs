@@ -55,7 +55,7 @@ fn link_texts<'a>(
         let InlineKind::Link(at, content) = &inline.kind else {
             continue;
         };
-        let link = &article.links[*at];
+        let link = &article.links[at.get()];
         let behind = article
             .source
             .text()

@@ -27,9 +27,9 @@ pub fn check(comparison: &Comparison, kind: Kind, findings: &mut Findings) {
             passage.span(article)
         });
     }
-    for slot in &comparison.translations.pieces {
+    for slot in comparison.translations.pieces() {
         check_place(comparison, &targets, findings, |article| {
-            let segment = &comparison.translations.segments[article][slot.members[article]?];
+            let segment = &comparison.translations.segments()[article][slot.members[article]?];
             (segment.kind == SegmentKind::Include).then_some(segment.span)
         });
     }

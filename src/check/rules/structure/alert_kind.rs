@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
-    for (at, slot) in comparison.translations.pieces.iter().enumerate() {
+    for (at, slot) in comparison.translations.pieces().iter().enumerate() {
         let is_alert = |article: usize| {
             segment(comparison, slot, article)
                 .is_some_and(|segment| matches!(segment.kind, SegmentKind::Alert(_)))
@@ -39,12 +39,12 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
 }
 
 fn segment<'a>(comparison: &Comparison<'a>, slot: &Slot, article: usize) -> Option<&'a Segment> {
-    Some(&comparison.translations.segments[article][slot.members[article]?])
+    Some(&comparison.translations.segments()[article][slot.members[article]?])
 }
 
 /// The kind of an article's alert: none where it is no alert, and no answer where the article has no such section.
 fn kind(comparison: &Comparison, at: usize, article: usize) -> Option<Option<AlertKind>> {
-    let pieces = &comparison.translations.pieces;
+    let pieces = comparison.translations.pieces();
     match segment(comparison, &pieces[at], article).map(|segment| segment.kind) {
         Some(SegmentKind::Alert(kind)) => Some(Some(kind)),
         Some(_) => Some(None),
@@ -54,11 +54,11 @@ fn kind(comparison: &Comparison, at: usize, article: usize) -> Option<Option<Ale
 }
 
 fn has_section(comparison: &Comparison, at: usize, article: usize) -> bool {
-    let pieces = &comparison.translations.pieces;
+    let pieces = comparison.translations.pieces();
     let Some((other, place)) = pieces[at].present().next() else {
         return false;
     };
-    let section = comparison.translations.segments[other][place].section;
+    let section = comparison.translations.segments()[other][place].section;
     comparison
         .translations
         .section_slot((other, section))
@@ -115,7 +115,7 @@ fn fix(
     at: usize,
     difference: &Difference<Option<AlertKind>>,
 ) -> Option<Fix> {
-    let pieces = &comparison.translations.pieces;
+    let pieces = comparison.translations.pieces();
     let here = segment(comparison, &pieces[at], difference.article)?;
     let source = &comparison.article(difference.article).source;
     let applicability = comparison.applicability(difference)?;
@@ -151,7 +151,7 @@ fn marked(source: &Arc<Source>, quote: Span, word: &str) -> Option<Fix> {
 
 /// The alert's marker; where there is none, what it should stand before.
 fn place(comparison: &Comparison, at: usize, article: usize) -> Option<Span> {
-    let pieces = &comparison.translations.pieces;
+    let pieces = comparison.translations.pieces();
     let here = pieces[at..]
         .iter()
         .find_map(|slot| segment(comparison, slot, article))?;

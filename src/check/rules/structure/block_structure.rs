@@ -353,7 +353,7 @@ fn is_whole(
     (whole, language): (&Segment, usize),
     (first, second, other): (&Segment, &Segment, usize),
 ) -> bool {
-    let stretches = &blocks.comparison.translations.stretches;
+    let stretches = &blocks.comparison.translations.stretches();
     let usual = stretches[language] - stretches[other];
     let far =
         |length: usize| ((whole.length.max(1) as f64 / length.max(1) as f64).ln() - usual).abs();

@@ -83,9 +83,9 @@ pub struct Blocks<'c, 'a> {
 impl<'c, 'a> Blocks<'c, 'a> {
     pub fn of(comparison: &'c Comparison<'a>) -> Self {
         let translations = comparison.translations;
-        let segments = translations.segments.iter();
+        let segments = translations.segments().iter();
         let mut pieces: Vec<Vec<usize>> = segments.map(|it| vec![0; it.len()]).collect();
-        for (at, slot) in translations.pieces.iter().enumerate() {
+        for (at, slot) in translations.pieces().iter().enumerate() {
             for (article, segment) in slot.present() {
                 pieces[article][segment] = at;
             }
@@ -101,12 +101,12 @@ impl<'c, 'a> Blocks<'c, 'a> {
     }
 
     pub fn slots(&self) -> &'a [Slot] {
-        &self.comparison.translations.pieces
+        self.comparison.translations.pieces()
     }
 
     pub fn segment(&self, at: usize, article: usize) -> Option<&'a Segment> {
         let segment = self.slots()[at].members[article]?;
-        Some(&self.comparison.translations.segments[article][segment])
+        Some(&self.comparison.translations.segments()[article][segment])
     }
 
     pub fn shape(&self, at: usize, article: usize) -> Option<Shape> {
@@ -145,7 +145,7 @@ impl<'c, 'a> Blocks<'c, 'a> {
 }
 
 fn spots(comparison: &Comparison) -> Vec<usize> {
-    let spots = comparison.translations.spots.iter().enumerate();
+    let spots = comparison.translations.spots().iter().enumerate();
     let pieces = spots.filter(|(_, spot)| matches!(spot, Spot::Piece(_)));
     pieces.map(|(at, _)| at).collect()
 }
@@ -157,7 +157,7 @@ fn homes(comparison: &Comparison) -> Vec<usize> {
         let mut sections: Vec<usize> = members
             .filter(|(article, _)| comparison.members().contains(article))
             .map(|(article, segment)| {
-                let section = translations.segments[article][segment].section;
+                let section = translations.segments()[article][segment].section;
                 translations.section_index((article, section))
             })
             .collect();
@@ -165,7 +165,7 @@ fn homes(comparison: &Comparison) -> Vec<usize> {
         let most = sections.chunk_by(|a, b| a == b).max_by_key(|it| it.len());
         most.map_or(0, |same| same[0])
     };
-    translations.pieces.iter().map(home).collect()
+    translations.pieces().iter().map(home).collect()
 }
 
 fn lost_sections(comparison: &Comparison, homes: &[usize]) -> HashSet<(usize, usize)> {
@@ -173,7 +173,7 @@ fn lost_sections(comparison: &Comparison, homes: &[usize]) -> HashSet<(usize, us
     let mut lost = HashSet::new();
     for &article in comparison.members() {
         let mut counts = vec![(0usize, 0usize); translations.sections.len()];
-        for (slot, home) in translations.pieces.iter().zip(homes) {
+        for (slot, home) in translations.pieces().iter().zip(homes) {
             counts[*home].0 += usize::from(slot.members[article].is_some());
             counts[*home].1 += 1;
         }
@@ -196,7 +196,7 @@ pub struct Gaps {
 impl Gaps {
     pub fn of(comparison: &Comparison) -> Gaps {
         let articles = 0..comparison.translations.articles.len();
-        let spots = comparison.translations.spots.iter().copied();
+        let spots = comparison.translations.spots().iter().copied();
         Gaps {
             before: articles
                 .map(|article| before(comparison, article))
@@ -216,8 +216,8 @@ fn before(comparison: &Comparison, article: usize) -> Vec<Span> {
     let here = comparison.article(article);
     let start = here.front_matter.span.end;
     let mut last = Span::new(start, start);
-    let mut gaps = Vec::with_capacity(translations.spots.len());
-    for spot in &translations.spots {
+    let mut gaps = Vec::with_capacity(translations.spots().len());
+    for spot in translations.spots() {
         gaps.push(last);
         let span = match *spot {
             Spot::Section(at) => translations.sections[at].members[article]
@@ -226,8 +226,8 @@ fn before(comparison: &Comparison, article: usize) -> Vec<Span> {
             Spot::Table(at) => translations
                 .table(&translations.tables[at], article)
                 .map(|table| last_line(here, table.span)),
-            Spot::Piece(at) => translations.pieces[at].members[article]
-                .map(|at| end(here, &translations.segments[article][at])),
+            Spot::Piece(at) => translations.pieces()[at].members[article]
+                .map(|at| end(here, &translations.segments()[article][at])),
         };
         last = span.unwrap_or(last);
     }

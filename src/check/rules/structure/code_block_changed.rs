@@ -25,7 +25,7 @@ const ALL: usize = 3;
 const SHOWN: usize = 60;
 
 fn check(comparison: &Comparison, findings: &mut Findings) {
-    for (at, slot) in comparison.translations.pieces.iter().enumerate() {
+    for (at, slot) in comparison.translations.pieces().iter().enumerate() {
         let code = |article: usize| Listing::of(comparison, slot, article);
         let first = comparison.members().iter().find_map(|it| code(*it));
         let Some(first) = first else {

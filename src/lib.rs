@@ -77,17 +77,8 @@ pub fn faults() -> Vec<&'static Fault> {
 ///
 /// Where there is no site: a configuration with errors, or a source folder that is missing or holds no article.
 pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
-    let text = discover::configuration(world)?;
-    let names: Vec<&str> = faults().iter().map(|fault| fault.name).collect();
-    let config = parse::config(text.value, &names);
-    let mut diagnostics = text.diagnostics;
-    diagnostics.extend(config.diagnostics);
-    if diagnostics
-        .iter()
-        .any(|diagnostic| diagnostic.severity == Severity::Error)
-    {
-        return Err(LoadError::Configuration(diagnostics));
-    }
+    let config = configuration(world)?;
+    let mut diagnostics = config.diagnostics;
     let mut config = config.value;
     world.overrides().apply(&mut config);
     if config.allow.iter().any(|entry| entry.until.is_some()) {
@@ -102,6 +93,27 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
         value: site.value,
         diagnostics,
     })
+}
+
+/// Reads the configuration alone.
+///
+/// # Errors
+///
+/// Where it cannot be read, or has errors.
+pub fn configuration(world: &dyn World) -> Result<Parsed<Config>, LoadError> {
+    let text = discover::configuration(world)?;
+    let names: Vec<&str> = faults().iter().map(|fault| fault.name).collect();
+    let config = parse::config(text.value, &names);
+    let mut diagnostics = text.diagnostics;
+    diagnostics.extend(config.diagnostics);
+    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+    match diagnostics.iter().any(is_error) {
+        true => Err(LoadError::Configuration(diagnostics)),
+        false => Ok(Parsed {
+            value: config.value,
+            diagnostics,
+        }),
+    }
 }
 
 /// Asks the images of a site how large they are, so that pages leave them room before they are there.

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use glotta::Report;
 use glotta::diagnostic::{Diagnostic, Level};
-use glotta::discover::{DiskWorld, LoadError, Overrides, World};
+use glotta::discover::{DiskWorld, LoadError, Overrides, Recorder, World};
 use glotta::model::{Config, Levels, Page, Site, Status, TargetName};
 use glotta::render::{RenderError, Target};
 use glotta::write::{DiskOutput, WriteError, Written};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
+use super::cache::{self, Cache};
 use super::paths::Paths;
 use super::terminal::{Terminal, announce};
 use super::timings::Timings;
@@ -40,7 +41,12 @@ pub fn run(global: &Global, options: &BuildOptions, terminal: &Terminal) -> Endi
     };
     let world = project::world(global, overrides);
     let mut timings = Timings::default();
-    let built = build(&world, options, terminal, &mut timings);
+    let cache = Cache::wanted(&world, global, options);
+    let last = timings.time("look", || again(&world, cache.as_ref(), options, terminal));
+    let built = match last {
+        Some(ending) => Ok(ending),
+        None => build(&world, cache.as_ref(), options, terminal, &mut timings),
+    };
     if options.timings {
         terminal.say(&timings.text());
     }
@@ -57,14 +63,63 @@ pub fn run(global: &Global, options: &BuildOptions, terminal: &Terminal) -> Endi
     }
 }
 
+/// Tells again what the last build told, where nothing has changed since; nothing where something has to be done.
+fn again(
+    world: &DiskWorld,
+    cache: Option<&Cache>,
+    options: &BuildOptions,
+    terminal: &Terminal,
+) -> Option<Ending> {
+    let working = terminal.working("looking");
+    let last = cache?.last(world)?;
+    let folder = project::output(world, &last.config, options.output.as_deref());
+    let output = output(world, &last.config, &folder, options, terminal);
+    let result = match &last.published {
+        None => "nothing was published".to_owned(),
+        // Whatever is wrong there is told by a build that has something to do.
+        Some(list) => {
+            let written = cache::stands(&output, list).ok()??;
+            published(&written, &folder.display().to_string())
+        }
+    };
+    drop(working);
+    print(&last.report.diagnostics, terminal);
+    summarize(&last.report, &result, terminal);
+    Some(tally::ending(&last.report, options.deny_warnings))
+}
+
+/// Remembers a build. That this cannot be done is no failure, and nothing to worry anybody with who does not ask.
+fn remember(
+    (world, seen): (&DiskWorld, Recorder),
+    cache: Option<&Cache>,
+    (site, report): (&Site, &Report),
+    written: Option<&Written>,
+    terminal: &Terminal,
+) {
+    let Some(cache) = cache else { return };
+    let kept = cache.keep(world, seen, site, report, written);
+    if let (Err(cause), true) = (kept, terminal.is_verbose()) {
+        let folder = cache.folder();
+        terminal.say(&format!(
+            "note: the next build will look at everything again: the cache cannot be written to {folder}: {cause}"
+        ));
+    }
+}
+
 fn build(
     world: &DiskWorld,
+    cache: Option<&Cache>,
     options: &BuildOptions,
     terminal: &Terminal,
     timings: &mut Timings,
 ) -> Result<Ending, Failure> {
+    let recorder = Recorder::new(world);
+    let seen: &dyn World = match cache {
+        Some(_) => &recorder,
+        None => world,
+    };
     let working = terminal.working("reading");
-    let loaded = timings.time("load", || glotta::load(world))?;
+    let loaded = timings.time("load", || glotta::load(seen))?;
     drop(working);
     let mut site = loaded.value;
     let targets = targets(&site, options);
@@ -79,13 +134,16 @@ fn build(
             check::report(&site, loaded.diagnostics, &levels, rules)
         })
     };
-    baseline::apply(world, &site, &mut report, &BaselineOptions::default())?;
+    let baseline = BaselineOptions::default();
+    let bytes = |path: &Path| recorder.read_file(path);
+    baseline::apply(world, &site, &mut report, &baseline, &bytes)?;
     site.config.targets = targets.clone();
     let report = report.collapsed();
     let ending = tally::ending(&report, options.deny_warnings);
     print(&report.diagnostics, terminal);
     if ending != Ending::Done && !options.keep_going {
         summarize(&report, "nothing was published", terminal);
+        remember((world, recorder), cache, (&site, &report), None, terminal);
         return Ok(ending);
     }
     if site.config.status {
@@ -94,27 +152,42 @@ fn build(
     }
     let pages = {
         let _working = terminal.working("rendering");
-        site = timings.time("measure", || glotta::measured(world, site))?;
+        site = timings.time("measure", || glotta::measured(seen, site))?;
         timings.time("render", || pages(&site, &targets))?
     };
     let folder = project::output(world, &site.config, options.output.as_deref());
-    let output = DiskOutput::new(&folder, project::source(world, &site.config))
-        .with_home(std::env::home_dir())
-        .forced(options.force);
-    let output = match terminal.is_quiet() {
-        true => output,
-        false => output.with_notice(wait),
-    };
+    let output = output(world, &site.config, &folder, options, terminal);
     let written = {
         let _working = terminal.working("writing");
-        timings.time("write", || glotta::publish(world, &site, &pages, &output))?
+        timings.time("write", || glotta::publish(seen, &site, &pages, &output))?
     };
     summarize(
         &report,
         &published(&written, &folder.display().to_string()),
         terminal,
     );
+    drop(pages);
+    timings.time("remember", || {
+        let written = Some(&written);
+        remember((world, recorder), cache, (&site, &report), written, terminal);
+    });
     Ok(ending)
+}
+
+fn output(
+    world: &DiskWorld,
+    config: &Config,
+    folder: &Path,
+    options: &BuildOptions,
+    terminal: &Terminal,
+) -> DiskOutput {
+    let output = DiskOutput::new(folder, project::source(world, config))
+        .with_home(std::env::home_dir())
+        .forced(options.force);
+    match terminal.is_quiet() {
+        true => output,
+        false => output.with_notice(wait),
+    }
 }
 
 /// Where only some languages were read, what silences findings in others is not to be called needless.

@@ -7,12 +7,12 @@ use std::ffi::OsStr;
 use std::fs::{self, File, FileType, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Entry, EntryKind, Overrides, Place, Shelf, World};
+use super::{Entry, EntryKind, Overrides, Place, Shelf, Stamp, World};
 
 /// A project on disk.
 #[derive(Debug, Clone)]
@@ -139,6 +139,19 @@ impl World for DiskWorld {
         Ok(bytes)
     }
 
+    fn stamp(&self, shelf: &Shelf, path: &str) -> Option<Stamp> {
+        let metadata = fs::symlink_metadata(self.path(shelf).join(path)).ok()?;
+        let modified = metadata.modified().ok()?;
+        let age = SystemTime::now().duration_since(modified).ok()?;
+        // A link has no bytes of its own, and what was just written may be written again within one tick of the file system's clock.
+        let can_tell = metadata.is_file() && age > SETTLED;
+        can_tell.then(|| Stamp {
+            length: metadata.len(),
+            modified,
+            status: status(&metadata),
+        })
+    }
+
     fn is_linked(&self, shelf: &Shelf, path: &str) -> bool {
         let root = self.path(shelf).canonicalize();
         let file = root.as_ref().map(|root| root.join(path));
@@ -263,6 +276,26 @@ fn linked(root: &Path, path: &Path) -> EntryKind {
         },
         Err(error) => EntryKind::Unreadable(reason(error)),
     }
+}
+
+/// How long a file must have been left alone until its times tell whether it was changed: the clocks of file systems have ticks of up
+/// to two seconds.
+const SETTLED: Duration = Duration::from_secs(3);
+
+#[cfg(unix)]
+fn status(metadata: &Metadata) -> Option<(i64, i64, u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    Some((
+        metadata.ctime(),
+        metadata.ctime_nsec(),
+        metadata.dev(),
+        metadata.ino(),
+    ))
+}
+
+#[cfg(not(unix))]
+fn status(_: &Metadata) -> Option<(i64, i64, u64, u64)> {
+    None
 }
 
 #[cfg(unix)]

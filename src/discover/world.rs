@@ -1,8 +1,10 @@
 //! The outside, as far as it is read.
 
 use std::io;
+use std::time::SystemTime;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Config, Reference};
 
@@ -29,6 +31,12 @@ pub trait World: Sync {
         Ok(bytes)
     }
 
+    /// Returns what tells one state of a regular file from another without reading it; nothing where that cannot be told, so that the
+    /// file has to be read. Two equal stamps of a file mean equal bytes.
+    fn stamp(&self, _shelf: &Shelf, _path: &str) -> Option<Stamp> {
+        None
+    }
+
     /// Whether a text stands elsewhere than its path says, behind a link, so that to change it would change another as well.
     fn is_linked(&self, _shelf: &Shelf, _path: &str) -> bool {
         false
@@ -47,7 +55,7 @@ pub trait World: Sync {
 }
 
 /// A folder of texts that are of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Shelf {
     /// The source folder, as the configuration names it; a world may have been told of another.
     Articles(String),
@@ -80,6 +88,16 @@ pub enum EntryKind {
     Unopened(String),
     /// What could not be opened, and why.
     Unreadable(String),
+}
+
+/// A state of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    pub length: u64,
+    /// When the bytes were changed.
+    pub modified: SystemTime,
+    /// When anything about the file was changed, and its number, as far as the system knows them.
+    pub status: Option<(i64, i64, u64, u64)>,
 }
 
 /// What a caller wants to be different from the configuration.

@@ -16,7 +16,7 @@ use crate::model::{
     ManualConfig, Markup, RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
 };
 
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 23] = [
     "site",
     "source",
     "output",
@@ -37,6 +37,7 @@ const KEYS: [&str; 22] = [
     "cjk-friendly-emphasis",
     "allow",
     "baseline",
+    "cache",
     "localized-hosts",
     "front-matter",
 ];
@@ -97,6 +98,7 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
         cjk_emphasis: switch(reader, map.take("cjk-friendly-emphasis")),
         allow: exemptions(reader, map.take("allow"), rules),
         baseline: folder(reader, map.take("baseline")),
+        cache: cache(reader, map.take("cache")).unwrap_or(default.cache),
         names: rules.iter().map(|name| (*name).to_owned()).collect(),
         today: None,
         localized_hosts: hosts(reader, map.take("localized-hosts")),
@@ -281,6 +283,12 @@ fn folder(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<String> {
         return None;
     }
     Some(folder)
+}
+
+/// `cache: none` keeps none; without the key there is one at the usual place.
+fn cache(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<Option<String>> {
+    let folder = folder(reader, entry)?;
+    Some((folder != "none").then_some(folder))
 }
 
 fn reference(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Reference {

@@ -10,6 +10,7 @@ mod paths;
 mod publication;
 mod rewrite;
 mod staged;
+mod store;
 
 pub use disk::DiskOutput;
 pub use error::WriteError;
@@ -19,3 +20,4 @@ pub use memory::MemoryOutput;
 pub use output::{Change, Fate, Manner, Output, Staging, There};
 pub use publication::{Files, Publication, Written, write};
 pub use rewrite::{Rewrite, RewriteError, rewrite};
+pub use store::store;

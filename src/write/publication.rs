@@ -20,6 +20,8 @@ pub struct Written {
     pub changed: usize,
     /// Pages of an earlier time that are gone.
     pub removed: usize,
+    /// What the list of the pages is known by, which stands among them.
+    pub list: Mark,
     /// Why readers could see old pages and new ones side by side for a moment, where they could.
     pub stepwise: Option<String>,
 }
@@ -114,6 +116,51 @@ impl<'a> Publication<'a> {
         Ok(true)
     }
 
+    /// Says whether readers find exactly the pages of a list that an earlier publication made, so that there is nothing to do.
+    ///
+    /// # Errors
+    ///
+    /// Where a page cannot be read.
+    pub fn confirm(self, list: &Mark) -> Result<Option<Written>, WriteError> {
+        if Mark::of(self.old.text().as_bytes()) != *list {
+            return Ok(None);
+        }
+        let paths: Vec<&str> = self.old.paths().collect();
+        let stands = paths.par_iter().map(|path| self.stands(path));
+        let fallen = stands.find_map_any(|stands| match stands {
+            Ok(true) => None,
+            Ok(false) => Some(Ok(())),
+            Err(error) => Some(Err(error)),
+        });
+        if let Some(fallen) = fallen {
+            return fallen.map(|()| None);
+        }
+        let written = Written {
+            pages: paths.len(),
+            list: list.clone(),
+            ..Written::default()
+        };
+        self.staging.confirm();
+        Ok(Some(written))
+    }
+
+    /// Whether readers find a page as it is listed.
+    fn stands(&self, path: &str) -> Result<bool, WriteError> {
+        let Some(mark) = self.old.mark(path) else {
+            return Ok(false);
+        };
+        if self.staging.holds(path, mark) {
+            return Ok(true);
+        }
+        match self.out.read(path)? {
+            // The comparison notes that the list is to be sealed again.
+            Some(bytes) if Mark::of(&bytes) == *mark => {
+                Ok(self.staging.compare(path, &bytes)? == There::Same)
+            }
+            _ => Ok(false),
+        }
+    }
+
     fn is_kept(&self, path: &str, mark: &Mark) -> bool {
         self.old.marks(path, mark) && self.staging.holds(path, mark)
     }
@@ -153,13 +200,15 @@ impl<'a> Publication<'a> {
         let entries = std::mem::take(&mut *held(&entries));
         let new = list(&entries);
         let stale = stale(&old, &new, out)?;
+        let text = new.text();
         let mut written = Written {
             pages: entries.len(),
             changed: entries.values().filter(|entry| entry.changed).count(),
             removed: stale.len(),
+            list: Mark::of(text.as_bytes()),
             stepwise: None,
         };
-        let listed = staging.compare(MANIFEST, new.text().as_bytes())? == There::Same;
+        let listed = staging.compare(MANIFEST, text.as_bytes())? == There::Same;
         if listed && written.changed == 0 && written.removed == 0 {
             staging.confirm();
             return Ok(written);
@@ -240,11 +289,9 @@ mod tests {
     #[test]
     fn only_changes_are_written_and_what_is_gone_is_removed() {
         let out = MemoryOutput::new();
-        let written = |pages: usize, changed: usize, removed: usize| Written {
-            pages,
-            changed,
-            removed,
-            stepwise: None,
+        let written = |pages: usize, changed: usize, removed: usize| (pages, changed, removed);
+        let write = |pages: &[Page], out| {
+            write(pages, out).map(|written| (written.pages, written.changed, written.removed))
         };
         assert_eq!(
             write(&pages(&["a", "b/c"]), &out).unwrap(),
@@ -325,6 +372,19 @@ mod tests {
         let out = out.with("a", "mended by hand");
         let publication = Publication::open(&out).unwrap();
         assert!(!publication.keep("a", &mark).unwrap());
+    }
+
+    #[test]
+    fn a_site_that_is_as_it_was_is_confirmed_and_no_other() {
+        let out = MemoryOutput::new();
+        let list = write(&pages(&["a", "b"]), &out).unwrap().list;
+        let confirm = |out: &dyn Output| Publication::open(out).unwrap().confirm(&list).unwrap();
+        assert_eq!(confirm(&out).map(|written| written.pages), Some(2));
+        let other = MemoryOutput::new();
+        assert_eq!(confirm(&other), None);
+        write(&pages(&["a"]), &other).unwrap();
+        assert_eq!(confirm(&other), None);
+        assert_eq!(confirm(&out.with("a", "mended by hand")), None);
     }
 
     #[test]

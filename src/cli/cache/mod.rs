@@ -1,0 +1,254 @@
+//! What builds remember, so that one that has nothing to do sees it at once.
+//!
+//! A build depends on what it asked of the world and on its options, and on nothing else. Both are written down with what was found and the
+//! mark of the list of pages that were published. Where every question has the same answer and the list still describes what readers
+//! find, there is nothing to do but to tell again what was found. Whatever cannot be understood is as nothing.
+
+mod findings;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use data_encoding::HEXLOWER;
+use glotta::Report;
+use glotta::discover::{DiskWorld, Held, Records, Recorder, read_file};
+use glotta::model::{Config, Site};
+use glotta::write::{Mark, WriteError, Written, store};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use self::findings::Stored;
+use super::arguments::{BuildOptions, Global};
+use super::project;
+
+/// What a file begins with. The number is that of the form of [`Head`] and of all that stands in it.
+const MAGIC: &[u8] = b"glotta build 1\n";
+
+/// Where a build with certain options is remembered.
+pub struct Cache {
+    folder: PathBuf,
+    asked: Vec<String>,
+    /// The file of the running program.
+    program: PathBuf,
+    /// What is known of that file, so that it need not be read again.
+    known: OnceLock<Records>,
+}
+
+/// What tells whether the rest can be read: only the program that wrote it knows its form.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    asked: Vec<String>,
+    program: Records,
+}
+
+/// What a build asked and what came of it.
+#[derive(Serialize, Deserialize)]
+struct Body {
+    records: Records,
+    report: Stored,
+    /// As the configuration names them.
+    source: String,
+    output: String,
+    /// The list of the pages, where any were published.
+    published: Option<Mark>,
+}
+
+/// A build that would be the same now.
+pub struct Last {
+    pub report: Report,
+    /// What its options and paths are to be taken from, in the place of the whole configuration.
+    pub config: Config,
+    pub published: Option<Mark>,
+}
+
+impl Cache {
+    /// Where the command line or the configuration wants builds to be remembered, if anywhere.
+    pub fn wanted(world: &DiskWorld, global: &Global, options: &BuildOptions) -> Option<Cache> {
+        if options.no_cache {
+            return None;
+        }
+        // A configuration with errors is told by the build.
+        let config = glotta::configuration(world).ok()?.value;
+        let folder = match (&options.cache_dir, &config.cache) {
+            (Some(folder), _) => folder.clone(),
+            (None, Some(folder)) => world.folder().join(folder),
+            (None, None) => return None,
+        };
+        let source = project::source(world, &config);
+        let output = project::output(world, &config, options.output.as_deref());
+        if is_among(&folder, &source) || is_among(&folder, &output) {
+            return None;
+        }
+        Some(Cache {
+            folder,
+            asked: asked(global, options),
+            program: program()?,
+            known: OnceLock::new(),
+        })
+    }
+
+    /// The folder, for messages.
+    pub fn folder(&self) -> String {
+        self.folder.display().to_string()
+    }
+
+    /// Finds the last build with these options, if the same would come of it now.
+    pub fn last(&self, world: &DiskWorld) -> Option<Last> {
+        let bytes = read_file(&self.folder.join(self.name())).ok()?;
+        let (head, rest) = head(&bytes)?;
+        if head.asked != self.asked {
+            return None;
+        }
+        let mut program = head.program;
+        let held = program.hold(world)?;
+        let renewed_program = renew(&mut program, held);
+        let program = self.known.get_or_init(|| program);
+        let mut body: Body = postcard::from_bytes(rest).ok()?;
+        let held = body.records.hold(world)?;
+        let report = body.report.restored(world, &body.source)?;
+        let renewed = renew(&mut body.records, held);
+        if renewed_program || renewed {
+            // A build that only looked has nothing to say about a folder that cannot be written.
+            drop(self.put(program, &body));
+        }
+        let config = Config {
+            source: body.source,
+            output: body.output,
+            ..Config::default()
+        };
+        Some(Last {
+            report,
+            config,
+            published: body.published,
+        })
+    }
+
+    /// Remembers a build: what it asked, what it found, and what it published, if it did.
+    pub fn keep(
+        &self,
+        world: &DiskWorld,
+        seen: Recorder,
+        site: &Site,
+        report: &Report,
+        written: Option<&Written>,
+    ) -> std::io::Result<()> {
+        let (Some(records), Some(program)) = (seen.records(), self.program(world)?) else {
+            return Ok(());
+        };
+        let body = Body {
+            report: Stored::of(report, &records, &site.config.source),
+            records,
+            source: site.config.source.clone(),
+            output: site.config.output.clone(),
+            published: written.map(|written| written.list.clone()),
+        };
+        self.put(&program, &body)
+    }
+
+    /// What tells this program from others.
+    fn program(&self, world: &DiskWorld) -> std::io::Result<Option<Records>> {
+        if let Some(known) = self.known.get() {
+            return Ok(Some(known.clone()));
+        }
+        let recorder = Recorder::new(world);
+        recorder.read_file(&self.program)?;
+        Ok(recorder.records())
+    }
+
+    fn put(&self, program: &Records, body: &Body) -> std::io::Result<()> {
+        let head = Head {
+            asked: self.asked.clone(),
+            program: program.clone(),
+        };
+        let written = postcard::to_allocvec(&head).and_then(|mut bytes| {
+            bytes.extend(postcard::to_allocvec(body)?);
+            Ok(bytes)
+        });
+        let content = written.map_err(std::io::Error::other)?;
+        let hash: [u8; 32] = Sha256::digest(&content).into();
+        store(
+            &self.folder,
+            &self.name(),
+            &[MAGIC, &hash, &content].concat(),
+        )
+    }
+
+    /// The name of the file for these options.
+    fn name(&self) -> String {
+        let hash = Sha256::digest(self.asked.join("\0"));
+        format!("{}.build", &HEXLOWER.encode(&hash)[..16])
+    }
+}
+
+/// Splits what was written; nothing where it is not as it was written.
+fn head(bytes: &[u8]) -> Option<(Head, &[u8])> {
+    let (hash, content) = bytes.strip_prefix(MAGIC)?.split_at_checked(32)?;
+    if *hash != *Sha256::digest(content) {
+        return None;
+    }
+    postcard::take_from_bytes(content).ok()
+}
+
+/// Takes newer records, if there are any.
+fn renew(records: &mut Records, held: Held) -> bool {
+    match held {
+        Held::AsNoted => false,
+        Held::Renewed(newer) => {
+            *records = newer;
+            true
+        }
+    }
+}
+
+/// Says whether readers find what the last build published.
+///
+/// # Errors
+///
+/// Where the output is refused or cannot be looked at.
+pub fn stands(
+    output: &dyn glotta::Output,
+    published: &Mark,
+) -> Result<Option<Written>, WriteError> {
+    glotta::Publication::open(output)?.confirm(published)
+}
+
+/// Everything on the command line that a build's result depends on.
+fn asked(global: &Global, options: &BuildOptions) -> Vec<String> {
+    let path = |path: &Option<PathBuf>| format!("{path:?}");
+    vec![
+        path(&global.config),
+        path(&global.source),
+        format!("{:?}", global.reference),
+        format!("{:?}", global.locale),
+        path(&options.output),
+        format!("{:?}", options.targets),
+        format!("{:?}", (options.keep_going, options.deny_warnings)),
+        format!("{:?}", options.no_check),
+    ]
+}
+
+/// Whether a folder stands among files that are read or published, where it would be seen.
+fn is_among(folder: &Path, other: &Path) -> bool {
+    let (Ok(folder), Ok(other)) = (std::path::absolute(folder), std::path::absolute(other)) else {
+        return true;
+    };
+    match real(&folder).strip_prefix(real(&other)) {
+        Ok(rest) => !rest
+            .components()
+            .any(|part| part.as_os_str().as_encoded_bytes().starts_with(b".")),
+        Err(_) => false,
+    }
+}
+
+/// A path without links, as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    match (path.canonicalize(), path.parent(), path.file_name()) {
+        (Ok(path), ..) => path,
+        (Err(_), Some(parent), Some(name)) => real(parent).join(name),
+        _ => path.to_path_buf(),
+    }
+}
+
+fn program() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}

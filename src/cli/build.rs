@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use glotta::Report;
-use glotta::diagnostic::{Diagnostic, Level};
+use glotta::diagnostic::Level;
 use glotta::discover::{DiskWorld, LoadError, Overrides, Recorder, World};
 use glotta::model::{Config, Levels, Page, Site, Status, TargetName};
 use glotta::render::{RenderError, Target};
 use glotta::write::{DiskOutput, WriteError, Written};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
-use super::cache::{self, Cache};
+use super::cache::{self, Cache, Outcome, Printed};
 use super::paths::Paths;
 use super::terminal::{Terminal, announce};
 use super::timings::Timings;
@@ -41,7 +41,7 @@ pub fn run(global: &Global, options: &BuildOptions, terminal: &Terminal) -> Endi
     };
     let world = project::world(global, overrides);
     let mut timings = Timings::default();
-    let cache = Cache::wanted(&world, global, options);
+    let cache = Cache::wanted(&world, global, options, terminal);
     let last = timings.time("look", || again(&world, cache.as_ref(), options, terminal));
     let built = match last {
         Some(ending) => Ok(ending),
@@ -71,7 +71,7 @@ fn again(
     terminal: &Terminal,
 ) -> Option<Ending> {
     let working = terminal.working("looking");
-    let last = cache?.last(world)?;
+    let last = cache?.last(world, terminal.style())?;
     let folder = project::output(world, &last.config, options.output.as_deref());
     let output = output(world, &last.config, &folder, options, terminal);
     let result = match &last.published {
@@ -83,7 +83,7 @@ fn again(
         }
     };
     drop(working);
-    print(&last.report.diagnostics, terminal);
+    print(&last.text, terminal);
     summarize(&last.report, &result, terminal);
     Some(tally::ending(&last.report, options.deny_warnings))
 }
@@ -92,12 +92,11 @@ fn again(
 fn remember(
     (world, seen): (&DiskWorld, Recorder),
     cache: Option<&Cache>,
-    (site, report): (&Site, &Report),
-    written: Option<&Written>,
+    outcome: Outcome,
     terminal: &Terminal,
 ) {
     let Some(cache) = cache else { return };
-    let kept = cache.keep(world, seen, site, report, written);
+    let kept = cache.keep(world, seen, outcome);
     if let (Err(cause), true) = (kept, terminal.is_verbose()) {
         let folder = cache.folder();
         terminal.say(&format!(
@@ -140,10 +139,19 @@ fn build(
     site.config.targets = targets.clone();
     let report = report.collapsed();
     let ending = tally::ending(&report, options.deny_warnings);
-    print(&report.diagnostics, terminal);
+    let style = terminal.style();
+    let text = formats::findings(&report.diagnostics, style);
+    print(&text, terminal);
+    let printed = Printed { style, text };
     if ending != Ending::Done && !options.keep_going {
         summarize(&report, "nothing was published", terminal);
-        remember((world, recorder), cache, (&site, &report), None, terminal);
+        let outcome = Outcome {
+            site: &site,
+            report: &report,
+            printed,
+            written: None,
+        };
+        remember((world, recorder), cache, outcome, terminal);
         return Ok(ending);
     }
     if site.config.status {
@@ -169,7 +177,13 @@ fn build(
     drop(pages);
     timings.time("remember", || {
         let written = Some(&written);
-        remember((world, recorder), cache, (&site, &report), written, terminal);
+        remember(
+            (world, recorder),
+            cache,
+            (&site, &report),
+            written,
+            terminal,
+        );
     });
     Ok(ending)
 }
@@ -225,10 +239,9 @@ fn targets(site: &Site, options: &BuildOptions) -> Vec<TargetName> {
 }
 
 /// Findings of a build are messages: its output is the pages.
-fn print(diagnostics: &[Diagnostic], terminal: &Terminal) {
-    let text = formats::findings(diagnostics, terminal.style());
+fn print(text: &str, terminal: &Terminal) {
     if !text.is_empty() {
-        terminal.say(&text);
+        terminal.say(text);
     }
 }
 

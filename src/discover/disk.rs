@@ -142,13 +142,14 @@ impl World for DiskWorld {
     fn stamp(&self, shelf: &Shelf, path: &str) -> Option<Stamp> {
         let metadata = fs::symlink_metadata(self.path(shelf).join(path)).ok()?;
         let modified = metadata.modified().ok()?;
-        let age = SystemTime::now().duration_since(modified).ok()?;
+        let status = status(&metadata);
         // A link has no bytes of its own, and what was just written may be written again within one tick of the file system's clock.
-        let can_tell = metadata.is_file() && age > SETTLED;
-        can_tell.then(|| Stamp {
+        // The time of writing can be set by anybody; that of setting it cannot.
+        let can_tell = metadata.is_file() && is_settled(modified) && is_settled(changed(status));
+        can_tell.then_some(Stamp {
             length: metadata.len(),
             modified,
-            status: status(&metadata),
+            status,
         })
     }
 
@@ -281,6 +282,17 @@ fn linked(root: &Path, path: &Path) -> EntryKind {
 /// How long a file must have been left alone until its times tell whether it was changed: the clocks of file systems have ticks of up
 /// to two seconds.
 const SETTLED: Duration = Duration::from_secs(3);
+
+fn is_settled(time: SystemTime) -> bool {
+    let age = SystemTime::now().duration_since(time);
+    age.is_ok_and(|age| age > SETTLED)
+}
+
+/// When anything about a file was changed, as far as the system knows.
+fn changed(status: Option<(i64, i64, u64, u64)>) -> SystemTime {
+    let seconds = status.and_then(|(seconds, ..)| u64::try_from(seconds).ok());
+    SystemTime::UNIX_EPOCH + Duration::from_secs(seconds.unwrap_or_default())
+}
 
 #[cfg(unix)]
 fn status(metadata: &Metadata) -> Option<(i64, i64, u64, u64)> {

@@ -208,10 +208,13 @@ impl Records {
         Some(Held::Renewed(Records(answers.collect())))
     }
 
-    /// Whether the answer to a question was these bytes.
-    pub fn answered(&self, question: &Question, bytes: &[u8]) -> bool {
+    /// The SHA-256 of the bytes that were the answer to a question.
+    pub fn hash(&self, question: &Question) -> Option<[u8; 32]> {
         let found = self.0.binary_search_by(|(asked, _)| asked.cmp(question));
-        found.is_ok_and(|at| self.0[at].1.said == Said::bytes(bytes))
+        match &self.0[found.ok()?].1.said {
+            Said::Hash(hash) => Some(*hash),
+            Said::Failed(_) => None,
+        }
     }
 }
 

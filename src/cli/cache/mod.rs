@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use data_encoding::HEXLOWER;
 use glotta::Report;
-use glotta::discover::{DiskWorld, Held, Records, Recorder, read_file};
+use glotta::discover::{DiskWorld, Held, Recorder, Records, read_file};
 use glotta::model::{Config, Site};
 use glotta::write::{Mark, WriteError, Written, store};
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,9 @@ use sha2::{Digest, Sha256};
 
 use self::findings::Stored;
 use super::arguments::{BuildOptions, Global};
+use super::formats::{self, Style};
 use super::project;
+use super::terminal::Terminal;
 
 /// What a file begins with. The number is that of the form of [`Head`] and of all that stands in it.
 const MAGIC: &[u8] = b"glotta build 1\n";
@@ -46,6 +48,8 @@ struct Head {
 struct Body {
     records: Records,
     report: Stored,
+    /// The findings as they were printed, and how: to word thousands of them again takes longer than all else.
+    printed: Printed,
     /// As the configuration names them.
     source: String,
     output: String,
@@ -53,9 +57,26 @@ struct Body {
     published: Option<Mark>,
 }
 
+/// Findings in words.
+#[derive(Serialize, Deserialize)]
+pub struct Printed {
+    pub style: Style,
+    pub text: String,
+}
+
+/// What came of a build.
+pub struct Outcome<'a> {
+    pub site: &'a Site,
+    pub report: &'a Report,
+    pub printed: Printed,
+    pub written: Option<&'a Written>,
+}
+
 /// A build that would be the same now.
 pub struct Last {
     pub report: Report,
+    /// The findings in the style that is wanted.
+    pub text: String,
     /// What its options and paths are to be taken from, in the place of the whole configuration.
     pub config: Config,
     pub published: Option<Mark>,
@@ -63,7 +84,12 @@ pub struct Last {
 
 impl Cache {
     /// Where the command line or the configuration wants builds to be remembered, if anywhere.
-    pub fn wanted(world: &DiskWorld, global: &Global, options: &BuildOptions) -> Option<Cache> {
+    pub fn wanted(
+        world: &DiskWorld,
+        global: &Global,
+        options: &BuildOptions,
+        terminal: &Terminal,
+    ) -> Option<Cache> {
         if options.no_cache {
             return None;
         }
@@ -77,6 +103,10 @@ impl Cache {
         let source = project::source(world, &config);
         let output = project::output(world, &config, options.output.as_deref());
         if is_among(&folder, &source) || is_among(&folder, &output) {
+            terminal.say(&format!(
+                "note: nothing is remembered in {}, because it stands among the articles or the pages\nhelp: name a folder outside of both",
+                folder.display()
+            ));
             return None;
         }
         Some(Cache {
@@ -93,7 +123,7 @@ impl Cache {
     }
 
     /// Finds the last build with these options, if the same would come of it now.
-    pub fn last(&self, world: &DiskWorld) -> Option<Last> {
+    pub fn last(&self, world: &DiskWorld, style: Style) -> Option<Last> {
         let bytes = read_file(&self.folder.join(self.name())).ok()?;
         let (head, rest) = head(&bytes)?;
         if head.asked != self.asked {
@@ -105,7 +135,9 @@ impl Cache {
         let program = self.known.get_or_init(|| program);
         let mut body: Body = postcard::from_bytes(rest).ok()?;
         let held = body.records.hold(world)?;
-        let report = body.report.restored(world, &body.source)?;
+        let is_printed = body.printed.style == style;
+        let texts = (!is_printed).then_some(world);
+        let report = body.report.restored(texts, &body.source)?;
         let renewed = renew(&mut body.records, held);
         if renewed_program || renewed {
             // A build that only looked has nothing to say about a folder that cannot be written.
@@ -116,27 +148,32 @@ impl Cache {
             output: body.output,
             ..Config::default()
         };
+        let text = match is_printed {
+            true => body.printed.text,
+            false => formats::findings(&report.diagnostics, style),
+        };
         Some(Last {
             report,
+            text,
             config,
             published: body.published,
         })
     }
 
-    /// Remembers a build: what it asked, what it found, and what it published, if it did.
-    pub fn keep(
-        &self,
-        world: &DiskWorld,
-        seen: Recorder,
-        site: &Site,
-        report: &Report,
-        written: Option<&Written>,
-    ) -> std::io::Result<()> {
+    /// Remembers a build: what it asked, and what came of it.
+    pub fn keep(&self, world: &DiskWorld, seen: Recorder, outcome: Outcome) -> std::io::Result<()> {
+        let Outcome {
+            site,
+            report,
+            printed,
+            written,
+        } = outcome;
         let (Some(records), Some(program)) = (seen.records(), self.program(world)?) else {
             return Ok(());
         };
         let body = Body {
             report: Stored::of(report, &records, &site.config.source),
+            printed,
             records,
             source: site.config.source.clone(),
             output: site.config.output.clone(),

@@ -176,14 +176,13 @@ fn build(
     );
     drop(pages);
     timings.time("remember", || {
-        let written = Some(&written);
-        remember(
-            (world, recorder),
-            cache,
-            (&site, &report),
-            written,
-            terminal,
-        );
+        let outcome = Outcome {
+            site: &site,
+            report: &report,
+            printed,
+            written: Some(&written),
+        };
+        remember((world, recorder), cache, outcome, terminal);
     });
     Ok(ending)
 }

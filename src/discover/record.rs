@@ -42,6 +42,8 @@ pub enum Question {
     Today,
     /// The bytes of a file that belongs to no shelf.
     File(String),
+    /// How long such a file is, and when it was written.
+    Time(String),
 }
 
 /// What was answered, and the state that the file had before it was read, where that can be told from others.
@@ -98,6 +100,14 @@ impl<'a> Recorder<'a> {
         let result = read_file(path);
         self.note(Question::File(name.to_owned()), Said::of(&result), state);
         result
+    }
+
+    /// Notes how long a file is that belongs to no shelf, and when it was written, which tells builds of a program from one another.
+    pub fn note_time(&self, path: &Path) {
+        match path.to_str() {
+            Some(name) => self.note(Question::Time(name.to_owned()), time(path), None),
+            None => self.held().is_useless = true,
+        }
     }
 
     /// Returns what was asked; nothing where that does not tell what a later run would find.
@@ -246,6 +256,7 @@ fn asked(world: &DiskWorld, question: &Question) -> Said {
         Question::Place(shelf) => Said::value(world.place(shelf)),
         Question::Today => Said::value(format!("{:?}", world.today())),
         Question::File(path) => Said::of(&read_file(Path::new(path))),
+        Question::Time(path) => time(Path::new(path)),
     }
 }
 
@@ -292,6 +303,17 @@ fn entries(result: &io::Result<Vec<Entry>>) -> Said {
     Said::Hash(hasher.finalize().into())
 }
 
+fn time(path: &Path) -> Said {
+    let time = path.metadata().and_then(|metadata| {
+        let modified = metadata.modified()?;
+        Ok(format!("{} {modified:?}", metadata.len()))
+    });
+    match time {
+        Ok(time) => Said::value(time),
+        Err(error) => Said::failed(&error),
+    }
+}
+
 impl State {
     /// Only where the system says when anything about a file was changed, a time that nobody can set, is its state to be trusted.
     fn of(stamp: Stamp) -> Option<State> {
@@ -311,4 +333,89 @@ fn stamp_outside(path: &Path) -> Option<Stamp> {
 
 fn state_outside(path: &Path) -> Option<State> {
     State::of(stamp_outside(path)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn shelf() -> Shelf {
+        Shelf::Articles("docs".into())
+    }
+
+    /// A project with two texts, and what was asked of it.
+    fn project() -> (tempfile::TempDir, DiskWorld, Records) {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("docs/de-de")).unwrap();
+        for name in ["a", "b"] {
+            fs::write(root.path().join("docs/de-de").join(name), name).unwrap();
+        }
+        let world = DiskWorld::new(root.path());
+        let recorder = Recorder::new(&world);
+        recorder.configuration().unwrap();
+        recorder.entries(&shelf()).unwrap();
+        recorder.entries(&Shelf::Words).unwrap_err();
+        recorder.read(&shelf(), "de-de/a").unwrap();
+        recorder.head(&shelf(), "de-de/b", 1).unwrap();
+        recorder.read(&shelf(), "de-de/none").unwrap_err();
+        recorder.read_file(&root.path().join("known")).unwrap_err();
+        let records = recorder.records().unwrap();
+        (root, world, records)
+    }
+
+    #[test]
+    fn whatever_was_asked_is_asked_again() {
+        let changes: [(&str, &str); 6] = [
+            ("docs/de-de/a", "x"),
+            ("docs/de-de/b", "x"),
+            ("docs/de-de/none", "x"),
+            ("docs/fr-fr", "x"),
+            ("locales", "x"),
+            ("known", "x"),
+        ];
+        for (path, text) in changes {
+            let (root, world, records) = project();
+            assert!(records.hold(&world).is_some());
+            fs::write(root.path().join(path), text).unwrap();
+            assert_eq!(records.hold(&world), None, "{path}");
+        }
+        let (root, _, records) = project();
+        fs::write(root.path().join("glotta.yml"), "").unwrap();
+        assert_eq!(records.hold(&DiskWorld::new(root.path())), None);
+    }
+
+    #[test]
+    fn what_was_not_asked_does_not_matter() {
+        let (root, world, records) = project();
+        fs::write(root.path().join("docs/de-de/b"), "b, and more").unwrap();
+        fs::write(root.path().join("docs/.hidden"), "x").unwrap();
+        assert!(records.hold(&world).is_some(), "only its head was read");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_that_rest_are_known_by_their_state() {
+        let (_root, world, records) = project();
+        assert_eq!(records.hold(&world), Some(Held::AsNoted), "too young");
+        std::thread::sleep(std::time::Duration::from_millis(4200));
+        let Some(Held::Renewed(newer)) = records.hold(&world) else {
+            panic!("their states are not noted");
+        };
+        assert_eq!(newer.hold(&world), Some(Held::AsNoted));
+        let hash = |records: &Records| records.hash(&Question::Bytes(shelf(), "de-de/a".into()));
+        assert_eq!(hash(&newer), hash(&records));
+        assert_eq!(hash(&newer), Some(Sha256::digest(b"a").into()));
+    }
+
+    #[test]
+    fn two_answers_to_one_question_are_none() {
+        let (root, world, _) = project();
+        let recorder = Recorder::new(&world);
+        recorder.read(&shelf(), "de-de/a").unwrap();
+        fs::write(root.path().join("docs/de-de/a"), "x").unwrap();
+        recorder.read(&shelf(), "de-de/a").unwrap();
+        assert_eq!(recorder.records(), None);
+    }
 }

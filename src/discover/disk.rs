@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Entry, EntryKind, Overrides, Place, Shelf, Stamp, World};
@@ -187,6 +188,21 @@ fn at(path: &Path, cause: &io::Error) -> io::Error {
 /// Returns the bytes of a file that belongs to no shelf; anything but a regular file is an error and is not opened.
 pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     read_regular(path)
+}
+
+/// Returns the SHA-256 of such a file, of which only a piece is held at a time.
+pub(super) fn hash_file(path: &Path) -> io::Result<[u8; 32]> {
+    let mut file = open_regular(path)?;
+    let mut hasher = Sha256::new();
+    let mut piece = [0; 32 * 1024];
+    loop {
+        match file.read(&mut piece) {
+            Ok(0) => return Ok(hasher.finalize().into()),
+            Ok(read) => hasher.update(&piece[..read]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 fn read_regular(path: &Path) -> io::Result<Vec<u8>> {

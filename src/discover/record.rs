@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::disk::hash_file;
 use super::{DiskWorld, Entry, Overrides, Shelf, Stamp, World, read_file};
 
 /// A world on disk, and what was asked of it.
@@ -100,6 +101,17 @@ impl<'a> Recorder<'a> {
         let result = read_file(path);
         self.note(Question::File(name.to_owned()), Said::of(&result), state);
         result
+    }
+
+    /// Notes the bytes of a file that belongs to no shelf, without holding them.
+    pub fn note_file(&self, path: &Path) {
+        match path.to_str() {
+            Some(name) => {
+                let state = state_outside(path);
+                self.note(Question::File(name.to_owned()), file(path), state);
+            }
+            None => self.held().is_useless = true,
+        }
     }
 
     /// Notes how long a file is that belongs to no shelf, and when it was written, which tells builds of a program from one another.
@@ -255,7 +267,7 @@ fn asked(world: &DiskWorld, question: &Question) -> Said {
         Question::Linked(shelf, path) => Said::value(world.is_linked(shelf, path)),
         Question::Place(shelf) => Said::value(world.place(shelf)),
         Question::Today => Said::value(format!("{:?}", world.today())),
-        Question::File(path) => Said::of(&read_file(Path::new(path))),
+        Question::File(path) => file(Path::new(path)),
         Question::Time(path) => time(Path::new(path)),
     }
 }
@@ -301,6 +313,13 @@ fn entries(result: &io::Result<Vec<Entry>>) -> Said {
         hasher.update(format!("\0{kind:?}\0"));
     }
     Said::Hash(hasher.finalize().into())
+}
+
+fn file(path: &Path) -> Said {
+    match hash_file(path) {
+        Ok(hash) => Said::Hash(hash),
+        Err(error) => Said::failed(&error),
+    }
 }
 
 fn time(path: &Path) -> Said {

@@ -27,6 +27,7 @@ pub mod locale;
 mod mend;
 pub mod model;
 pub mod parse;
+mod provenance;
 mod published;
 pub mod render;
 pub mod write;
@@ -34,10 +35,11 @@ pub mod write;
 pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use mend::{Change, Mended, Mending, mend};
-pub use render::{RenderError, Target, render};
+pub use provenance::provenance;
+pub use render::{RenderError, Target, render, render_share};
 pub use write::{
-    DiskOutput, MemoryOutput, Output, Publication, Rewrite, RewriteError, WriteError, Written,
-    rewrite, write,
+    DiskOutput, Joined, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,
+    WriteError, Written, join, rewrite, write,
 };
 
 use std::collections::BTreeSet;
@@ -186,6 +188,7 @@ fn parts(
         diagnostics.extend(article.diagnostics);
         articles.extend(article.value);
     }
+    let limits = config.limits;
     let snippets = discover::snippets(world, &config, &shown(&found, &articles));
     diagnostics.extend(snippets.diagnostics);
     Parts {
@@ -197,8 +200,16 @@ fn parts(
         redirects: published.redirects,
         published_folders: published.folders,
         docsets: around(&found.docsets, parse::docset, diagnostics),
-        pivots: around(&found.pivots, parse::pivots, diagnostics),
-        contents: around(&found.contents, parse::toc, diagnostics),
+        pivots: around(
+            &found.pivots,
+            |locale, _, source| parse::pivots(locale, source, &limits),
+            diagnostics,
+        ),
+        contents: around(
+            &found.contents,
+            |locale, folder, source| parse::toc(locale, folder, source, &limits),
+            diagnostics,
+        ),
         templates: found.templates,
         pictures: found.pictures,
         words: found.words,
@@ -238,11 +249,12 @@ fn shown(found: &Found, articles: &[Article]) -> BTreeSet<String> {
         .collect()
 }
 
-/// Reads the text of a file in a folder of a language.
-type Parse<T> = fn(&Arc<Locale>, &str, &Arc<Source>) -> Parsed<Option<T>>;
-
 /// Reads files that stand around articles; what nobody can read is left out.
-fn around<T>(files: &[FoundFile], parse: Parse<T>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
+fn around<T>(
+    files: &[FoundFile],
+    parse: impl Fn(&Arc<Locale>, &str, &Arc<Source>) -> Parsed<Option<T>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<T> {
     let mut values = Vec::with_capacity(files.len());
     for file in files {
         let parsed = parse(&file.locale, &file.folder, &file.source);
@@ -267,7 +279,8 @@ fn read(world: &dyn World, config: &Config, article: FoundArticle) -> Parsed<Opt
         };
     }
     let source = Arc::clone(&text.value.source);
-    let parsed = parse::article(
+    let parsed = parse::article_within(
+        &config.limits,
         article.id,
         &article.locale,
         &source,

@@ -10,8 +10,8 @@ use crate::model::{
     Article, ColumnRole, Row, SegmentKind, Site, Slot, Table, TableSlot, Translations,
 };
 
-/// How deep segments lie in one another, which is how far back the innermost one can be.
-const DEPTH: usize = 64;
+/// How deep segments can lie in one another where the limit is raised as far as it goes, which is how far back the innermost one can be.
+const DEPTH: usize = 128;
 
 /// Where in an article a finding is: never by line or byte, and alike in all languages.
 ///

@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use glotta::diagnostic::nearest;
 use glotta::locale::Locale;
-use glotta::model::{Reference, TargetName};
+use glotta::model::{Reference, Shard, TargetName};
 
 use super::named::Named;
 
@@ -34,6 +34,11 @@ pub enum Command {
     ///
     /// If an article contains an error, nothing is published, and what was published before stays as it was.
     Build(BuildOptions),
+    /// Put together what `glotta build --shard` has published on several machines
+    ///
+    /// The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is
+    /// there, undamaged, and made of the same sources.
+    Join(JoinOptions),
     /// Check that the articles agree in all languages
     ///
     /// All articles are read, the languages of each are compared, and what departs is reported. Without --fix no file is written.
@@ -127,9 +132,25 @@ pub struct BuildOptions {
     /// Remember nothing, and go by nothing that an earlier build remembered
     #[arg(long)]
     pub no_cache: bool,
+    /// Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+    #[arg(long, value_name = "K/N", value_hint = ValueHint::Other, value_parser = shard)]
+    pub shard: Option<Shard>,
     /// Print how long each stage took
     #[arg(long)]
     pub timings: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct JoinOptions {
+    /// The folders that the shards were published to, in any order
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath, required = true)]
+    pub shards: Vec<PathBuf>,
+    /// Publish to this folder
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, default_value = "public")]
+    pub output: PathBuf,
+    /// Publish into a folder that holds other files, none of which is removed
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -405,6 +426,15 @@ fn jobs(number: &str) -> Result<usize, String> {
         Ok(jobs @ 1..=1024) => Ok(jobs),
         _ => Err("write a number from 1 to 1024".into()),
     }
+}
+
+fn shard(text: &str) -> Result<Shard, String> {
+    Shard::from_text(text).ok_or_else(|| {
+        format!(
+            "write `2/8` for the second share of eight; there can be {}",
+            Shard::MOST
+        )
+    })
 }
 
 fn targets() -> Vec<String> {

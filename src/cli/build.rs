@@ -5,9 +5,9 @@ use std::path::Path;
 use glotta::Report;
 use glotta::diagnostic::Level;
 use glotta::discover::{DiskWorld, LoadError, Overrides, Recorder, World};
-use glotta::model::{Config, Levels, Page, Site, Status, TargetName};
+use glotta::model::{Config, Levels, Page, Shard, Site, Status, TargetName};
 use glotta::render::{RenderError, Target};
-use glotta::write::{DiskOutput, WriteError, Written};
+use glotta::write::{DiskOutput, Stamp, WriteError, Written};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
 use super::cache::{self, Cache, Outcome, Printed};
@@ -79,7 +79,7 @@ fn again(
         // Whatever is wrong there is told by a build that has something to do.
         Some(list) => {
             let written = cache::stands(&output, list).ok()??;
-            published(&written, &folder.display().to_string())
+            published(&written, &folder.display().to_string(), options.shard)
         }
     };
     drop(working);
@@ -161,17 +161,21 @@ fn build(
     let pages = {
         let _working = terminal.working("rendering");
         site = timings.time("measure", || glotta::measured(seen, site))?;
-        timings.time("render", || pages(&site, &targets))?
+        timings.time("render", || pages(&site, &targets, options.shard))?
     };
+    let stamp = options.shard.map(|shard| Stamp {
+        shard,
+        made_of: glotta::provenance(seen, &site, &targets),
+    });
     let folder = project::output(world, &site.config, options.output.as_deref());
-    let output = output(world, &site.config, &folder, options, terminal);
+    let output = output(world, &site.config, &folder, options, terminal).stamped(stamp);
     let written = {
         let _working = terminal.working("writing");
         timings.time("write", || glotta::publish(seen, &site, &pages, &output))?
     };
     summarize(
         &report,
-        &published(&written, &folder.display().to_string()),
+        &published(&written, &folder.display().to_string(), options.shard),
         terminal,
     );
     drop(pages);
@@ -217,11 +221,16 @@ fn levels(world: &DiskWorld, site: &Site) -> Levels {
     levels
 }
 
-/// Makes the pages of all targets.
-fn pages(site: &Site, targets: &[TargetName]) -> Result<Vec<Page>, RenderError> {
+/// Makes the pages of all targets, or a share of them.
+fn pages(
+    site: &Site,
+    targets: &[TargetName],
+    shard: Option<Shard>,
+) -> Result<Vec<Page>, RenderError> {
+    let shard = shard.unwrap_or(Shard::WHOLE);
     let mut pages = Vec::new();
     for name in targets {
-        pages.extend(glotta::render(site, Target::named(*name))?);
+        pages.extend(glotta::render_share(site, Target::named(*name), shard)?);
     }
     Ok(pages)
 }
@@ -258,20 +267,26 @@ fn summarize(report: &Report, result: &str, terminal: &Terminal) {
 }
 
 /// Another build publishes there: one that seems to do nothing says why.
-fn wait(folder: &Path) {
+pub fn wait(folder: &Path) {
     announce(&format!(
         "waiting until another build has published to {}",
         folder.display()
     ));
 }
 
-fn published(written: &Written, folder: &str) -> String {
+/// What publishing did to a folder.
+pub fn published(written: &Written, folder: &str, shard: Option<Shard>) -> String {
     let mut text = format!(
         "{} in {folder}: {} changed, {} removed",
         tally::count(written.pages, "page", "pages"),
         written.changed,
         written.removed
     );
+    if let Some(shard) = shard {
+        text.push_str(&format!(
+            "; this is shard {shard}, which `glotta join` puts together with the others"
+        ));
+    }
     if let Some(reason) = &written.stepwise {
         text.push_str(&format!(
             "\nnote: pages were replaced one by one, and readers could see old ones beside new ones: {reason}"

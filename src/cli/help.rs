@@ -221,9 +221,12 @@ mod tests {
             }
             for command in [
                 "build",
+                "join",
                 "check",
                 "status",
                 "explain",
+                "export",
+                "verify",
                 "completions",
                 "manual",
                 "help",

@@ -18,6 +18,7 @@ mod grid;
 mod handbook;
 mod harmless;
 mod help;
+mod join;
 mod manual;
 mod named;
 mod paths;
@@ -66,6 +67,7 @@ pub fn run() -> ExitCode {
     set_jobs(arguments.global.jobs);
     let ending = match &arguments.command {
         Command::Build(options) => build::run(&arguments.global, options, &terminal),
+        Command::Join(options) => join::run(options, &terminal),
         Command::Check(options) => check::run(&arguments.global, options, &terminal),
         Command::Status(options) => status::run(&arguments.global, options, &terminal),
         Command::Explain(options) => explain::run(&arguments.global, options, &terminal),

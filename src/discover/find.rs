@@ -15,7 +15,7 @@ use super::text::decode;
 use super::{Entry, EntryKind, LoadError, Shelf, World};
 use crate::diagnostic::{Diagnostic, Fault, Parsed, Root, Source, Span};
 use crate::locale::Locale;
-use crate::model::{ArticleId, Config, is_image};
+use crate::model::{ArticleId, Config, Limit, is_image};
 
 /// Everything that belongs to a site, not yet parsed.
 #[derive(Debug, Clone, Default)]
@@ -72,7 +72,7 @@ pub fn discover(world: &dyn World, config: &Config) -> Result<Parsed<Found>, Loa
         return Err(LoadError::NoLocale { path: place });
     };
     let mut articles = articles(&entries, &locales, &mut diagnostics);
-    let around = surroundings::surroundings(world, &shelf, &entries, &locales, &mut diagnostics);
+    let around = surroundings::surroundings(world, config, &entries, &locales, &mut diagnostics);
     articles.extend(around.pages);
     articles.sort_by(|a, b| a.path.cmp(&b.path));
     diagnostics.extend(doubles(&articles));
@@ -193,9 +193,6 @@ fn articles(
     articles
 }
 
-/// The longest file that an article may show as code; more is no example, and every page that shows it would hold it.
-const LONGEST_SNIPPET: usize = 1 << 20;
-
 /// Reads files that articles show as code, by path under the source folder. What cannot be read is reported and left out.
 pub fn snippets(
     world: &dyn World,
@@ -205,17 +202,17 @@ pub fn snippets(
     let shelf = Shelf::Articles(config.source.clone());
     let mut sources = BTreeMap::new();
     let mut diagnostics = Vec::new();
+    let most = config.limits.get(Limit::IncludedCode);
     for path in paths {
-        match world.read(&shelf, path) {
-            Ok(bytes) if bytes.len() > LONGEST_SNIPPET => {
-                let message = format!(
-                    "this file has {} bytes, and at most {LONGEST_SNIPPET} can be shown as code",
-                    bytes.len()
-                );
+        match world.head(&shelf, path, most.saturating_add(1)) {
+            // More is no example, and every page that shows it would hold it.
+            Ok(bytes) if bytes.len() > most => {
+                let shown = config.limits.shown(Limit::IncludedCode);
+                let message = format!("this file has more than {shown}, and is shown as code");
                 diagnostics.push(
                     report(&UNREADABLE_FILE, path, message)
                         .note("articles that include it show its name instead")
-                        .help("keep what is shown in a file of its own"),
+                        .help(Limit::IncludedCode.help("keep what is shown in a file of its own")),
                 );
             }
             Ok(bytes) => {

@@ -17,7 +17,7 @@ pub use error::LoadError;
 pub use find::{Found, FoundArticle, configuration, discover, snippets};
 pub use memory::MemoryWorld;
 pub use overlay::Overlay;
-pub use record::{Held, Question, Recorder, Records};
+pub use record::{Held, Recorder, Records};
 pub use surroundings::{FoundFile, Surroundings};
 pub use text::{Text, read, read_setting, version};
 pub use world::{Entry, EntryKind, Overrides, Place, Shelf, Stamp, World};

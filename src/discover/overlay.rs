@@ -33,6 +33,14 @@ impl<'a> Overlay<'a> {
     }
 }
 
+impl Overlay<'_> {
+    /// The text that stands in a file's place. Most worlds are changed in few places, and a key costs less than a file.
+    fn changed(&self, shelf: &Shelf, path: &str) -> Option<&str> {
+        let place = Place::On(shelf.clone(), path.to_owned());
+        self.texts.get(&place).map(AsRef::as_ref)
+    }
+}
+
 impl World for Overlay<'_> {
     fn configuration(&self) -> io::Result<Option<(String, Vec<u8>)>> {
         let there = self.world.configuration()?;
@@ -52,15 +60,17 @@ impl World for Overlay<'_> {
     }
 
     fn read(&self, shelf: &Shelf, path: &str) -> io::Result<Vec<u8>> {
-        // Most worlds are changed in few places, and a key costs less than a file.
-        match self.texts.get(&Place::On(shelf.clone(), path.to_owned())) {
-            Some(text) => Ok(text.clone().into()),
+        match self.changed(shelf, path) {
+            Some(text) => Ok(text.to_owned().into()),
             None => self.world.read(shelf, path),
         }
     }
 
     fn head(&self, shelf: &Shelf, path: &str, length: usize) -> io::Result<Vec<u8>> {
-        self.world.head(shelf, path, length)
+        match self.changed(shelf, path) {
+            Some(text) => Ok(text.bytes().take(length).collect()),
+            None => self.world.head(shelf, path, length),
+        }
     }
 
     fn is_linked(&self, shelf: &Shelf, path: &str) -> bool {

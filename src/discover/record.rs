@@ -230,10 +230,21 @@ impl Records {
         Some(Held::Renewed(Records(answers.collect())))
     }
 
-    /// The SHA-256 of the bytes that were the answer to a question.
-    pub fn hash(&self, question: &Question) -> Option<[u8; 32]> {
-        let found = self.0.binary_search_by(|(asked, _)| asked.cmp(question));
-        match &self.0[found.ok()?].1.said {
+    /// The SHA-256 of what was read of a file, if it was read.
+    pub fn hash(&self, shelf: &Shelf, path: &str) -> Option<[u8; 32]> {
+        let whole = Question::Bytes(shelf.clone(), path.to_owned());
+        let head = Question::Head(shelf.clone(), path.to_owned(), 0);
+        let first = |question: &Question| {
+            let at = self.0.partition_point(|(asked, _)| asked < question);
+            self.0.get(at)
+        };
+        let is_of_file = |(asked, _): &&(Question, Answer)| match asked {
+            Question::Bytes(on, at) | Question::Head(on, at, _) => on == shelf && at == path,
+            _ => false,
+        };
+        let found = first(&whole).filter(is_of_file);
+        let (_, answer) = found.or_else(|| first(&head).filter(is_of_file))?;
+        match &answer.said {
             Said::Hash(hash) => Some(*hash),
             Said::Failed(_) => None,
         }
@@ -425,9 +436,12 @@ mod tests {
             panic!("their states are not noted");
         };
         assert_eq!(newer.hold(&world), Some(Held::AsNoted));
-        let hash = |records: &Records| records.hash(&Question::Bytes(shelf(), "de-de/a".into()));
+        let hash = |records: &Records| records.hash(&shelf(), "de-de/a");
         assert_eq!(hash(&newer), hash(&records));
         assert_eq!(hash(&newer), Some(Sha256::digest(b"a").into()));
+        let head = newer.hash(&shelf(), "de-de/b");
+        assert_eq!(head, Some(Sha256::digest(b"b").into()));
+        assert_eq!(newer.hash(&shelf(), "de-de/none"), None);
     }
 
     #[test]

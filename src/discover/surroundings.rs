@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::faults::UNREADABLE_FILE;
-use super::text::decode;
+use super::text::{Unread, decode, read_within};
 use super::{Entry, EntryKind, FoundArticle, Shelf, World};
 use crate::diagnostic::{Diagnostic, Root, Source, Span};
 use crate::locale::Locale;
+use crate::model::Config;
 
 /// The name of a docset's settings.
 const DOCSET: &str = "docfx.json";
@@ -50,11 +51,12 @@ pub(super) fn is_contents(path: &str) -> bool {
 /// Reads every file that may be one of them. What cannot be read is reported.
 pub(super) fn surroundings(
     world: &dyn World,
-    shelf: &Shelf,
+    config: &Config,
     entries: &[Entry],
     locales: &[Arc<Locale>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Surroundings {
+    let shelf = Shelf::Articles(config.source.clone());
     let mut found = Surroundings::default();
     for entry in entries.iter().filter(|entry| entry.kind == EntryKind::File) {
         let Some((folder, path)) = entry.path.split_once('/') else {
@@ -64,9 +66,9 @@ pub(super) fn surroundings(
             continue;
         };
         let Some(kind) = Kind::of(path) else { continue };
-        match world.read(shelf, &entry.path) {
-            Err(error) => {
-                let report = unreadable(&entry.path, &error.to_string(), locale);
+        match read_within(world, &config.limits, &shelf, &entry.path) {
+            Err(unread) => {
+                let report = unreadable(&entry.path, &unread, locale);
                 diagnostics.push(report);
             }
             Ok(bytes) => found.take(kind, (locale, path), &entry.path, &bytes, diagnostics),
@@ -149,11 +151,11 @@ fn begins_with(bytes: &[u8], lines: &[&str]) -> bool {
         .any(|known| line.eq_ignore_ascii_case(known.as_bytes()))
 }
 
-fn unreadable(path: &str, cause: &str, locale: &Locale) -> Diagnostic {
+fn unreadable(path: &str, unread: &Unread, locale: &Locale) -> Diagnostic {
     let source = Arc::new(Source::new(path, ""));
-    let message = format!("this file cannot be read: {cause}");
+    let message = format!("this file cannot be read: {}", unread.cause);
     let mut report = Diagnostic::new(&UNREADABLE_FILE, &source, Span::default(), message)
-        .help("check who may read it, or remove it");
+        .help(unread.help("check who may read it, or remove it"));
     report.locale = Some(locale.folder().to_owned());
     report
 }

@@ -9,7 +9,7 @@ use sha1::{Digest, Sha1};
 use super::faults::{NUL_CHARACTER, UNREADABLE_ARTICLE, UNREADABLE_FILE};
 use super::{FoundArticle, Shelf, World};
 use crate::diagnostic::{Diagnostic, Parsed, Root, Source, Span};
-use crate::model::{Config, INVALID_ENCODING};
+use crate::model::{Config, INVALID_ENCODING, Limit, Limits};
 
 /// An article's text, before it is parsed.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ pub struct Text {
 /// Reads an article that was found. One that has gone or cannot be opened is empty, and reported.
 pub fn read(world: &dyn World, config: &Config, article: &FoundArticle) -> Parsed<Text> {
     let shelf = Shelf::Articles(config.source.clone());
-    let mut parsed = match world.read(&shelf, &article.path) {
+    let mut parsed = match read_within(world, &config.limits, &shelf, &article.path) {
         Ok(bytes) => {
             let source = decode(Root::Articles, &article.path, &bytes);
             Parsed {
@@ -33,7 +33,7 @@ pub fn read(world: &dyn World, config: &Config, article: &FoundArticle) -> Parse
                 diagnostics: source.diagnostics,
             }
         }
-        Err(error) => unreadable(&article.path, &error.to_string()),
+        Err(unread) => unreadable(&article.path, &unread),
     };
     for diagnostic in &mut parsed.diagnostics {
         diagnostic.locale = Some(article.locale.folder().to_owned());
@@ -49,7 +49,7 @@ pub fn read_setting(world: &dyn World, config: &Config, path: &str) -> Parsed<Op
         value: None,
         diagnostics,
     };
-    match world.read(&shelf, path) {
+    match read_within(world, &config.limits, &shelf, path) {
         Ok(bytes) => {
             let decoded = decode(Root::Articles, path, &bytes);
             Parsed {
@@ -57,24 +57,61 @@ pub fn read_setting(world: &dyn World, config: &Config, path: &str) -> Parsed<Op
                 diagnostics: decoded.diagnostics,
             }
         }
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            nothing(Vec::new())
-        }
-        Err(error) => {
+        Err(unread) if unread.is_absent => nothing(Vec::new()),
+        Err(unread) => {
             let source = Arc::new(Source::new(path, ""));
-            let message = format!("this file cannot be read: {error}");
+            let message = format!("this file cannot be read: {}", unread.cause);
+            let usual = "put a regular file in its place that may be read";
             let report = Diagnostic::new(&UNREADABLE_FILE, &source, Span::default(), message)
-                .help("put a regular file in its place that may be read");
+                .help(unread.help(usual));
             nothing(vec![report])
         }
     }
 }
 
-fn unreadable(path: &str, cause: &str) -> Parsed<Text> {
+/// Why a file was not read.
+pub(super) struct Unread {
+    pub(super) cause: String,
+    is_absent: bool,
+    help: Option<String>,
+}
+
+impl Unread {
+    /// What to do: `usual` where the system kept the file from us.
+    pub(super) fn help(&self, usual: &str) -> String {
+        self.help.clone().unwrap_or_else(|| usual.to_owned())
+    }
+}
+
+/// Reads a file of texts, and no more of it than there may be.
+pub(super) fn read_within(
+    world: &dyn World,
+    limits: &Limits,
+    shelf: &Shelf,
+    path: &str,
+) -> Result<Vec<u8>, Unread> {
+    let most = limits.get(Limit::File);
+    let absent = |kind| matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory);
+    match world.head(shelf, path, most.saturating_add(1)) {
+        Ok(bytes) if bytes.len() > most => Err(Unread {
+            cause: format!("it has more than {}", limits.shown(Limit::File)),
+            is_absent: false,
+            help: Some(Limit::File.help("split it")),
+        }),
+        Ok(bytes) => Ok(bytes),
+        Err(error) => Err(Unread {
+            cause: error.to_string(),
+            is_absent: absent(error.kind()),
+            help: None,
+        }),
+    }
+}
+
+fn unreadable(path: &str, unread: &Unread) -> Parsed<Text> {
     let source = Arc::new(Source::new(path, ""));
-    let message = format!("this article cannot be read: {cause}");
+    let message = format!("this article cannot be read: {}", unread.cause);
     let report = Diagnostic::new(&UNREADABLE_ARTICLE, &source, Span::default(), message)
-        .help("check who may read the file");
+        .help(unread.help("check who may read the file"));
     Parsed {
         value: Text {
             source,

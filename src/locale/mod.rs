@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod date;
+mod letter;
 mod notation;
 mod order;
 mod plural;
@@ -9,6 +10,7 @@ mod said;
 mod words;
 
 pub use catalogue::{Catalogue, Message, Selection};
+pub use letter::{LetterClass, is_sign};
 pub use notation::{DateField, Notation};
 pub use plural::{Counting, Plurals};
 pub use said::Said;

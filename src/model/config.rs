@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::pattern::matches_path;
-use super::{ColumnRole, Exemption};
+use super::{ColumnRole, Exemption, Limits};
 use crate::diagnostic::{Diagnostic, Level, Root, Source, Span};
 
 /// The configuration of a site.
@@ -59,6 +59,8 @@ pub struct Config {
     pub localized_hosts: Vec<String>,
     /// What keys of the front matter hold, where the project says so.
     pub front_matter: FrontMatterSchema,
+    /// How much of a text is read.
+    pub limits: Limits,
 }
 
 /// An old path and where it leads now, as the configuration has them.
@@ -324,6 +326,7 @@ impl Default for Config {
             names: Vec::new(),
             localized_hosts: Vec::new(),
             front_matter: FrontMatterSchema::default(),
+            limits: Limits::default(),
         }
     }
 }

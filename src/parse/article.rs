@@ -9,8 +9,8 @@ use super::{allowance, front_matter, markdown};
 use crate::diagnostic::{Diagnostic, Parsed, Source};
 use crate::locale::Locale;
 use crate::model::{
-    Allowance, Article, ArticleId, ArticleKind, Block, FrontMatter, Heading, Section, Slugger,
-    Table, slug,
+    Allowance, Article, ArticleId, ArticleKind, Block, FrontMatter, Heading, Limits, Section,
+    Slugger, Table, slug,
 };
 
 /// Reads an article, whatever its text; each flaw is a diagnostic about the article in its language.
@@ -23,13 +23,26 @@ pub fn article(
     version: String,
     cjk_emphasis: Option<bool>,
 ) -> Parsed<Article> {
+    let limits = Limits::default();
+    article_within(&limits, id, locale, source, version, cjk_emphasis)
+}
+
+/// Reads an article as [`article`] does; what is more than the limits is left out or simplified, and reported.
+pub fn article_within(
+    limits: &Limits,
+    id: ArticleId,
+    locale: &Arc<Locale>,
+    source: &Arc<Source>,
+    version: String,
+    cjk_emphasis: Option<bool>,
+) -> Parsed<Article> {
     let emphasis = Emphasis::of(cjk_emphasis, locale);
     let Parsed {
         value: written,
         diagnostics,
     } = match is_yaml(source) {
-        true => landing(source),
-        false => text(source, emphasis),
+        true => landing(source, limits),
+        false => text(source, emphasis, limits),
     };
     let mut document = written.document;
     let sections = Section::cut(&document.blocks);
@@ -71,9 +84,9 @@ fn is_yaml(source: &Source) -> bool {
     extension.is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("yml"))
 }
 
-fn text(source: &Arc<Source>, emphasis: Emphasis) -> Parsed<Written> {
-    let (front_matter, body) = front_matter::split(source);
-    let document = markdown::document(source, body, emphasis);
+fn text(source: &Arc<Source>, emphasis: Emphasis, limits: &Limits) -> Parsed<Written> {
+    let (front_matter, body) = front_matter::split(source, limits);
+    let document = markdown::document_within(limits, source, body, emphasis);
     let mut diagnostics: Vec<Diagnostic> = front_matter.diagnostics;
     diagnostics.extend(document.diagnostics);
     let mut document = document.value;
@@ -87,8 +100,8 @@ fn text(source: &Arc<Source>, emphasis: Emphasis) -> Parsed<Written> {
     Parsed { value, diagnostics }
 }
 
-fn landing(source: &Arc<Source>) -> Parsed<Written> {
-    let Parsed { value, diagnostics } = landing::landing(source);
+fn landing(source: &Arc<Source>, limits: &Limits) -> Parsed<Written> {
+    let Parsed { value, diagnostics } = landing::landing(source, limits);
     let Landing {
         front_matter,
         document,

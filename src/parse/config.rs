@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::config_reader::{Map, Reader};
 use super::exemptions::exemptions;
 use super::faults::CONFIGURATION_SYNTAX;
+use super::limits::limits;
 use super::terms;
 use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Level, Parsed, Source, Span};
@@ -16,7 +17,7 @@ use crate::model::{
     ManualConfig, Markup, RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
 };
 
-const KEYS: [&str; 23] = [
+const KEYS: [&str; 24] = [
     "site",
     "source",
     "output",
@@ -40,6 +41,7 @@ const KEYS: [&str; 23] = [
     "cache",
     "localized-hosts",
     "front-matter",
+    "limits",
 ];
 
 /// Reads the configuration; `rules` are the names that `levels` may speak of.
@@ -48,7 +50,7 @@ const KEYS: [&str; 23] = [
 pub fn config(source: Arc<Source>, rules: &[&str]) -> Parsed<Config> {
     let text = source.text();
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let parsed = yaml::mapping(&source, Span::new(start, text.len()), &CONFIGURATION_SYNTAX);
+    let parsed = yaml::configuration(&source, Span::new(start, text.len()), &CONFIGURATION_SYNTAX);
     let mut reader = Reader::new(&source, parsed.diagnostics);
     let map = reader.map("the configuration", parsed.value, &KEYS);
     let value = Config {
@@ -103,6 +105,7 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
         today: None,
         localized_hosts: hosts(reader, map.take("localized-hosts")),
         front_matter: front_matter(reader, map.take("front-matter")),
+        limits: limits(reader, map.take("limits")),
         levels,
         file: default.file,
     }

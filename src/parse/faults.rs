@@ -44,6 +44,12 @@ pub static TOO_MANY_FOOTNOTES: Fault = Fault {
     summary: "An article has more footnotes than can be read in good time.",
 };
 
+pub static LIMIT_EXCEEDED: Fault = Fault {
+    name: "limit-exceeded",
+    severity: Severity::Error,
+    summary: "An article nests deeper, or has a larger table, than is read.",
+};
+
 pub static DIALECT_SYNTAX: Fault = Fault {
     name: "dialect-syntax",
     severity: Severity::Warning,
@@ -69,7 +75,7 @@ pub static JSON_SYNTAX: Fault = Fault {
 };
 
 /// Every fault of this room.
-pub static FAULTS: [&Fault; 11] = [
+pub static FAULTS: [&Fault; 12] = [
     &FRONT_MATTER_SYNTAX,
     &FRONT_MATTER_UNCLOSED,
     &DUPLICATE_KEY,
@@ -77,6 +83,7 @@ pub static FAULTS: [&Fault; 11] = [
     &UNKNOWN_CONFIGURATION_KEY,
     &CONFIGURATION_VALUE,
     &TOO_MANY_FOOTNOTES,
+    &LIMIT_EXCEEDED,
     &DIALECT_SYNTAX,
     &NAVIGATION_SYNTAX,
     &LANDING_SYNTAX,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::faults::{FRONT_MATTER_SYNTAX, FRONT_MATTER_UNCLOSED};
 use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
-use crate::model::{Entry, FrontMatter, Value};
+use crate::model::{Entry, FrontMatter, Limits, Value};
 
 const FENCE: &str = "---";
 
@@ -13,12 +13,12 @@ const FENCE: &str = "---";
 ///
 /// The block begins with `---` on the first line, behind a byte order mark at most, and ends with `---` or `...`.
 /// Where the end is missing, the block is taken to reach to the first empty line or heading.
-pub fn split(source: &Arc<Source>) -> (Parsed<FrontMatter>, usize) {
+pub fn split(source: &Arc<Source>, limits: &Limits) -> (Parsed<FrontMatter>, usize) {
     let text = source.text();
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     match Block::find(text, start) {
         None => (without_block(), start),
-        Some(block) => (read(source, &block), block.body),
+        Some(block) => (read(source, &block, limits), block.body),
     }
 }
 
@@ -95,8 +95,8 @@ fn without_block() -> Parsed<FrontMatter> {
     }
 }
 
-fn read(source: &Arc<Source>, block: &Block) -> Parsed<FrontMatter> {
-    let mut parsed = yaml::mapping(source, block.yaml, &FRONT_MATTER_SYNTAX);
+fn read(source: &Arc<Source>, block: &Block, limits: &Limits) -> Parsed<FrontMatter> {
+    let mut parsed = yaml::mapping(source, block.yaml, &FRONT_MATTER_SYNTAX, limits);
     if !block.closed {
         parsed.diagnostics.insert(0, unclosed(source, block));
     }
@@ -151,7 +151,7 @@ mod tests {
     /// The title, what is left as text, and each report with its place.
     fn read(text: &str) -> (String, String, Vec<String>) {
         let source = Arc::new(Source::new("a.md", text));
-        let (parsed, body) = split(&source);
+        let (parsed, body) = split(&source, &Limits::default());
         let reports = parsed.diagnostics.iter().map(|diagnostic| {
             let position = diagnostic.position();
             format!("{}:{} {}", position.line, position.column, diagnostic.rule)

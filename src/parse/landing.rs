@@ -10,7 +10,7 @@ use super::markdown::{self, Document};
 use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
 use crate::model::{
-    Block, BlockKind, FrontMatter, Heading, Inline, InlineKind, Link, LinkKind, ListItem,
+    Block, BlockKind, FrontMatter, Heading, Inline, InlineKind, Limits, Link, LinkKind, ListItem,
 };
 
 /// What a landing page says.
@@ -24,11 +24,11 @@ pub(super) struct Landing {
 }
 
 /// Reads a page of the kinds Landing and Hub, whatever its text; keys that mean nothing here are passed over.
-pub(super) fn landing(source: &Arc<Source>) -> Parsed<Landing> {
+pub(super) fn landing(source: &Arc<Source>, limits: &Limits) -> Parsed<Landing> {
     let Parsed {
         value,
         mut diagnostics,
-    } = yaml::document(source, &LANDING_SYNTAX);
+    } = yaml::document(source, &LANDING_SYNTAX, limits);
     let root = match value.map(|yaml| (yaml.kind, yaml.span)) {
         Some((YamlKind::Mapping(entries), _)) => entries,
         None | Some((YamlKind::Null, _)) => Vec::new(),
@@ -374,7 +374,7 @@ mod tests {
 
     fn read(text: &str) -> Landing {
         let source = Arc::new(Source::new("index.yml", text));
-        landing(&source).value
+        landing(&source, &Limits::default()).value
     }
 
     #[test]
@@ -430,7 +430,7 @@ mod tests {
     fn places_are_those_of_the_file() {
         let text = "### YamlMime:Hub\ntitle: \"书: x\"\nsummary: \"a [b](c.md)\"\n";
         let source = Arc::new(Source::new("index.yml", text));
-        let page = landing(&source).value;
+        let page = landing(&source, &Limits::default()).value;
         let link = &page.document.links[0];
         assert_eq!(source.slice(link.target), "c.md");
         let InlineKind::Text(_) = page.document.headings[0].content[0].kind else {

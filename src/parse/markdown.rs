@@ -9,20 +9,11 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Ta
 use super::emphasis::{Emphasis, Events, Reading};
 use super::mask::Mask;
 use super::{dialect, faults, heading, include, pairs, scan, table};
-use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
+use crate::diagnostic::{Diagnostic, Parsed, Shift, Source, Span};
 use crate::model::{
     AlertKind, Alignment, Anchor, Block, BlockKind, Column, ColumnRole, Definition, Heading,
-    Inline, InlineKind, Link, ListItem, Row, Table,
+    Inline, InlineKind, Limit, Limits, Link, ListItem, Row, Table,
 };
-
-/// How deep blocks and inlines may lie in one another; what lies deeper is read as if it lay here.
-///
-/// No person writes so, and every walk of the tree is recursive.
-const DEPTH: usize = 64;
-
-/// How many `[^` a text may have for its footnotes to be read: finding footnotes costs the square of their
-/// number in pulldown-cmark (issue 1076).
-const FOOTNOTES: usize = 2_000;
 
 /// The body of an article.
 #[derive(Debug, Default)]
@@ -36,6 +27,19 @@ pub struct Document {
 
 /// Reads the body of an article, which begins at byte `start`; `emphasis` says where marks may begin and end it.
 pub fn document(source: &Arc<Source>, start: usize, emphasis: Emphasis) -> Parsed<Document> {
+    document_within(&Limits::default(), source, start, emphasis)
+}
+
+/// Reads the body of an article as [`document`] does, within limits.
+///
+/// What lies deeper in one another than they allow is read as if it lay there, and rows of a table behind the last cell that they allow are
+/// left out; both are reported.
+pub fn document_within(
+    limits: &Limits,
+    source: &Arc<Source>,
+    start: usize,
+    emphasis: Emphasis,
+) -> Parsed<Document> {
     let body = source.text().get(start..).unwrap_or_default();
     let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
@@ -43,16 +47,23 @@ pub fn document(source: &Arc<Source>, start: usize, emphasis: Emphasis) -> Parse
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM;
     let mut diagnostics = Vec::new();
-    match body.match_indices("[^").nth(FOOTNOTES) {
+    match body.match_indices("[^").nth(limits.get(Limit::Footnotes)) {
         None => options |= Options::ENABLE_FOOTNOTES,
-        Some((at, mark)) => diagnostics.push(too_many_footnotes(source, start + at, mark.len())),
+        Some((at, mark)) => {
+            let mark = Span::new(start + at, start + at + mark.len());
+            diagnostics.push(too_many_footnotes(source, mark, limits));
+        }
     }
     if scan::has_definitions(body) {
         options |= Options::ENABLE_DEFINITION_LIST;
     }
     let mask = scan::mask(source, body, start, options);
     diagnostics.extend(mask.diagnostics);
-    let mut document = read(source, start, &mask.value, emphasis, options);
+    let Parsed {
+        value: mut document,
+        diagnostics: exceeded,
+    } = read(limits, source, start, &mask.value, emphasis, options);
+    diagnostics.extend(exceeded);
     diagnostics.extend(pairs::pair(source, &mut document.blocks));
     Parsed {
         value: document,
@@ -61,12 +72,13 @@ pub fn document(source: &Arc<Source>, start: usize, emphasis: Emphasis) -> Parse
 }
 
 fn read(
+    limits: &Limits,
     source: &Arc<Source>,
     offset: usize,
     mask: &Mask,
     emphasis: Emphasis,
     options: Options,
-) -> Document {
+) -> Parsed<Document> {
     let reading = Reading::of(mask.text(), emphasis);
     let mut reader = Reader {
         source,
@@ -74,16 +86,25 @@ fn read(
         mask,
         events: reading.events(options).peekable(),
         document: Document::default(),
+        limits,
+        deepest: limits.get(Limit::Nesting),
+        is_too_deep: false,
+        diagnostics: Vec::new(),
     };
     reader.document.blocks = reader.blocks(0).blocks;
-    reader.document
+    Parsed {
+        value: reader.document,
+        diagnostics: reader.diagnostics,
+    }
 }
 
-fn too_many_footnotes(source: &Arc<Source>, at: usize, len: usize) -> Diagnostic {
-    let message = format!("more than {FOOTNOTES} footnotes in one article");
-    Diagnostic::new(&faults::TOO_MANY_FOOTNOTES, source, Span::new(at, at + len), message)
+fn too_many_footnotes(source: &Arc<Source>, mark: Span, limits: &Limits) -> Diagnostic {
+    let most = limits.shown(Limit::Footnotes);
+    let message = format!("more than {most} footnotes in one article");
+    // To find footnotes costs the square of their number in pulldown-cmark (issue 1076).
+    Diagnostic::new(&faults::TOO_MANY_FOOTNOTES, source, mark, message)
         .note("footnotes of this article are shown as they are written, because reading so many takes too long")
-        .help("split the article")
+        .help(Limit::Footnotes.help("split the article"))
 }
 
 /// Walks the events of one text.
@@ -95,6 +116,12 @@ pub(super) struct Reader<'a> {
     pub(super) mask: &'a Mask<'a>,
     events: Peekable<Events<'a>>,
     pub(super) document: Document,
+    limits: &'a Limits,
+    /// How deep blocks and inlines may lie in one another: every walk of the tree is recursive.
+    deepest: usize,
+    is_too_deep: bool,
+    /// Where a limit was exceeded.
+    diagnostics: Vec<Diagnostic>,
 }
 
 /// The blocks of a container, and whether any words stood there without a paragraph.
@@ -108,6 +135,43 @@ impl<'a> Reader<'a> {
     fn next(&mut self) -> Option<(Event<'a>, Span)> {
         let (event, range) = self.events.next()?;
         Some((event, self.span(range)))
+    }
+
+    /// Reports the first thing that lies too deep: the others lie there for the same reason.
+    fn too_deep(&mut self, span: Span) {
+        if std::mem::replace(&mut self.is_too_deep, true) {
+            return;
+        }
+        let message = format!(
+            "more than {} levels stand in one another here",
+            self.deepest
+        );
+        let span = self.source.first_line(span);
+        let help = Limit::Nesting.help("write fewer lists, quotes and emphasis within one another");
+        let report = Diagnostic::new(&faults::LIMIT_EXCEEDED, self.source, span, message);
+        self.diagnostics.push(
+            report
+                .shifted(Shift::Lower)
+                .note("what lies deeper is shown as if it lay here")
+                .help(help),
+        );
+    }
+
+    /// Reports a table whose rows are not all read.
+    fn too_large(&mut self, span: Span) {
+        let most = self.limits.shown(Limit::TableCells);
+        let message = format!("the table has more than {most} cells up to here");
+        let report = Diagnostic::new(
+            &faults::LIMIT_EXCEEDED,
+            self.source,
+            self.source.first_line(span),
+            message,
+        );
+        self.diagnostics.push(
+            report
+                .note("this row and those below are left out")
+                .help(Limit::TableCells.help("split the table")),
+        );
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -149,7 +213,10 @@ impl<'a> Reader<'a> {
                     kind: BlockKind::Rule,
                 }),
                 Event::Html(html) => push_html(&mut read.blocks, span, &html),
-                Event::Start(tag) if depth >= DEPTH && is_container(&tag) => flattened += 1,
+                Event::Start(tag) if depth >= self.deepest && is_container(&tag) => {
+                    self.too_deep(span);
+                    flattened += 1;
+                }
                 Event::Start(tag) => self.push_block(tag, span, depth, &mut read.blocks),
                 _ => {}
             }
@@ -284,10 +351,21 @@ impl<'a> Reader<'a> {
     ) -> Table {
         let mut header = None;
         let mut rows = Vec::new();
+        let mut left = self.limits.get(Limit::TableCells);
+        let mut is_whole = true;
         while let Some((event, span)) = self.next() {
             match event {
                 Event::Start(Tag::TableHead) => header = Some(self.row(span, depth)),
-                Event::Start(Tag::TableRow) => rows.push(self.row(span, depth)),
+                Event::Start(Tag::TableRow) if is_whole && left < alignments.len() => {
+                    self.too_large(span);
+                    is_whole = false;
+                    self.skip();
+                }
+                Event::Start(Tag::TableRow) if !is_whole => self.skip(),
+                Event::Start(Tag::TableRow) => {
+                    left -= alignments.len();
+                    rows.push(self.row(span, depth));
+                }
                 _ => break,
             }
         }
@@ -305,6 +383,20 @@ impl<'a> Reader<'a> {
             rows,
             name: None,
             place: None,
+        }
+    }
+
+    /// Passes over what has begun, up to its end and with it.
+    fn skip(&mut self) {
+        let mut open = 1usize;
+        while open > 0
+            && let Some((event, _)) = self.next()
+        {
+            match event {
+                Event::Start(_) => open += 1,
+                Event::End(_) => open -= 1,
+                _ => {}
+            }
         }
     }
 
@@ -341,7 +433,10 @@ impl<'a> Reader<'a> {
             match event {
                 Event::End(_) if flattened > 0 => flattened -= 1,
                 Event::End(_) => break,
-                Event::Start(_) if depth >= DEPTH => flattened += 1,
+                Event::Start(_) if depth >= self.deepest => {
+                    self.too_deep(span);
+                    flattened += 1;
+                }
                 // A directive that stands too far in to end a paragraph is part of its words.
                 Event::Text(_) | Event::InlineHtml(_) if self.is_covered(span) => {
                     self.covered(span, &mut inlines);
@@ -719,10 +814,57 @@ mod tests {
 
     #[test]
     fn very_many_footnotes_are_left_as_they_are_written() {
-        let source = Arc::new(Source::new("a.md", "[^a] ".repeat(FOOTNOTES + 1)));
+        let source = Arc::new(Source::new(
+            "a.md",
+            "[^a] ".repeat(Limit::Footnotes.usual() + 1),
+        ));
         let parsed = document(&source, 0, Emphasis::CommonMark);
         assert_eq!(parsed.diagnostics.len(), 1);
         assert_eq!(parsed.diagnostics[0].rule, "too-many-footnotes");
+    }
+
+    /// What is read within a limit, and what is said of the rest.
+    fn within(limit: Limit, most: usize, text: &str) -> (String, Vec<String>) {
+        let mut limits = Limits::default();
+        limits.set(limit, most);
+        let source = Arc::new(Source::new("a.md", text));
+        let parsed = document_within(&limits, &source, 0, Emphasis::CommonMark);
+        let reports = parsed.diagnostics.into_iter().map(|report| {
+            let line = report.position().line;
+            format!(
+                "{line} {} {} {}",
+                report.severity.name(),
+                report.rule,
+                report.message
+            )
+        });
+        (outline(&parsed.value), reports.collect())
+    }
+
+    #[test]
+    fn what_nests_too_deep_is_read_flat_and_reported_once() {
+        let text = "- a\n  - b\n    - c\n    - *d **e***\n";
+        assert_eq!(within(Limit::Nesting, 64, text).1, Vec::<String>::new());
+        let (found, reports) = within(Limit::Nesting, 1, text);
+        assert!(!found.contains("list(item(p(a) list"), "{found}");
+        for word in ["a", "b", "c", "d", "e"] {
+            assert!(found.contains(word), "{found}");
+        }
+        let expected = "2 warning limit-exceeded more than 1 levels stand in one another here";
+        assert_eq!(reports, [expected]);
+    }
+
+    #[test]
+    fn rows_behind_the_last_cell_that_is_read_are_left_out_and_reported() {
+        let text = "|a|b|\n|-|-|\n|1|2|\n|3|4|\n|5|*6*|\n|7|8|\n\nc\n";
+        assert_eq!(
+            within(Limit::TableCells, 8, text),
+            ("table(a,b)(1,2)(3,4)(5,6)(7,8) p(c)".into(), vec![])
+        );
+        let (found, reports) = within(Limit::TableCells, 5, text);
+        assert_eq!(found, "table(a,b)(1,2)(3,4) p(c)");
+        let expected = "5 error limit-exceeded the table has more than 5 cells up to here";
+        assert_eq!(reports, [expected]);
     }
 
     fn faults(text: &str) -> Vec<String> {

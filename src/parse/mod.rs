@@ -19,6 +19,7 @@ mod image;
 mod include;
 mod json;
 mod landing;
+mod limits;
 mod markdown;
 mod mask;
 #[cfg(test)]
@@ -33,7 +34,7 @@ mod terms;
 mod toc;
 mod yaml;
 
-pub use article::article;
+pub use article::{article, article_within};
 pub use baseline::{BaselineError, baseline};
 pub use config::config;
 pub use docset::docset;

@@ -6,11 +6,15 @@ use super::faults::NAVIGATION_SYNTAX;
 use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
-use crate::model::Pivots;
+use crate::model::{Limits, Pivots};
 
 /// Reads the titles of a language's pivots, whatever the text; what has no id or no title is passed over.
-pub fn pivots(locale: &Arc<Locale>, _folder: &str, source: &Arc<Source>) -> Parsed<Option<Pivots>> {
-    let Parsed { value, diagnostics } = yaml::document(source, &NAVIGATION_SYNTAX);
+pub fn pivots(
+    locale: &Arc<Locale>,
+    source: &Arc<Source>,
+    limits: &Limits,
+) -> Parsed<Option<Pivots>> {
+    let Parsed { value, diagnostics } = yaml::document(source, &NAVIGATION_SYNTAX, limits);
     let mut titles = Vec::new();
     let groups = value.as_ref().and_then(|root| child(root, "groups"));
     for group in items(groups) {
@@ -69,7 +73,7 @@ mod tests {
         ] {
             let source = Arc::new(Source::new("zone-pivot-groups.yml", text));
             let locale = Arc::new(Locale::declared("en-us").expect("a tag"));
-            let read = pivots(&locale, "", &source).value;
+            let read = pivots(&locale, &source, &Limits::default()).value;
             assert_eq!(read.map(|it| it.titles), expected, "{text}");
         }
     }

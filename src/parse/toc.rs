@@ -8,14 +8,19 @@ use super::markdown::{self, Document};
 use super::yaml::{self, Yaml, YamlEntry, YamlKind};
 use crate::diagnostic::{Diagnostic, Parsed, Source, Span};
 use crate::locale::Locale;
-use crate::model::{Block, BlockKind, Inline, InlineKind, ListItem, Toc, TocEntry};
+use crate::model::{Block, BlockKind, Inline, InlineKind, Limits, ListItem, Toc, TocEntry};
 
 /// Reads a table of contents, whatever its text; a file that says nothing is none.
-pub fn toc(locale: &Arc<Locale>, folder: &str, source: &Arc<Source>) -> Parsed<Option<Toc>> {
+pub fn toc(
+    locale: &Arc<Locale>,
+    folder: &str,
+    source: &Arc<Source>,
+    limits: &Limits,
+) -> Parsed<Option<Toc>> {
     let is_markdown = source.path().to_ascii_lowercase().ends_with(".md");
     let parsed = match is_markdown {
-        true => of_markdown(source),
-        false => of_yaml(source),
+        true => of_markdown(source, limits),
+        false => of_yaml(source, limits),
     };
     let toc = Toc {
         locale: Arc::clone(locale),
@@ -29,11 +34,11 @@ pub fn toc(locale: &Arc<Locale>, folder: &str, source: &Arc<Source>) -> Parsed<O
     }
 }
 
-fn of_yaml(source: &Arc<Source>) -> Parsed<Vec<TocEntry>> {
+fn of_yaml(source: &Arc<Source>, limits: &Limits) -> Parsed<Vec<TocEntry>> {
     let Parsed {
         value,
         mut diagnostics,
-    } = yaml::document(source, &NAVIGATION_SYNTAX);
+    } = yaml::document(source, &NAVIGATION_SYNTAX, limits);
     let mut reader = Reader {
         source,
         diagnostics: &mut diagnostics,
@@ -130,9 +135,10 @@ impl Reader<'_> {
 }
 
 /// Headings stand in one another by their level, and lists below the heading before them.
-fn of_markdown(source: &Arc<Source>) -> Parsed<Vec<TocEntry>> {
+fn of_markdown(source: &Arc<Source>, limits: &Limits) -> Parsed<Vec<TocEntry>> {
+    let start = start(source.text());
     let Parsed { value, diagnostics } =
-        markdown::document(source, start(source.text()), Emphasis::CommonMark);
+        markdown::document_within(limits, source, start, Emphasis::CommonMark);
     let mut outline = Outline::default();
     for block in &value.blocks {
         match &block.kind {
@@ -238,7 +244,12 @@ mod tests {
     /// Entries as `name>href(children)`, and each report with its place.
     fn read(path: &str, text: &str) -> (String, Vec<String>) {
         let locale = Arc::new(Locale::declared("sv-se").expect("a tag"));
-        let parsed = toc(&locale, "", &Arc::new(Source::new(path, text)));
+        let parsed = toc(
+            &locale,
+            "",
+            &Arc::new(Source::new(path, text)),
+            &Limits::default(),
+        );
         let reports = parsed.diagnostics.iter().map(|report| {
             let place = report.position();
             format!("{}:{}", place.line, place.column)

@@ -227,10 +227,10 @@ impl<'a> Edition<'a> {
         link::way(self.path(from), path)
     }
 
-    /// The files that pages show or link to.
-    pub(super) fn published(self) -> BTreeSet<String> {
-        let published = self.published.into_inner();
-        published.unwrap_or_else(PoisonError::into_inner)
+    /// The files that pages written so far show or link to.
+    pub(super) fn published(&self) -> BTreeSet<String> {
+        let published = self.published.lock();
+        published.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The site's styles and scripts.

@@ -27,30 +27,53 @@ pub use error::RenderError;
 pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;
 
-use edition::Edition;
+use edition::{Edition, Place};
 use rayon::prelude::*;
 
-use crate::model::{Page, Site};
+use crate::model::{Page, Shard, Site};
 
 /// Makes every page that a site has in a target, sorted by path; among them the files that the pages show or link to.
 ///
 /// The same site gives the same pages. Text of articles never becomes template text, and what an article links to is
 /// a link only where it leads somewhere.
 pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
+    render_share(site, target, Shard::WHOLE)
+}
+
+/// Makes a share of the pages that [`render`] makes, byte for byte. A file that pages of several shares show is in each of them.
+pub fn render_share(site: &Site, target: &Target, shard: Shard) -> Result<Vec<Page>, RenderError> {
     let edition = Edition::new(site, target)?;
-    let mut pages = match target.article {
-        Some(article) => articles(&edition, article)?,
-        None => Vec::new(),
-    };
-    pages.extend((target.site)(&edition)?);
-    pages.extend((target.redirects)(&edition, &pages)?);
-    pages.extend((target.search)(&edition, &pages)?);
-    pages.extend(edition.published().into_iter().map(Page::copy));
+    let (own, others): (Vec<Place>, Vec<Place>) = edition
+        .places()
+        .into_iter()
+        .partition(|place| shard.holds(&edition.translations(*place).id));
+    let mut pages = articles(&edition, &own)?;
+    let mut full_text = Vec::new();
+    if shard.is_first() {
+        pages.extend((target.site)(&edition)?);
+        let others = others.iter().map(|place| edition.path(*place));
+        let mut taken = pages.iter().map(|page| page.path.as_str()).chain(others);
+        let redirects = (target.redirects)(&edition, &mut taken)?;
+        pages.extend(redirects);
+        pages.extend((target.search)(&edition)?);
+    }
+    // What pages show that are made for the full text alone is published by their own shares.
+    let published = edition.published();
+    if shard.is_last() && (target.has_full_text)(&edition) {
+        let others = articles(&edition, &others)?;
+        full_text = (target.full_text)(&edition, &mut pages.iter().chain(&others))?;
+    }
+    pages.extend(full_text);
+    pages.extend(published.into_iter().map(Page::copy));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
 }
 
-fn articles(edition: &Edition, article: target::ArticlePage) -> Result<Vec<Page>, RenderError> {
-    let places = edition.places().into_par_iter();
-    places.map(|place| article(edition, place)).collect()
+/// Makes the pages of articles, where the target has such pages.
+fn articles(edition: &Edition, places: &[Place]) -> Result<Vec<Page>, RenderError> {
+    let Some(article) = edition.target.article else {
+        return Ok(Vec::new());
+    };
+    let places = places.par_iter();
+    places.map(|place| article(edition, *place)).collect()
 }

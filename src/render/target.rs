@@ -23,10 +23,22 @@ pub struct Target {
     /// Makes the pages that belong to no single article.
     pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
     /// Makes pages at old paths that lead on, besides the pages that there are.
-    pub(super) redirects: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
-    /// Makes what the pages are found with.
-    pub(super) search: fn(&Edition, &[Page]) -> Result<Vec<Page>, RenderError>,
+    pub(super) redirects: Redirects,
+    /// Makes what pages are found with by codes and names.
+    pub(super) search: fn(&Edition) -> Result<Vec<Page>, RenderError>,
+    /// Whether pages are found by their words.
+    pub(super) has_full_text: fn(&Edition) -> bool,
+    /// Makes what pages are found with by their words, of all pages that are made of articles.
+    pub(super) full_text: FullText,
 }
+
+/// Makes redirects besides the pages at the paths that are taken.
+pub(super) type Redirects =
+    fn(&Edition, &mut dyn Iterator<Item = &str>) -> Result<Vec<Page>, RenderError>;
+
+/// Makes the full text of pages.
+pub(super) type FullText =
+    fn(&Edition, &mut dyn Iterator<Item = &Page>) -> Result<Vec<Page>, RenderError>;
 
 /// Makes the page of one article.
 pub(super) type ArticlePage = fn(&Edition, Place) -> Result<Page, RenderError>;
@@ -55,6 +67,8 @@ pub static HTML: Target = Target {
     site: html::site,
     redirects: html::redirects,
     search: html::search,
+    has_full_text: html::has_full_text,
+    full_text: html::full_text,
 };
 
 /// Pages for people and programs that read Markdown.
@@ -69,7 +83,9 @@ pub static MARKDOWN: Target = Target {
     article: Some(markdown::article),
     site: markdown::site,
     redirects: |_, _| Ok(Vec::new()),
-    search: |_, _| Ok(Vec::new()),
+    search: |_| Ok(Vec::new()),
+    has_full_text: |_| false,
+    full_text: |_, _| Ok(Vec::new()),
 };
 
 /// Pages for `man`.
@@ -84,7 +100,9 @@ pub static MAN: Target = Target {
     article: Some(man::article),
     site: man::site,
     redirects: |_, _| Ok(Vec::new()),
-    search: |_, _| Ok(Vec::new()),
+    search: |_| Ok(Vec::new()),
+    has_full_text: |_| false,
+    full_text: |_, _| Ok(Vec::new()),
 };
 
 /// Tables as data for programs. Its pages are of no article, and what they link to are pages for browsers.
@@ -95,7 +113,9 @@ pub static CATALOGUE: Target = Target {
     article: None,
     site: catalogue::site,
     redirects: |_, _| Ok(Vec::new()),
-    search: |_, _| Ok(Vec::new()),
+    search: |_| Ok(Vec::new()),
+    has_full_text: |_| false,
+    full_text: |_, _| Ok(Vec::new()),
     ..HTML
 };
 

@@ -36,6 +36,18 @@ pub enum WriteError {
         "{path} is in the way of a page of ours, and was not written by glotta\nhelp: move it away"
     )]
     Foreign { path: String },
+    /// A share of a site where more is published than that.
+    #[error(
+        "the folder holds {there}, of which shard {wanted} would leave a part only\nhelp: publish each shard to a folder of its own with `--output`, and put them together with `glotta join`"
+    )]
+    OtherShare { there: String, wanted: String },
+    /// Shares that make no whole site.
+    #[error("{path}: {reason}\nhelp: {help}")]
+    Unjoined {
+        path: String,
+        reason: String,
+        help: &'static str,
+    },
     /// A file of the source folder that cannot be copied.
     #[error("cannot copy {path}: {cause}\nhelp: {}", file_remedy(.cause))]
     File { path: String, cause: io::Error },

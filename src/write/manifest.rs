@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::paths;
+use crate::model::Shard;
 
 /// The manifest's own path.
 pub(super) const MANIFEST: &str = ".glotta-manifest";
@@ -16,10 +17,37 @@ const BEGINNING: &str = "glotta manifest ";
 
 const HEADING: &str = "glotta manifest 2: files written by glotta, which removes no others";
 
+/// What stands behind the heading where the files are a share of a site.
+const STAMP: &str = "; shard ";
+
 /// Paths of ours, each with the SHA-256 and length of every version that may stand there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
     files: BTreeMap<String, Vec<Mark>>,
+    stamp: Option<Stamp>,
+}
+
+/// Which share of which site a folder holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    pub shard: Shard,
+    /// What all shares of one site have in common: a fingerprint of what it was made of. No blank is in it.
+    pub made_of: String,
+}
+
+impl Stamp {
+    fn read(heading: &str) -> Option<Self> {
+        let (_, stamp) = heading.split_once(STAMP)?;
+        let (shard, made_of) = stamp.split_once(" of ")?;
+        Some(Stamp {
+            shard: Shard::from_text(shard)?,
+            made_of: made_of.to_owned(),
+        })
+    }
+
+    fn text(&self) -> String {
+        format!("{STAMP}{} of {}", self.shard, self.made_of)
+    }
 }
 
 /// What a file is known by.
@@ -57,6 +85,7 @@ impl Manifest {
             return manifest;
         }
         let text = String::from_utf8_lossy(bytes);
+        manifest.stamp = text.lines().next().and_then(Stamp::read);
         for line in text.lines().skip(1) {
             let mut words = line.splitn(3, ' ');
             if let (Some(hash), Some(length), Some(path)) =
@@ -93,6 +122,21 @@ impl Manifest {
         }
     }
 
+    /// Which share of a site the files are; nothing where they are a whole one.
+    pub fn stamp(&self) -> Option<&Stamp> {
+        self.stamp.as_ref()
+    }
+
+    pub(super) fn stamped(mut self, stamp: Option<Stamp>) -> Self {
+        self.stamp = stamp;
+        self
+    }
+
+    /// What a file may be.
+    pub(super) fn marks_of(&self, path: &str) -> &[Mark] {
+        self.files.get(path).map_or(&[], Vec::as_slice)
+    }
+
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
@@ -122,7 +166,8 @@ impl Manifest {
 
     /// The file: a heading, then `SHA-256 length path`, sorted by path.
     pub fn text(&self) -> String {
-        let mut text = format!("{HEADING}\n");
+        let stamp = self.stamp.as_ref().map(Stamp::text).unwrap_or_default();
+        let mut text = format!("{HEADING}{stamp}\n");
         for (path, marks) in &self.files {
             for Mark { hash, length } in marks {
                 text.push_str(&format!("{} {length} {path}\n", HEXLOWER.encode(hash)));
@@ -147,6 +192,28 @@ mod tests {
         let digits = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
         let line = format!("{digits} 1 b/c d.html\n");
         assert!(manifest.text().ends_with(&line));
+    }
+
+    #[test]
+    fn a_share_is_known_by_its_heading_and_nothing_else() {
+        let stamp = Stamp {
+            shard: Shard::from_text("2/8").unwrap(),
+            made_of: "abc".into(),
+        };
+        let mut manifest = Manifest::default().stamped(Some(stamp));
+        manifest.add("a", Mark::of(b"x"));
+        let text = manifest.text();
+        assert!(text.lines().next().unwrap().ends_with("; shard 2/8 of abc"));
+        assert_eq!(Manifest::read(text.as_bytes()), manifest);
+        let whole = manifest.stamped(None);
+        assert_eq!(
+            text.lines().skip(1).collect::<Vec<_>>(),
+            whole.text().lines().skip(1).collect::<Vec<_>>()
+        );
+        for forged in ["9/8 of a", "2/8", "x of y"] {
+            let text = format!("{HEADING}{STAMP}{forged}\n");
+            assert_eq!(Manifest::read(text.as_bytes()).stamp(), None, "{forged}");
+        }
     }
 
     #[test]

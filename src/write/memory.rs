@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::manifest::MANIFEST;
-use super::{Change, Fate, Manner, Mark, Output, Staging, There, WriteError};
+use super::{Change, Fate, Manner, Mark, Output, Staging, Stamp, There, WriteError};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -12,6 +12,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 #[derive(Debug, Default)]
 pub struct MemoryOutput {
     files: Mutex<Files>,
+    stamp: Option<Stamp>,
 }
 
 impl MemoryOutput {
@@ -22,6 +23,12 @@ impl MemoryOutput {
     /// Adds a file that was not published.
     pub fn with(self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         held(&self.files).insert(path.into(), bytes.into());
+        self
+    }
+
+    /// Takes a share of a site.
+    pub fn stamped(mut self, stamp: Option<Stamp>) -> Self {
+        self.stamp = stamp;
         self
     }
 
@@ -48,6 +55,10 @@ impl Output for MemoryOutput {
 
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, WriteError> {
         Ok(held(&self.files).get(path).cloned())
+    }
+
+    fn stamp(&self) -> Option<&Stamp> {
+        self.stamp.as_ref()
     }
 }
 

@@ -3,6 +3,7 @@
 mod disk;
 mod error;
 mod file;
+mod join;
 mod manifest;
 mod memory;
 mod output;
@@ -15,7 +16,8 @@ mod store;
 pub use disk::DiskOutput;
 pub use error::WriteError;
 pub use file::{put_file, replace_file};
-pub use manifest::{Manifest, Mark};
+pub use join::{Joined, join};
+pub use manifest::{Manifest, Mark, Stamp};
 pub use memory::MemoryOutput;
 pub use output::{Change, Fate, Manner, Output, Staging, There};
 pub use publication::{Files, Publication, Written, write};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Manifest, Mark, WriteError};
+use super::{Manifest, Mark, Stamp, WriteError};
 
 /// The place that pages are published to.
 ///
@@ -15,6 +15,11 @@ pub trait Output: Sync {
 
     /// Returns the bytes of a file that readers find there; nothing where there is none.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, WriteError>;
+
+    /// Which share of a site is published there; nothing where it is a whole one.
+    fn stamp(&self) -> Option<&Stamp> {
+        None
+    }
 
     /// Whether files that stand in the way of pages and are not ours may be replaced.
     fn may_replace(&self) -> bool {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::manifest::{MANIFEST, Manifest, Mark};
 use super::paths::Names;
-use super::{Change, Fate, Manner, Output, Staging, There, WriteError};
+use super::{Change, Fate, Manner, Output, Staging, Stamp, There, WriteError};
 use crate::model::{Content, Page};
 
 /// What publishing did.
@@ -69,7 +69,11 @@ impl<'a> Publication<'a> {
     /// Where the place is refused or cannot be prepared.
     pub fn open(out: &'a dyn Output) -> Result<Self, WriteError> {
         let staging = out.open()?;
-        let old = Manifest::read(&out.read(MANIFEST)?.unwrap_or_default());
+        let listed = out.read(MANIFEST)?;
+        let old = Manifest::read(listed.as_deref().unwrap_or_default());
+        if let Some(stamp) = out.stamp().filter(|_| listed.is_some()) {
+            may_shrink(&old, stamp)?;
+        }
         Ok(Publication {
             out,
             staging,
@@ -198,7 +202,7 @@ impl<'a> Publication<'a> {
         } = self;
         held(&names).check_nesting()?;
         let entries = std::mem::take(&mut *held(&entries));
-        let new = list(&entries);
+        let new = list(&entries).stamped(out.stamp().cloned());
         let stale = stale(&old, &new, out)?;
         let text = new.text();
         let mut written = Written {
@@ -227,6 +231,17 @@ impl<'a> Publication<'a> {
         }
         Ok(written)
     }
+}
+
+/// A share takes the place of nothing but the same share: pages of others would be gone.
+fn may_shrink(old: &Manifest, new: &Stamp) -> Result<(), WriteError> {
+    let there = match old.stamp() {
+        Some(old) if old.shard == new.shard => return Ok(()),
+        Some(old) => format!("shard {}", old.shard),
+        None => "a whole site".to_owned(),
+    };
+    let wanted = new.shard.to_string();
+    Err(WriteError::OtherShare { there, wanted })
 }
 
 fn list(entries: &BTreeMap<String, Entry>) -> Manifest {
@@ -395,6 +410,30 @@ mod tests {
         let none = |_: &str| Ok(Vec::new());
         publication.put(&Page::new("b", "x"), &none).unwrap();
         drop(publication);
+        assert_eq!(out.paths(), [".glotta-manifest", "a"]);
+    }
+
+    #[test]
+    fn a_share_takes_no_place_but_its_own() {
+        let stamp = |text: &str| {
+            let shard = crate::model::Shard::from_text(text)?;
+            let made_of = "x".into();
+            Some(Stamp { shard, made_of })
+        };
+        let out = MemoryOutput::new().stamped(stamp("1/2"));
+        write(&pages(&["a"]), &out).unwrap();
+        assert_eq!(write(&pages(&["b"]), &out).unwrap().removed, 1);
+        let out = out.stamped(stamp("2/2"));
+        let error = write(&pages(&["a"]), &out).unwrap_err().to_string();
+        assert!(
+            error.contains("holds shard 1/2") && error.contains("2/2"),
+            "{error}"
+        );
+        let out = out.stamped(None);
+        write(&pages(&["a"]), &out).unwrap();
+        let out = out.stamped(stamp("1/2"));
+        let error = write(&pages(&["a"]), &out).unwrap_err().to_string();
+        assert!(error.contains("a whole site"), "{error}");
         assert_eq!(out.paths(), [".glotta-manifest", "a"]);
     }
 

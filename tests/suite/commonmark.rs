@@ -32,7 +32,7 @@ fn examples_are_what_stands_between_fences_before_the_dot() {
     assert_eq!(examples(&text), ["*b*\tc\n\n", "d\n"]);
 }
 
-fn specification() -> Option<String> {
+pub fn specification() -> Option<String> {
     let ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
     match std::env::var("GLOTTA_COMMONMARK_SPEC") {
         Ok(path) => Some(std::fs::read_to_string(path).expect("the specification can be read")),
@@ -45,7 +45,7 @@ fn specification() -> Option<String> {
 }
 
 /// The Markdown of each example; an arrow stands for a tab.
-fn examples(specification: &str) -> Vec<String> {
+pub fn examples(specification: &str) -> Vec<String> {
     let fence = "`".repeat(32);
     let open = format!("\n{fence} example\n");
     let parts = specification.split(open.as_str()).skip(1);

@@ -414,14 +414,14 @@ fn what_is_no_catalogue_is_told() {
         )
         .file("text.json", "no JSON");
     for (path, words) in [
-        ("missing.json", "missing.json cannot be read"),
+        ("missing.json", "cannot read the catalogue missing.json"),
         ("empty", "empty holds no catalogue"),
-        ("wrong.json", "wrong.json is no catalogue"),
+        ("wrong.json", "wrong.json:1:14: this is no catalogue"),
         (
             "newer.json",
-            "version 99 of the catalogue, and this program knows version 1",
+            "newer.json is a catalogue of version 99, and this program reads version 1",
         ),
-        ("text.json", "text.json is no catalogue"),
+        ("text.json", "text.json:1:2: this is no catalogue"),
     ] {
         let run = explained(&site, &format!("10102 --catalogue {path}"), &[]);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{path}");

@@ -1,6 +1,6 @@
 //! The tables of a site as data: the catalogue keeps what its schema promises and lacks no key, and what is exported says the same.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use glotta::discover::{DiskWorld, MemoryWorld};
 use glotta::model::{Catalogue, Site, TargetName, written_key};
@@ -343,6 +343,28 @@ fn a_product_reads_the_catalogue_of_its_language() {
     );
     assert!(explanations.find("leaks", "0x1").is_none());
     assert!(Explanations::read(&catalogue_json(&made(&site()))).is_err());
+}
+
+/// Readers copy the module from the documentation: it is the one that is tried here.
+#[test]
+fn the_module_of_the_documentation_is_the_one_that_is_tried() {
+    let tried = include_str!("explanations.rs");
+    for article in in_all_languages("guide/catalogue.md") {
+        let text = std::fs::read_to_string(&article).expect("an article");
+        let (_, rest) = text.split_once("```rust\n").expect("a block");
+        let (module, _) = rest.split_once("```\n").expect("its end");
+        assert_eq!(module, tried, "{}", article.display());
+    }
+}
+
+/// The articles of one name in all languages of our documentation.
+fn in_all_languages(article: &str) -> Vec<PathBuf> {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-src");
+    let folders = std::fs::read_dir(docs).expect("a folder");
+    let paths = folders.map(|folder| folder.expect("an entry").path().join(article));
+    let paths: Vec<PathBuf> = paths.filter(|path| path.is_file()).collect();
+    assert!(!paths.is_empty(), "{article}");
+    paths
 }
 
 /// The site as a project on disk.

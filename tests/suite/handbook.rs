@@ -6,8 +6,9 @@ use std::process::Command;
 use crate::sandbox::{Run, Sandbox};
 use crate::validators::is_there;
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "build",
+    "join",
     "check",
     "status",
     "explain",
@@ -52,7 +53,7 @@ fn every_command_has_its_page_in_every_language() {
     let german = Sandbox::new();
     german
         .run("manual --output man --locale de")
-        .says(&["9 manual pages"]);
+        .says(&["10 manual pages"]);
     assert_eq!(german.tree("man").len(), 1 + COMMANDS.len());
 }
 

@@ -158,7 +158,7 @@ fn tables_of_prose_are_lists_and_small_ones_are_tables() {
     );
     let small = "| Left | Right |\n|---|---|\n| a | b |\n";
     let body_of_small = body(small);
-    assert!(body_of_small.contains(".TS\ntab(;);\nlw(4n) lw(5n).\nT{\n\\fBLeft\\fR\nT};T{\n\\fBRight\\fR\nT}\nT{\na\nT};T{\nb\nT}\n.TE\n"), "{body_of_small}");
+    assert!(body_of_small.contains(".TS\nnokeep tab(;);\nlw(4n) lw(5n).\nT{\n\\fBLeft\\fR\nT};T{\n\\fBRight\\fR\nT}\nT{\na\nT};T{\nb\nT}\n.TE\n"), "{body_of_small}");
     assert!(written(small).starts_with("'\\\" t\n.\\\" -*- coding: UTF-8 -*-\n"));
     assert!(written(prose).starts_with(".\\\" -*- coding: UTF-8 -*-\n.nr HY 0\n"));
 }

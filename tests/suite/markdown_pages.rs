@@ -144,7 +144,7 @@ fn the_front_matter_holds_for_the_page() {
     assert_eq!(
         page.split("---\n").nth(1),
         Some(
-            "title: \"Title\"\ndescription: \"say \\\"yes\\\": \\\\no\"\nlang: \"en-US\"\ndate: \"2019-05-01\"\nsource-hash: \"abc\"\n"
+            "title: \"Title\"\ndescription: \"say \\\"yes\\\": \\\\no\"\nlang: \"en-US\"\ndate: \"2019-05-01\"\n"
         )
     );
 }

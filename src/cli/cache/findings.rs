@@ -7,7 +7,7 @@ use glotta::check::baseline::Applied;
 use glotta::diagnostic::{
     Applicability, Diagnostic, Edit, Fix, Label, Root, Severity, Source, Span,
 };
-use glotta::discover::{DiskWorld, Question, Records, Shelf, World};
+use glotta::discover::{DiskWorld, Records, Shelf, World};
 use glotta::{Report, Summary};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -204,7 +204,7 @@ impl Text {
     fn of(text: &Source, records: &Records, source: &str) -> Text {
         let hash: [u8; 32] = Sha256::digest(text.text()).into();
         let is_file = shelf(text.root(), source).is_some_and(|shelf| {
-            records.hash(&Question::Bytes(shelf, text.path().to_owned())) == Some(hash)
+            records.hash(&shelf, text.path()) == Some(hash)
         });
         Text {
             root: number(&ROOTS, &text.root()),

@@ -265,6 +265,7 @@ fn asked(global: &Global, options: &BuildOptions) -> Vec<String> {
         format!("{:?}", options.targets),
         format!("{:?}", (options.keep_going, options.deny_warnings)),
         format!("{:?}", options.no_check),
+        format!("{:?}", options.shard),
     ]
 }
 

@@ -69,8 +69,26 @@ glotta-build--cache-dir = In diesem Ordner merken, was getan wurde, damit der n�
 # Remember nothing, and go by nothing that an earlier build remembered
 glotta-build--no-cache = Nichts merken und sich nach nichts richten, was sich ein früherer Build gemerkt hat
 
+# Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+glotta-build--shard = Nur Anteil K von N veröffentlichen, damit N Rechner zusammen alle Seiten erzeugen; `glotta join` fügt sie zusammen
+
 # Print how long each stage took
 glotta-build--timings = Ausgeben, wie lange jeder Abschnitt gedauert hat
+
+# Put together what `glotta build --shard` has published on several machines
+glotta-join = Zusammenfügen, was `glotta build --shard` auf mehreren Rechnern veröffentlicht hat
+
+# The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
+glotta-join-long = Der Ausgabeordner wird Byte für Byte so, wie ein Durchgang über das Ganze ihn gemacht hätte. Nichts wird geändert, solange nicht jeder Anteil da, unbeschädigt und aus denselben Quellen gemacht ist.
+
+# The folders that the shards were published to, in any order
+glotta-join--shards = Die Ordner, in die die Anteile veröffentlicht wurden, in beliebiger Reihenfolge
+
+# Publish to this folder
+glotta-join--output = In diesen Ordner veröffentlichen
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-join--force = In einen Ordner veröffentlichen, der andere Dateien enthält; keine davon wird entfernt
 
 # Check that the articles agree in all languages
 glotta-check = Prüfen, ob die Artikel in allen Sprachen übereinstimmen
@@ -168,11 +186,29 @@ glotta-status--format--json = Ein JSON-Objekt: das von status.json
 # List this many of the oldest debts
 glotta-status--limit = So viele der ältesten Rückstände aufführen
 
-# Say what a rule finds, why it matters and what to do
-glotta-explain = Sagen, was eine Regel findet, warum es wichtig ist und was zu tun ist
+# Say what a rule finds and what to do, or what the tables of the site say of a key or a name
+glotta-explain = Sagen, was eine Regel findet und was zu tun ist, oder was die Tabellen der Website über einen Schlüssel oder Namen sagen
 
-# The name of a rule or of a fault of reading, as reports have it
-glotta-explain--name = Der Name einer Regel oder eines Lesefehlers, wie er in Berichten steht
+# A rule or fault that reports name, or a key or name of a table of the site, in any common spelling: 0x411, 411h, 1041, sail_torn
+glotta-explain--name = Eine Regel oder ein Fehler, wie Berichte sie nennen, oder ein Schlüssel oder Name aus einer Tabelle der Website in jeder üblichen Schreibweise: 0x411, 411h, 1041, sail_torn
+
+# Look into this catalogue and not into the sources: catalogue.json, the file of a language, or the folder that they were published to [default: GLOTTA_CATALOGUE, unless --source or --config names a project]
+glotta-explain--catalogue = In diesem Katalog nachsehen und nicht in den Quellen: catalogue.json, die Datei einer Sprache oder der Ordner, in den sie veröffentlicht wurden [Vorgabe: GLOTTA_CATALOGUE, sofern weder --source noch --config ein Projekt nennt]
+
+# Look into this table only
+glotta-explain--table = Nur in dieser Tabelle nachsehen
+
+# Print in this form
+glotta-explain--format = In dieser Form ausgeben
+
+# In the language of the answer, filled to the width of the terminal
+glotta-explain--format--human = In der Sprache der Antwort, auf die Breite des Terminals umbrochen
+
+# One JSON object
+glotta-explain--format--json = Ein JSON-Objekt
+
+# Print the JSON Schema of --format json, and explain nothing
+glotta-explain--json-schema = Das JSON-Schema von --format json ausgeben und nichts erklären
 
 # Print the tables of the articles as data: JSON, CSV, or messages by id
 glotta-export = Die Tabellen der Artikel als Daten ausgeben: JSON, CSV oder Meldungen nach Kennung

@@ -69,8 +69,26 @@ glotta-build--cache-dir = Retenir dans ce dossier ce qui a été fait, pour que 
 # Remember nothing, and go by nothing that an earlier build remembered
 glotta-build--no-cache = Ne rien retenir, et ne se fier à rien de ce qu’une publication précédente a retenu
 
+# Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+glotta-build--shard = Ne publier que la part K sur N, pour que N machines fassent ensemble toutes les pages ; `glotta join` les réunit
+
 # Print how long each stage took
 glotta-build--timings = Afficher la durée de chaque étape
+
+# Put together what `glotta build --shard` has published on several machines
+glotta-join = Réunir ce que `glotta build --shard` a publié sur plusieurs machines
+
+# The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
+glotta-join-long = Le dossier de sortie devient, octet pour octet, ce qu’une construction de l’ensemble aurait fait. Rien n’est modifié tant que toutes les parts ne sont pas là, intactes et faites des mêmes sources.
+
+# The folders that the shards were published to, in any order
+glotta-join--shards = Les dossiers où les parts ont été publiées, dans n’importe quel ordre
+
+# Publish to this folder
+glotta-join--output = Publier dans ce dossier
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-join--force = Publier dans un dossier qui contient d’autres fichiers, dont aucun n’est supprimé
 
 # Check that the articles agree in all languages
 glotta-check = Vérifier que les articles concordent dans toutes les langues
@@ -168,11 +186,29 @@ glotta-status--format--json = Un objet JSON : celui de status.json
 # List this many of the oldest debts
 glotta-status--limit = Lister ce nombre des retards les plus anciens
 
-# Say what a rule finds, why it matters and what to do
-glotta-explain = Dire ce que trouve une règle, pourquoi c’est important et que faire
+# Say what a rule finds and what to do, or what the tables of the site say of a key or a name
+glotta-explain = Dire ce que trouve une règle et que faire, ou ce que les tableaux du site disent d’une clé ou d’un nom
 
-# The name of a rule or of a fault of reading, as reports have it
-glotta-explain--name = Le nom d’une règle ou d’une erreur de lecture, tel que les rapports le donnent
+# A rule or fault that reports name, or a key or name of a table of the site, in any common spelling: 0x411, 411h, 1041, sail_torn
+glotta-explain--name = Une règle ou une erreur que les rapports nomment, ou une clé ou un nom d’un tableau du site, dans toute graphie courante : 0x411, 411h, 1041, sail_torn
+
+# Look into this catalogue and not into the sources: catalogue.json, the file of a language, or the folder that they were published to [default: GLOTTA_CATALOGUE, unless --source or --config names a project]
+glotta-explain--catalogue = Chercher dans ce catalogue et non dans les sources : catalogue.json, le fichier d’une langue ou le dossier où ils ont été publiés [par défaut : GLOTTA_CATALOGUE, sauf si --source ou --config nomme un projet]
+
+# Look into this table only
+glotta-explain--table = Ne chercher que dans ce tableau
+
+# Print in this form
+glotta-explain--format = Afficher sous cette forme
+
+# In the language of the answer, filled to the width of the terminal
+glotta-explain--format--human = Dans la langue de la réponse, à la largeur du terminal
+
+# One JSON object
+glotta-explain--format--json = Un objet JSON
+
+# Print the JSON Schema of --format json, and explain nothing
+glotta-explain--json-schema = Afficher le schéma JSON de --format json, et ne rien expliquer
 
 # Print the tables of the articles as data: JSON, CSV, or messages by id
 glotta-export = Afficher les tableaux des articles sous forme de données : JSON, CSV ou messages par identifiant

@@ -69,8 +69,26 @@ glotta-build--cache-dir = In deze map onthouden wat er is gedaan, zodat de volge
 # Remember nothing, and go by nothing that an earlier build remembered
 glotta-build--no-cache = Niets onthouden, en niet afgaan op wat een eerdere build heeft onthouden
 
+# Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+glotta-build--shard = Alleen deel K van N publiceren, zodat N machines samen alle pagina’s maken; `glotta join` voegt ze samen
+
 # Print how long each stage took
 glotta-build--timings = Tonen hoelang elke stap heeft geduurd
+
+# Put together what `glotta build --shard` has published on several machines
+glotta-join = Samenvoegen wat `glotta build --shard` op meerdere machines heeft gepubliceerd
+
+# The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
+glotta-join-long = De uitvoermap wordt byte voor byte wat één build van het geheel zou hebben gemaakt. Er wordt niets gewijzigd zolang niet elk deel er is, onbeschadigd is en van dezelfde bronnen is gemaakt.
+
+# The folders that the shards were published to, in any order
+glotta-join--shards = De mappen waarin de delen zijn gepubliceerd, in willekeurige volgorde
+
+# Publish to this folder
+glotta-join--output = In deze map publiceren
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-join--force = Publiceren in een map met andere bestanden; geen daarvan wordt verwijderd
 
 # Check that the articles agree in all languages
 glotta-check = Controleren of de artikelen in alle talen overeenstemmen
@@ -168,11 +186,29 @@ glotta-status--format--json = Eén JSON-object: dat van status.json
 # List this many of the oldest debts
 glotta-status--limit = Zoveel van de oudste achterstanden opsommen
 
-# Say what a rule finds, why it matters and what to do
-glotta-explain = Zeggen wat een regel vindt, waarom het ertoe doet en wat er te doen is
+# Say what a rule finds and what to do, or what the tables of the site say of a key or a name
+glotta-explain = Zeggen wat een regel vindt en wat er te doen is, of wat de tabellen van de site over een sleutel of naam zeggen
 
-# The name of a rule or of a fault of reading, as reports have it
-glotta-explain--name = De naam van een regel of van een leesfout, zoals die in rapporten staat
+# A rule or fault that reports name, or a key or name of a table of the site, in any common spelling: 0x411, 411h, 1041, sail_torn
+glotta-explain--name = Een regel of fout die rapporten noemen, of een sleutel of naam uit een tabel van de site, in elke gangbare schrijfwijze: 0x411, 411h, 1041, sail_torn
+
+# Look into this catalogue and not into the sources: catalogue.json, the file of a language, or the folder that they were published to [default: GLOTTA_CATALOGUE, unless --source or --config names a project]
+glotta-explain--catalogue = In deze catalogus kijken en niet in de bronnen: catalogue.json, het bestand van één taal of de map waarin ze zijn gepubliceerd [standaard: GLOTTA_CATALOGUE, tenzij --source of --config een project noemt]
+
+# Look into this table only
+glotta-explain--table = Alleen in deze tabel kijken
+
+# Print in this form
+glotta-explain--format = In deze vorm tonen
+
+# In the language of the answer, filled to the width of the terminal
+glotta-explain--format--human = In de taal van het antwoord, afgebroken op de breedte van de terminal
+
+# One JSON object
+glotta-explain--format--json = Eén JSON-object
+
+# Print the JSON Schema of --format json, and explain nothing
+glotta-explain--json-schema = Het JSON-schema van --format json tonen en niets uitleggen
 
 # Print the tables of the articles as data: JSON, CSV, or messages by id
 glotta-export = De tabellen van de artikelen als gegevens tonen: JSON, CSV of berichten per id

@@ -69,8 +69,26 @@ glotta-build--cache-dir = Minns i den här mappen vad som gjordes, så att näst
 # Remember nothing, and go by nothing that an earlier build remembered
 glotta-build--no-cache = Minns ingenting, och gå inte efter något som ett tidigare bygge har lagt på minnet
 
+# Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+glotta-build--shard = Publicera bara andel K av N, så att N maskiner tillsammans gör alla sidor; `glotta join` sätter ihop dem
+
 # Print how long each stage took
 glotta-build--timings = Skriv ut hur lång tid varje steg tog
+
+# Put together what `glotta build --shard` has published on several machines
+glotta-join = Sätta ihop det som `glotta build --shard` har publicerat på flera maskiner
+
+# The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
+glotta-join-long = Utdatamappen blir byte för byte vad ett bygge av helheten skulle ha gjort. Ingenting ändras förrän varje andel finns, är oskadad och gjord av samma källor.
+
+# The folders that the shards were published to, in any order
+glotta-join--shards = Mapparna som andelarna har publicerats i, i valfri ordning
+
+# Publish to this folder
+glotta-join--output = Publicera i den här mappen
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-join--force = Publicera i en mapp som innehåller andra filer; ingen av dem tas bort
 
 # Check that the articles agree in all languages
 glotta-check = Kontrollera att artiklarna stämmer överens på alla språk
@@ -168,11 +186,29 @@ glotta-status--format--json = Ett JSON-objekt: det i status.json
 # List this many of the oldest debts
 glotta-status--limit = Lista så här många av de äldsta eftersläpningarna
 
-# Say what a rule finds, why it matters and what to do
-glotta-explain = Säg vad en regel hittar, varför det är viktigt och vad som bör göras
+# Say what a rule finds and what to do, or what the tables of the site say of a key or a name
+glotta-explain = Säg vad en regel hittar och vad som bör göras, eller vad webbplatsens tabeller säger om en nyckel eller ett namn
 
-# The name of a rule or of a fault of reading, as reports have it
-glotta-explain--name = Namnet på en regel eller ett läsfel, så som det står i rapporter
+# A rule or fault that reports name, or a key or name of a table of the site, in any common spelling: 0x411, 411h, 1041, sail_torn
+glotta-explain--name = En regel eller ett fel som rapporter nämner, eller en nyckel eller ett namn i någon av webbplatsens tabeller, i alla vanliga skrivsätt: 0x411, 411h, 1041, sail_torn
+
+# Look into this catalogue and not into the sources: catalogue.json, the file of a language, or the folder that they were published to [default: GLOTTA_CATALOGUE, unless --source or --config names a project]
+glotta-explain--catalogue = Leta i den här katalogen och inte i källorna: catalogue.json, ett språks fil eller mappen som de publicerades i [standard: GLOTTA_CATALOGUE, om varken --source eller --config anger ett projekt]
+
+# Look into this table only
+glotta-explain--table = Leta bara i den här tabellen
+
+# Print in this form
+glotta-explain--format = Skriv ut i den här formen
+
+# In the language of the answer, filled to the width of the terminal
+glotta-explain--format--human = På svarets språk, radbrutet efter terminalens bredd
+
+# One JSON object
+glotta-explain--format--json = Ett JSON-objekt
+
+# Print the JSON Schema of --format json, and explain nothing
+glotta-explain--json-schema = Skriv ut JSON-schemat för --format json och förklara ingenting
 
 # Print the tables of the articles as data: JSON, CSV, or messages by id
 glotta-export = Skriv ut artiklarnas tabeller som data: JSON, CSV eller meddelanden efter id

@@ -69,8 +69,26 @@ glotta-build--cache-dir = 在此文件夹中记录已完成的工作，使下次
 # Remember nothing, and go by nothing that an earlier build remembered
 glotta-build--no-cache = 不作任何记录，也不依据以前构建的记录
 
+# Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
+glotta-build--shard = 只发布 N 份中的第 K 份，由 N 台机器共同生成所有页面；用 `glotta join` 合并
+
 # Print how long each stage took
 glotta-build--timings = 输出每个阶段用时多久
+
+# Put together what `glotta build --shard` has published on several machines
+glotta-join = 合并 `glotta build --shard` 在多台机器上发布的内容
+
+# The output folder becomes what one build of the whole would have made, byte for byte. Nothing is changed unless every shard is there, undamaged, and made of the same sources.
+glotta-join-long = 输出文件夹会与一次构建整个站点的结果逐字节相同。只有所有份都在、没有损坏并且由相同的源文件生成时，才会作出更改。
+
+# The folders that the shards were published to, in any order
+glotta-join--shards = 各份发布到的文件夹，顺序不限
+
+# Publish to this folder
+glotta-join--output = 发布到这个文件夹
+
+# Publish into a folder that holds other files, none of which is removed
+glotta-join--force = 发布到含有其他文件的文件夹；不会删除其中任何文件
 
 # Check that the articles agree in all languages
 glotta-check = 检查文章在所有语言中是否一致
@@ -168,11 +186,29 @@ glotta-status--format--json = 一个 JSON 对象：即 status.json 的内容
 # List this many of the oldest debts
 glotta-status--limit = 列出这么多条最久的欠账
 
-# Say what a rule finds, why it matters and what to do
-glotta-explain = 说明规则会发现什么、为何重要以及如何处理
+# Say what a rule finds and what to do, or what the tables of the site say of a key or a name
+glotta-explain = 说明规则会发现什么以及如何处理，或网站的表格如何说明某个键或名称
 
-# The name of a rule or of a fault of reading, as reports have it
-glotta-explain--name = 规则或读取错误的名称，与报告中的相同
+# A rule or fault that reports name, or a key or name of a table of the site, in any common spelling: 0x411, 411h, 1041, sail_torn
+glotta-explain--name = 报告中提到的规则或错误，或网站表格中的键或名称，可用任何常见写法：0x411、411h、1041、sail_torn
+
+# Look into this catalogue and not into the sources: catalogue.json, the file of a language, or the folder that they were published to [default: GLOTTA_CATALOGUE, unless --source or --config names a project]
+glotta-explain--catalogue = 在此目录中查找，而不读取源文件：catalogue.json、某种语言的文件，或发布它们的文件夹 [默认值：GLOTTA_CATALOGUE，除非 --source 或 --config 指定了项目]
+
+# Look into this table only
+glotta-explain--table = 只在此表格中查找
+
+# Print in this form
+glotta-explain--format = 以此形式输出
+
+# In the language of the answer, filled to the width of the terminal
+glotta-explain--format--human = 使用答案的语言，按终端宽度换行
+
+# One JSON object
+glotta-explain--format--json = 一个 JSON 对象
+
+# Print the JSON Schema of --format json, and explain nothing
+glotta-explain--json-schema = 输出 --format json 的 JSON Schema，不解释任何内容
 
 # Print the tables of the articles as data: JSON, CSV, or messages by id
 glotta-export = 把文章中的表格作为数据输出：JSON、CSV 或按标识符排列的消息

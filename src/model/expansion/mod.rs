@@ -13,14 +13,9 @@ use rayon::prelude::*;
 use super::{Article, Link, Site};
 use page::Expander;
 
-/// How many articles may include one another in a row.
-const DEPTH: usize = 8;
-
-/// How deep blocks may lie in one another on a page: what `parse` promises of an article.
-const NESTING: usize = 64;
-
-/// How many bytes of other articles one page may hold; a short one counts as [`SHORT`].
-const MOST: usize = 1 << 20;
+/// What a short article counts as, in bytes, where [`Limit::IncludedText`] is counted.
+///
+/// [`Limit::IncludedText`]: super::Limit::IncludedText
 const SHORT: usize = 256;
 
 /// An article with what it includes.
@@ -48,15 +43,10 @@ pub struct Trouble {
 pub enum Wrong {
     /// The ids of the articles that include one another, from the one that is included again.
     Circle(Vec<String>),
-    /// More than [`Wrong::DEPTH`] articles include one another in a row, or their lists and quotes lie too deep in one another.
+    /// More articles include one another in a row than the limits allow, or their lists and quotes lie too deep in one another.
     TooDeep,
-    /// The page would hold more than [`Wrong::MOST`] bytes of other articles.
+    /// The page would hold more of other articles than the limits allow.
     TooMuch,
-}
-
-impl Wrong {
-    pub const DEPTH: usize = DEPTH;
-    pub const MOST: usize = MOST;
 }
 
 impl Site {

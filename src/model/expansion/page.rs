@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::base::Base;
-use super::{DEPTH, Expansion, MOST, NESTING, SHORT, Trouble, Wrong};
+use super::{Expansion, SHORT, Trouble, Wrong};
 use crate::diagnostic::Source;
 use crate::model::anchor::Slugger;
-use crate::model::{Article, Block, BlockKind, Section, Site, Table};
+use crate::model::{Article, Block, BlockKind, Limit, Section, Site, Table};
 
 /// Puts one page together.
 pub(super) struct Expander<'s> {
@@ -64,7 +64,7 @@ impl<'s> Expander<'s> {
             notes: Vec::new(),
             open: Vec::new(),
             nesting: 0,
-            left: MOST,
+            left: site.config.limits.get(Limit::IncludedText),
             parts: HashSet::new(),
             troubles: Vec::new(),
         }
@@ -130,8 +130,9 @@ impl<'s> Expander<'s> {
             let id = |(at, _): &(usize, usize)| self.site.translations[*at].id.clone();
             return Some(Wrong::Circle(ids.map(id).collect()));
         }
-        let is_deep = || self.nesting + depth(&article.blocks) > NESTING;
-        if self.open.len() > DEPTH || is_deep() {
+        let limits = &self.site.config.limits;
+        let is_deep = || self.nesting + depth(&article.blocks) > limits.get(Limit::Nesting);
+        if self.open.len() > limits.get(Limit::IncludeDepth) || is_deep() {
             return Some(Wrong::TooDeep);
         }
         (article.source.text().len().max(SHORT) > self.left).then_some(Wrong::TooMuch)

@@ -1,22 +1,9 @@
 //! What the flanking rule wants to know of the letters beside a mark.
 
-use icu_properties::props::{
-    EastAsianWidth, EmojiPresentation, GeneralCategory, GeneralCategoryGroup, Script,
-};
-use icu_properties::{CodePointMapData, CodePointSetData};
+use crate::locale::is_sign;
 
 /// The classes of the amended rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
-    /// White space, and where a text begins and ends.
-    Blank,
-    /// A Chinese, Japanese or Korean letter or sign, with a variation selector or without.
-    Cjk,
-    /// Any other sign.
-    Punctuation,
-    /// Anything else.
-    Letter,
-}
+pub use crate::locale::LetterClass as Class;
 
 /// How a letter looks to CommonMark's own rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,16 +29,13 @@ impl Neighbour {
 
     /// The letter that ends before byte `end`.
     pub fn before(text: &str, end: usize) -> Neighbour {
-        let mut letters = text[..end].char_indices().rev();
-        let Some((at, letter)) = letters.next() else {
-            return Neighbour::NONE;
-        };
-        let class = match letter {
-            '\u{FE00}'..='\u{FE0E}' => varied(letter, letters.next().map(|(_, base)| base)),
-            '\u{E0100}'..='\u{E01EF}' => Class::Cjk,
-            _ => class(letter),
-        };
-        Neighbour { at, letter, class }
+        let text = &text[..end];
+        let last = text.char_indices().next_back();
+        last.map_or(Neighbour::NONE, |(at, letter)| Neighbour {
+            at,
+            letter,
+            class: Class::at_end(text),
+        })
     }
 
     /// The letter that begins at byte `at`.
@@ -60,54 +44,13 @@ impl Neighbour {
         letter.map_or(Neighbour::NONE, |letter| Neighbour {
             at,
             letter,
-            class: class(letter),
+            class: Class::of(letter),
         })
     }
 }
 
-/// A variation selector makes one letter with what it stands behind, and a full-width form of some quotation marks
-/// (`StandardizedVariants.txt`).
-fn varied(selector: char, base: Option<char>) -> Class {
-    match base {
-        Some('‘' | '’' | '“' | '”') if selector == '\u{FE01}' => Class::Cjk,
-        Some(base) if class(base) == Class::Cjk => Class::Cjk,
-        _ => Class::Letter,
-    }
-}
-
-fn class(letter: char) -> Class {
-    if letter.is_whitespace() {
-        Class::Blank
-    } else if is_cjk(letter) {
-        Class::Cjk
-    } else if look(letter) == Look::Punctuation {
-        Class::Punctuation
-    } else {
-        Class::Letter
-    }
-}
-
-/// Section 2.1 of the amendments: wide, full-width or half-width and no emoji, or of the script Hangul.
-fn is_cjk(letter: char) -> bool {
-    // Hangul Jamo are the first letters of any of these kinds.
-    if letter < '\u{1100}' {
-        return false;
-    }
-    let width = CodePointMapData::<EastAsianWidth>::new().get(letter);
-    let broad = matches!(
-        width,
-        EastAsianWidth::Wide | EastAsianWidth::Fullwidth | EastAsianWidth::Halfwidth
-    );
-    let emoji = || CodePointSetData::new::<EmojiPresentation>().contains(letter);
-    broad && !emoji() || CodePointMapData::<Script>::new().get(letter) == Script::Hangul
-}
-
-/// CommonMark 0.31.2, section 2.1: punctuation is what Unicode calls punctuation or symbol.
 pub fn look(letter: char) -> Look {
-    const SIGNS: GeneralCategoryGroup =
-        GeneralCategoryGroup::Punctuation.union(GeneralCategoryGroup::Symbol);
-    let category = CodePointMapData::<GeneralCategory>::new().get(letter);
-    match SIGNS.contains(category) {
+    match is_sign(letter) {
         true => Look::Punctuation,
         false => Look::Letter,
     }

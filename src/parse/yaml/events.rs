@@ -213,10 +213,15 @@ impl Builder<'_> {
     ) -> Result<(), Broken> {
         let place = self.places.span(span);
         let row = first_row(self.reader.source, place);
-        let depth = self.reader.limits.depth;
-        if self.frames.len() >= depth {
-            let message = format!("more than {depth} levels stand in one another here");
-            return Err(self.reader.broken(row, message));
+        let bounds = &self.reader.bounds;
+        if self.frames.len() >= bounds.depth {
+            let message = format!(
+                "more than {} levels stand in one another here",
+                bounds.depth
+            );
+            let report = self.reader.report(row, message);
+            let help = bounds.help(1, "write fewer lists and mappings within one another");
+            return Err(Broken(Box::new(report.help(help))));
         }
         if self.awaits_key() {
             return Err(self.reader.broken(row, "a key must be plain text"));
@@ -254,9 +259,12 @@ impl Builder<'_> {
     }
 
     fn counted(&self, span: Span) -> Result<(), Broken> {
-        if self.keys > self.reader.limits.keys {
+        let bounds = &self.reader.bounds;
+        if self.keys > bounds.keys {
             let message = format!("this is key number {}: too many", self.keys);
-            return Err(self.reader.broken(span, message));
+            let report = self.reader.report(span, message);
+            let otherwise = format!("keep it to {} keys", bounds.keys);
+            return Err(Broken(Box::new(report.help(bounds.help(2, &otherwise)))));
         }
         Ok(())
     }

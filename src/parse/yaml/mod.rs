@@ -9,32 +9,47 @@ use std::sync::Arc;
 
 use super::faults::DUPLICATE_KEY;
 use crate::diagnostic::{Diagnostic, Fault, Label, Parsed, Source, Span};
+use crate::model::{Limit, Limits, Measure};
 
-/// The longest text that is read, in bytes.
-pub(crate) const MAX_BYTES: usize = 64 * 1024;
-/// How much of it a front matter or a configuration may be.
-const SMALL: Limits = Limits {
-    bytes: MAX_BYTES,
-    depth: 16,
-    keys: 1000,
-};
-/// How much of it a whole file of lists may be: a table of contents, a landing page.
-const LARGE: Limits = Limits {
+/// How much of `glotta.yml` is read. It is where limits are raised, and so has limits of its own, which cannot be.
+const CONFIGURATION: Bounds = Bounds {
     bytes: 4 * 1024 * 1024,
-    depth: 64,
+    depth: 16,
     keys: 100_000,
+    limits: None,
 };
 /// How many faults of one text are worth reporting.
 const MAX_REPORTS: usize = 20;
 
 /// How much YAML is read before it is too much.
 #[derive(Debug, Clone, Copy)]
-struct Limits {
+struct Bounds {
     bytes: usize,
     /// How deep sequences and mappings may stand in one another.
     depth: usize,
     /// How many keys a text may have, at all depths together.
     keys: usize,
+    /// The limits that the three are, where they can be raised.
+    limits: Option<[Limit; 3]>,
+}
+
+impl Bounds {
+    fn of(limits: &Limits, [bytes, depth, keys]: [Limit; 3]) -> Self {
+        Bounds {
+            bytes: limits.get(bytes),
+            depth: limits.get(depth),
+            keys: limits.get(keys),
+            limits: Some([bytes, depth, keys]),
+        }
+    }
+
+    /// What to do where one of the three is exceeded.
+    fn help(&self, which: usize, otherwise: &str) -> String {
+        match self.limits {
+            Some(limits) => limits[which].help(otherwise),
+            None => otherwise.to_owned(),
+        }
+    }
 }
 
 /// A key of a mapping, with its value.
@@ -69,19 +84,42 @@ impl YamlEntry {
     }
 }
 
-/// Reads the mapping that stands in `span`, which may be empty.
+/// Reads the mapping of a front matter, which stands in `span` and may be empty.
 ///
 /// A fault of syntax is reported under `fault`, at its byte, and costs the key it stands in and no other.
 pub(crate) fn mapping(
     source: &Arc<Source>,
     span: Span,
     fault: &'static Fault,
+    limits: &Limits,
 ) -> Parsed<Vec<YamlEntry>> {
-    let limits = SMALL;
+    let which = [
+        Limit::FrontMatter,
+        Limit::FrontMatterDepth,
+        Limit::FrontMatterKeys,
+    ];
+    bounded(source, span, fault, Bounds::of(limits, which))
+}
+
+/// Reads the mapping of `glotta.yml` as [`mapping`] reads a front matter.
+pub(crate) fn configuration(
+    source: &Arc<Source>,
+    span: Span,
+    fault: &'static Fault,
+) -> Parsed<Vec<YamlEntry>> {
+    bounded(source, span, fault, CONFIGURATION)
+}
+
+fn bounded(
+    source: &Arc<Source>,
+    span: Span,
+    fault: &'static Fault,
+    bounds: Bounds,
+) -> Parsed<Vec<YamlEntry>> {
     let reader = Reader {
         source,
         fault,
-        limits,
+        bounds,
     };
     if let Some(report) = reader.too_long(span) {
         return Parsed {
@@ -97,12 +135,16 @@ pub(crate) fn mapping(
 /// Reads a whole file, whatever it is made of; nothing where it says nothing.
 ///
 /// A fault of syntax is reported under `fault` and costs the key or the item of the outermost level that it stands in and no other.
-pub(crate) fn document(source: &Arc<Source>, fault: &'static Fault) -> Parsed<Option<Yaml>> {
-    let limits = LARGE;
+pub(crate) fn document(
+    source: &Arc<Source>,
+    fault: &'static Fault,
+    limits: &Limits,
+) -> Parsed<Option<Yaml>> {
+    let which = [Limit::YamlFile, Limit::YamlDepth, Limit::YamlKeys];
     let reader = Reader {
         source,
         fault,
-        limits,
+        bounds: Bounds::of(limits, which),
     };
     let text = source.text();
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
@@ -124,16 +166,18 @@ struct Broken(Box<Diagnostic>);
 struct Reader<'a> {
     source: &'a Arc<Source>,
     fault: &'static Fault,
-    limits: Limits,
+    bounds: Bounds,
 }
 
 impl Reader<'_> {
     fn too_long(&self, span: Span) -> Option<Diagnostic> {
-        let most = self.limits.bytes;
+        let most = self.bounds.bytes;
         (span.len() > most).then(|| {
             let message = format!("{} bytes of YAML are too many", span.len());
+            let otherwise = format!("keep it under {}", Measure::Bytes.shown(most));
             self.report(Span::new(span.start, span.start), message)
-                .help(format!("keep it under {} KiB", most / 1024))
+                .note("nothing of it is read: much YAML takes long, and is rarely meant")
+                .help(self.bounds.help(0, &otherwise))
         })
     }
 

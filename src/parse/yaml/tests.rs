@@ -7,7 +7,7 @@ fn read(text: &str) -> (String, Vec<String>) {
     // Two bytes in front show that every place counts from the beginning of the source.
     let source = Arc::new(Source::new("a.md", format!("é{text}")));
     let span = Span::new(2, source.text().len());
-    let parsed = mapping(&source, span, &FRONT_MATTER_SYNTAX);
+    let parsed = mapping(&source, span, &FRONT_MATTER_SYNTAX, &Limits::default());
     let shown: Vec<_> = parsed
         .value
         .iter()
@@ -148,7 +148,7 @@ fn what_can_explode_is_refused_where_it_stands() {
 fn limits_hold() {
     let deep = format!("a: {}{}\nb: 1", "[".repeat(40), "]".repeat(40));
     let many: String = (0..2000).map(|key| format!("k{key}: 1\n")).collect();
-    let long = format!("a: {}", "x".repeat(MAX_BYTES));
+    let long = format!("a: {}", "x".repeat(Limit::FrontMatter.usual()));
     assert_eq!(read(&deep).0, "b=1<1>");
     assert!(read(&deep).1[0].contains("16 levels"));
     assert!(read(&many).1[0].contains("too many"));
@@ -172,7 +172,12 @@ fn no_beginning_and_no_damage_of_a_text_is_too_much() {
 /// Reads a text and asks of every place that it is one.
 fn survive(text: &str) {
     let source = Arc::new(Source::new("a.md", text));
-    let parsed = mapping(&source, Span::new(0, text.len()), &FRONT_MATTER_SYNTAX);
+    let parsed = mapping(
+        &source,
+        Span::new(0, text.len()),
+        &FRONT_MATTER_SYNTAX,
+        &Limits::default(),
+    );
     let keys = parsed.value.iter().map(|entry| entry.key_span);
     let values = parsed.value.iter().map(|entry| entry.value.span);
     let reports = parsed.diagnostics.iter().map(|report| report.primary.span);

@@ -1,6 +1,6 @@
 //! The ids of a page: each once.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::Article;
 
@@ -8,6 +8,8 @@ use crate::model::Article;
 pub(super) struct Identifiers {
     promised: HashSet<String>,
     given: HashSet<String>,
+    /// The last number that was put behind a name of our own: to try all again would cost the square of their number.
+    numbers: HashMap<String, usize>,
 }
 
 /// Returns an anchor as an id can be written: without blanks and controls.
@@ -28,6 +30,7 @@ impl Identifiers {
         Identifiers {
             promised: anchors.map(|anchor| identifier(anchor)).collect(),
             given: HashSet::new(),
+            numbers: HashMap::new(),
         }
     }
 
@@ -46,10 +49,32 @@ impl Identifiers {
 
     /// Gives an id of our own, with a number behind it where an article has the name.
     pub(super) fn own(&mut self, name: &str) -> String {
-        let numbered = (1..).map(|number| format!("{name}-{number}"));
-        std::iter::once(name.to_owned())
-            .chain(numbered)
-            .find_map(|name| self.free(&name))
-            .expect("numbers do not end")
+        if let Some(id) = self.free(name) {
+            return id;
+        }
+        let last = self.numbers.get(name).copied().unwrap_or_default();
+        let mut numbered = (last + 1..).map(|number| (number, format!("{name}-{number}")));
+        let (number, id) = numbered
+            .find_map(|(number, name)| Some((number, self.free(&name)?)))
+            .expect("numbers do not end");
+        self.numbers.insert(name.to_owned(), number);
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_names_of_our_own_are_numbered_in_no_more_than_a_step_each() {
+        let mut identifiers = Identifiers {
+            promised: HashSet::from(["tab-2".to_owned()]),
+            given: HashSet::new(),
+            numbers: HashMap::new(),
+        };
+        let ids: Vec<String> = (0..20_000).map(|_| identifiers.own("tab")).collect();
+        assert_eq!(ids[..4], ["tab", "tab-1", "tab-3", "tab-4"]);
+        assert_eq!(ids[19_999], "tab-20000");
     }
 }

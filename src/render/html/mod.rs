@@ -40,5 +40,5 @@ pub(super) use identifier::identifier;
 pub(super) use navigation::Sidebars;
 pub(super) use page::article;
 pub(super) use redirect::redirects;
-pub(super) use search::{Lookups, search};
+pub(super) use search::{Lookups, full_text, has_full_text, search};
 pub(super) use site::site;

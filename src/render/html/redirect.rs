@@ -40,11 +40,14 @@ struct Way {
 }
 
 /// Makes a page at each old path of each language that no page has.
-pub(crate) fn redirects(edition: &Edition, pages: &[Page]) -> Result<Vec<Page>, RenderError> {
+pub(crate) fn redirects(
+    edition: &Edition,
+    pages: &mut dyn Iterator<Item = &str>,
+) -> Result<Vec<Page>, RenderError> {
     let mut taken = Taken::default();
     let mut redirects = Vec::new();
-    for page in pages {
-        taken.take(&page.path);
+    for path in pages {
+        taken.take(path);
     }
     for locale in &edition.site.locales {
         for rule in edition.destinations.redirects(locale.folder()) {

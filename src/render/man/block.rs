@@ -4,15 +4,19 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::code::{self, without_tabs};
+use super::dialect;
 use super::escape::{self, Kind};
 use super::fill;
 use super::name::PageName;
-use super::writer::Writer;
+use super::writer::{Writer, columns};
 use crate::model::{AlertKind, Block, BlockKind, Heading, ListItem};
 use crate::render::{RenderError, raw};
 
 /// The widest line of code that a terminal of sixty columns shows whole, two indents in.
 const NARROW: usize = 45;
+
+/// What code is indented by.
+const CODE: usize = 4;
 
 /// What the template of an alert is given.
 #[derive(Serialize)]
@@ -24,6 +28,20 @@ struct AlertView {
 
 impl<'a> Writer<'a> {
     pub(super) fn blocks(&mut self, blocks: &'a [Block]) -> Result<(), RenderError> {
+        let mut rest = blocks;
+        while let Some(start) = rest.iter().position(dialect::begins_tab) {
+            let (before, tab) = rest.split_at(start);
+            self.untabbed(before)?;
+            self.block(&tab[0])?;
+            let (inside, behind) = dialect::split_tab(&tab[1..]);
+            self.tab(inside)?;
+            rest = behind;
+        }
+        self.untabbed(rest)
+    }
+
+    /// Writes blocks that are all in the same tab or in none.
+    pub(super) fn untabbed(&mut self, blocks: &'a [Block]) -> Result<(), RenderError> {
         for group in raw::groups(blocks) {
             match &blocks[group] {
                 [block] => self.block(block)?,
@@ -128,7 +146,8 @@ impl<'a> Writer<'a> {
         if text.is_empty() {
             text.push_roff("\\&");
         }
-        self.roff.push_str(&fill::fill(&text.pieces));
+        let text = self.further(columns(indent), |writer| writer.filled(&text.pieces));
+        self.roff.push_str(&text);
         self.fresh = false;
         if !rest.is_empty() {
             self.indented(indent, rest)?;
@@ -141,9 +160,11 @@ impl<'a> Writer<'a> {
         indent: &str,
         blocks: &'a [Block],
     ) -> Result<(), RenderError> {
-        let (inner, result) = self.apart(|writer| {
-            writer.fresh = false;
-            writer.blocks(blocks)
+        let (inner, result) = self.further(columns(indent), |writer| {
+            writer.apart(|writer| {
+                writer.fresh = false;
+                writer.blocks(blocks)
+            })
         });
         result?;
         if !inner.is_empty() {
@@ -172,11 +193,14 @@ impl<'a> Writer<'a> {
         if !self.fresh {
             self.request(".PP");
         }
-        self.request(".RS 4");
+        self.request(&format!(".RS {CODE}"));
         match text.lines().any(|line| line.width() > NARROW) {
-            true => self
-                .roff
-                .push_str(&fill::fill(&code::wrapping(text.trim_end()))),
+            true => {
+                let code = self.further(CODE, |writer| {
+                    writer.filled(&code::wrapping(text.trim_end(), writer.room()))
+                });
+                self.roff.push_str(&code);
+            }
             false => self.plain_code(text.trim_end()),
         }
         self.request(".RE");

@@ -1,23 +1,37 @@
 //! Code whose lines may be wider than a terminal.
 
+use unicode_width::UnicodeWidthStr;
+
+use super::breaks;
 use super::escape::{self, Kind};
-use super::fill::{self, Piece};
+use super::fill::Piece;
 
 /// Columns of a tabulator in code.
 const TABULATOR: usize = 8;
 
 /// Returns code as text that breaks at its own line ends, and at blanks only where the terminal has no more room.
 ///
-/// Every other blank is one that roff neither stretches nor drops, and no full stop ends a sentence, behind which roff would
+/// A line's indent is as deep as leaves room for its first word in so many columns. Every other blank is one that roff neither stretches nor drops, and no full stop ends a sentence, behind which roff would
 /// set two blanks.
-pub(super) fn wrapping(text: &str) -> Vec<Piece> {
-    let lines = text.lines().map(|line| words(&without_tabs(line)));
+pub(super) fn wrapping(text: &str, room: usize) -> Vec<Piece> {
+    let lines = text
+        .lines()
+        .map(|line| words(shallow(&without_tabs(line), room)));
     let mut pieces = Vec::new();
     for line in lines {
         pieces.extend(line);
         pieces.push(Piece::Break);
     }
     pieces
+}
+
+/// Returns a line with no more blanks before it than leave room for its first word.
+fn shallow(line: &str, room: usize) -> &str {
+    let code = line.trim_start_matches(' ');
+    let first = code.split(' ').next().unwrap_or_default().width();
+    let most = room.saturating_sub(first).max(room / 4);
+    let deepest = line.len() - code.len();
+    &line[deepest.saturating_sub(most)..]
 }
 
 fn words(line: &str) -> Vec<Piece> {
@@ -32,7 +46,7 @@ fn words(line: &str) -> Vec<Piece> {
             pieces.push(Piece::Blank);
         }
         let word = escape::escaped(part, Kind::Token);
-        let word = fill::breakable(&word);
+        let word = breaks::breakable(&word);
         let end = if part.ends_with(['.', '?', '!']) {
             "\\&"
         } else {
@@ -69,13 +83,22 @@ pub(super) fn without_tabs(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fill;
     use super::*;
+
+    #[test]
+    fn an_indent_leaves_room_for_the_first_word() {
+        let line = " ".repeat(30) + "element: text";
+        assert_eq!(shallow(&line, 20), "            element: text");
+        assert_eq!(shallow(&line, 50), line);
+        assert_eq!(shallow(&line, 4), " element: text");
+    }
 
     #[test]
     fn wide_code_keeps_its_lines_and_its_blanks() {
         let text = "if a:\n    b  c.\n\n.so x";
         assert_eq!(
-            fill::fill(&wrapping(text)),
+            fill::fill(&wrapping(text, 50), 50),
             "if a:\n.br\n\\ \\ \\ \\ b \\ c.\\&\n.br\n\\&\n.br\n\\&.so x\n"
         );
     }

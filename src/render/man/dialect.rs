@@ -3,9 +3,12 @@
 use super::escape::{self, Kind};
 use super::inline::Text;
 use super::writer::{Writer, one_line};
-use crate::model::{Block, Definition, Mark};
+use crate::model::{Block, BlockKind, Definition, Mark};
 use crate::render::link::{self, Destination};
 use crate::render::{RenderError, dialect};
+
+/// What the text of a tab is indented by.
+const TAB: usize = 4;
 
 impl<'a> Writer<'a> {
     /// Writes what a reader must know of a mark: a line in bold where something begins.
@@ -23,6 +26,23 @@ impl<'a> Writer<'a> {
             _ => return,
         }
         self.paragraph(&text);
+    }
+
+    /// Writes what a tab shows directly under its title, indented; sections, which roff cannot indent, stand as they are.
+    pub(super) fn tab(&mut self, blocks: &'a [Block]) -> Result<(), RenderError> {
+        let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+        if blocks.iter().any(is_heading) {
+            return self.untabbed(blocks);
+        }
+        let (inner, result) =
+            self.further(TAB, |writer| writer.apart(|writer| writer.untabbed(blocks)));
+        result?;
+        if !inner.is_empty() {
+            self.request(&format!(".RS {TAB}"));
+            self.roff.push_str(&inner);
+            self.request(".RE");
+        }
+        Ok(())
     }
 
     pub(super) fn video(&mut self, link: usize) {
@@ -53,14 +73,7 @@ impl<'a> Writer<'a> {
             let blocks = meanings.first().map_or(&[][..], |it| &it.blocks);
             self.tagged("", None, blocks)?;
             for meaning in meanings.iter().skip(1) {
-                let (inner, result) = self.apart(|writer| {
-                    writer.fresh = false;
-                    writer.blocks(&meaning.blocks)
-                });
-                result?;
-                self.request(".RS");
-                self.roff.push_str(&inner);
-                self.request(".RE");
+                self.indented("", &meaning.blocks)?;
             }
         }
         self.fresh = false;
@@ -71,7 +84,7 @@ impl<'a> Writer<'a> {
     fn term(&self, blocks: &[Block]) -> String {
         let mut text = Text::default();
         for block in blocks {
-            if let crate::model::BlockKind::Paragraph(words) = &block.kind {
+            if let BlockKind::Paragraph(words) = &block.kind {
                 let words = self.plain(words);
                 text.in_font('B', |text| text.pieces.extend(words.pieces));
             }
@@ -83,4 +96,16 @@ impl<'a> Writer<'a> {
             line
         }
     }
+}
+
+/// Whether a block is the title of a tab.
+pub(super) fn begins_tab(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Mark(Mark::TabStart { .. }))
+}
+
+/// Splits what follows a tab's title into what belongs to the tab and the rest, which begins with the next tab or behind the last.
+pub(super) fn split_tab(blocks: &[Block]) -> (&[Block], &[Block]) {
+    let ends =
+        |block: &Block| begins_tab(block) || matches!(block.kind, BlockKind::Mark(Mark::TabsEnd));
+    blocks.split_at(blocks.iter().position(ends).unwrap_or(blocks.len()))
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::fill;
+use super::breaks;
 use crate::render::link;
 
 /// What a text is to its reader.
@@ -62,7 +62,7 @@ pub(super) fn is_invisible(letter: char) -> bool {
 /// Returns text as the argument of a request, in quotes.
 pub(super) fn quoted(text: &str) -> String {
     let text = escaped(text, Kind::Prose);
-    format!("\"{}\"", fill::breakable(text.trim()))
+    format!("\"{}\"", breaks::breakable(text.trim()))
 }
 
 /// The longest part of an address that stays whole: it fits a terminal of sixty columns, and leaves room for what is before it.

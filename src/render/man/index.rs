@@ -7,6 +7,7 @@ use super::fill;
 use super::inline::Text;
 use super::name::{self, PageName};
 use super::page::{self, Sheet};
+use super::writer::{COLUMNS, TAG};
 use crate::locale::Locale;
 use crate::model::Page;
 use crate::render::RenderError;
@@ -127,7 +128,7 @@ fn entry_view(entry: &Entry) -> EntryView {
 fn prose(words: &str) -> String {
     let mut text = Text::default();
     text.push(words, Kind::Prose);
-    fill::fill(&text.pieces)
+    fill::fill(&text.pieces, COLUMNS - TAG)
 }
 
 /// One line a page: its name, its section, what it is about.

@@ -1,6 +1,7 @@
 //! Pages for `man`, written in the part of roff that groff and mandoc both read without complaint.
 
 mod block;
+mod breaks;
 mod code;
 mod dialect;
 mod escape;

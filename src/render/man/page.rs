@@ -13,7 +13,7 @@ use super::escape::{self, Kind};
 use super::inline::Text;
 use super::name::PageName;
 use super::writer::{Writer, joined};
-use super::{fill, index};
+use super::{breaks, fill, index};
 use crate::locale::Locale;
 use crate::model::{Article, Page, Site};
 use crate::render::edition::{Edition, Place};
@@ -23,6 +23,9 @@ use crate::render::{RenderError, article as about};
 /// The columns of a header line on a terminal of eighty, and the blanks on both sides of what stands in its middle.
 const HEADER: usize = 78;
 const BLANKS: usize = 4;
+
+/// The columns of a footer line before the date.
+const FOOTER: usize = 24;
 
 /// The one heading over a page's name that every program knows. It is a word for programs, and no language's.
 const NAME: &str = "NAME";
@@ -75,7 +78,8 @@ impl Sheet<'_> {
     pub(super) fn page(self, edition: &Edition) -> Result<Page, RenderError> {
         let page = PageName::of(self.path);
         let words = edition.words(self.locale);
-        let manual = manual(&edition.title(self.locale), &page.name);
+        let title = edition.title(self.locale);
+        let manual = manual(&title, &page.name);
         let name_heading = match edition.site.config.manual.english_name_heading {
             true => NAME.to_owned(),
             false => words.say("manual-name"),
@@ -85,7 +89,7 @@ impl Sheet<'_> {
             title: escape::escaped(&page.name.to_ascii_uppercase(), Kind::Token),
             section: page.section,
             date: self.date,
-            source: manual.clone(),
+            source: source(&title),
             manual,
             name_heading: escape::quoted(&name_heading),
             name: name_line(&page.name, &self.description),
@@ -123,14 +127,14 @@ fn name_line(name: &str, description: &str) -> String {
     text.push_roff(" \\- ");
     text.push(description, Kind::Prose);
     let line = joined(&text.pieces);
-    if fill::width(&line) <= 79 {
+    if breaks::width(&line) <= 79 {
         return format!("{line}\n");
     }
-    let filled = fill::fill(&text.pieces);
+    let filled = fill::fill(&text.pieces, usize::MAX);
     match filled.contains("\\c\n") {
         // lexgrog knows no line that is joined to the next, and would put a blank into a Chinese word. mandoc takes a line of
         // any length that begins with an escape.
-        true => format!("\\&{}\n", fill::breakable(&line)),
+        true => format!("\\&{}\n", breaks::breakable(&line)),
         false => filled,
     }
 }
@@ -178,6 +182,11 @@ fn referred(edition: &Edition, place: Place) -> Vec<PageName> {
 fn manual(title: &str, name: &str) -> String {
     let header = 2 * format!("{name}(7)").len() + title.width() + BLANKS;
     escape::quoted(if header <= HEADER { title } else { "" })
+}
+
+/// The title of the whole manual, where a footer of sixty columns has room for it beside the date in its middle.
+fn source(title: &str) -> String {
+    escape::quoted(if title.width() <= FOOTER { title } else { "" })
 }
 
 /// The day of the article, of its translations, of the site; never today's, so that the same text gives the same page.

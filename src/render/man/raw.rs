@@ -1,9 +1,9 @@
 //! Raw HTML of articles as roff: lists, paragraphs and breaks, never a tag.
 
 use super::escape::Kind;
-use super::fill::{self, Piece};
+use super::fill::Piece;
 use super::inline::Text;
-use super::writer::Writer;
+use super::writer::{Writer, columns};
 use crate::model::Inline;
 use crate::render::RenderError;
 use crate::render::link::{self, Destination};
@@ -72,15 +72,18 @@ impl<'a> Writer<'a> {
         if text.is_empty() {
             text.push_roff("\\&");
         }
-        self.roff.push_str(&fill::fill(&text.pieces));
+        let text = self.further(columns(indent), |writer| writer.filled(&text.pieces));
+        self.roff.push_str(&text);
         self.fresh = false;
         self.raw_indented(indent, rest)
     }
 
     fn raw_indented(&mut self, indent: &str, nodes: &[Node<'a>]) -> Result<(), RenderError> {
-        let (inner, result) = self.apart(|writer| {
-            writer.fresh = false;
-            writer.raw_blocks(nodes)
+        let (inner, result) = self.further(columns(indent), |writer| {
+            writer.apart(|writer| {
+                writer.fresh = false;
+                writer.raw_blocks(nodes)
+            })
         });
         result?;
         if !inner.is_empty() {

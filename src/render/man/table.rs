@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::escape::Kind;
 use super::fill;
 use super::inline::{Text, is_unspaced};
-use super::writer::{Writer, one_line};
+use super::writer::{COLUMNS, TAG, Writer, one_line};
 use crate::model::{Cell, Column, ColumnRole, Row, Table};
 use crate::render::RenderError;
 
@@ -124,7 +124,7 @@ fn legend(table: &Table, names: &Names) -> Option<RowView> {
             }
             text.in_font('I', |text| text.push(label, Kind::Prose));
         }
-        fill::fill(&text.pieces)
+        fill::fill(&text.pieces, COLUMNS - TAG)
     };
     let (head, body) = match heads.is_empty() {
         true => (italic(&prose), String::new()),
@@ -147,7 +147,9 @@ impl<'a> Writer<'a> {
             Some(_) => Vec::new(),
             None => {
                 let rows = table.rows.iter();
-                rows.map(|row| self.row(table, &names, row)).collect()
+                self.further(TAG, |writer| {
+                    rows.map(|row| writer.row(table, &names, row)).collect()
+                })
             }
         };
         let mut legend = match &grid {
@@ -187,7 +189,7 @@ impl<'a> Writer<'a> {
         RowView {
             head: match () {
                 () if named.is_empty() => "\\(bu\n".to_owned(),
-                () if long => fill::fill(&head.pieces),
+                () if long => self.filled(&head.pieces),
                 () => one_line(&head.pieces) + "\n",
             },
             long,
@@ -226,7 +228,7 @@ impl<'a> Writer<'a> {
             ColumnRole::Prose => text.pieces.extend(self.text(&cell.content).pieces),
             _ => text.push(&cell.text, Kind::Token),
         }
-        fill::fill(&text.pieces)
+        self.filled(&text.pieces)
     }
 
     /// The table as a table, where each cell is a few words and all of them fit.

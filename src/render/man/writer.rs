@@ -8,6 +8,13 @@ use crate::locale::Words;
 use crate::model::{Article, Block, BlockKind};
 use crate::render::edition::{Edition, Place};
 
+/// The columns that text has on a terminal of sixty, and what is left of them however far it is indented.
+pub(super) const COLUMNS: usize = 53;
+const FEWEST: usize = 20;
+
+/// What tagged paragraphs are indented by.
+pub(super) const TAG: usize = 7;
+
 /// Writes the blocks of one article.
 pub(super) struct Writer<'a> {
     pub(super) edition: &'a Edition<'a>,
@@ -19,6 +26,8 @@ pub(super) struct Writer<'a> {
     pub(super) fresh: bool,
     /// How many lists, quotes and tags are open.
     pub(super) depth: usize,
+    /// By how many columns the text is indented, beyond what all text of a page is.
+    pub(super) indent: usize,
     /// Whether the heading that is the page's title is still to come.
     pub(super) awaits_title: bool,
     /// Whether the page has a table for tbl(1).
@@ -40,6 +49,7 @@ impl<'a> Writer<'a> {
             roff: String::new(),
             fresh: true,
             depth: 0,
+            indent: 0,
             awaits_title: crate::render::article::begins_with_title(article),
             has_grid: false,
             footnotes: HashMap::new(),
@@ -91,7 +101,25 @@ impl<'a> Writer<'a> {
             self.request(".PP");
         }
         self.fresh = false;
-        self.roff.push_str(&fill::fill(&text.pieces));
+        self.roff.push_str(&self.filled(&text.pieces));
+    }
+
+    /// Returns pieces as source lines for the place where the writer stands.
+    pub(super) fn filled(&self, pieces: &[Piece]) -> String {
+        fill::fill(pieces, self.room())
+    }
+
+    /// The columns that a narrow terminal has where the writer stands.
+    pub(super) fn room(&self) -> usize {
+        COLUMNS.saturating_sub(self.indent).max(FEWEST)
+    }
+
+    /// Does what `write` does with text that is indented by so many columns more.
+    pub(super) fn further<T>(&mut self, columns: usize, write: impl FnOnce(&mut Self) -> T) -> T {
+        self.indent += columns;
+        let result = write(self);
+        self.indent -= columns;
+        result
     }
 
     /// Writes what `write` writes into a text of its own that follows a tag.
@@ -123,4 +151,9 @@ pub(super) fn joined(pieces: &[Piece]) -> String {
         }
     }
     line.trim().to_owned()
+}
+
+/// The columns that a request indents by: those it names, else what roff takes without a number.
+pub(super) fn columns(indent: &str) -> usize {
+    indent.parse().unwrap_or(TAG)
 }

@@ -1,34 +1,23 @@
 //! The dialect of Microsoft Learn as plain Markdown: captions in bold, tabs as headings, definitions as a list.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag};
-
-use super::events::{Out, Reader, level};
+use super::block::Chunk;
+use super::list;
+use super::page::Reader;
+use super::piece::{Mark as Emphasis, Piece, Pieces};
 use crate::diagnostic::Span;
 use crate::model::{BlockKind, Definition, Mark};
 use crate::render::dialect;
 
 impl<'a> Reader<'a> {
-    pub(super) fn mark(&self, mark: &'a Mark, span: Span, out: &mut Out<'a>) {
-        match (
-            mark,
-            dialect::caption(self.edition, &self.article.locale, mark),
-        ) {
-            (Mark::TabStart { title, .. }, _) => {
-                let tag = Tag::Heading {
-                    level: level(self.level_below(span)),
-                    id: None,
-                    classes: Vec::new(),
-                    attrs: Vec::new(),
-                };
-                out.around(tag, |out| self.inlines(title, out));
-            }
-            (_, Some(caption)) => out.around(Tag::Paragraph, |out| {
-                out.around(Tag::Strong, |out| {
-                    out.events.push(Event::Text(caption.into()));
-                });
-            }),
-            _ => {}
+    /// Writes what a mark says to a reader, where it says something.
+    pub(super) fn mark(&self, mark: &'a Mark, span: Span) -> Option<Chunk> {
+        if let Mark::TabStart { title, .. } = mark {
+            let pieces = self.pieces(title);
+            self.slug_of(&pieces);
+            return Some(self.heading_of(self.level_below(span), None, &pieces));
         }
+        let caption = dialect::caption(self.edition, &self.article.locale, mark)?;
+        self.caption(caption)
     }
 
     /// The level of a heading below the one before a place.
@@ -39,48 +28,49 @@ impl<'a> Reader<'a> {
         (above + 1).min(6)
     }
 
-    pub(super) fn video(&self, link: usize, out: &mut Out<'a>) {
+    /// Writes a film as the link to it.
+    pub(super) fn video(&self, link: usize) -> Option<Chunk> {
         let words = self.edition.words(&self.article.locale).say("video");
         let link = self.article.links.get(link);
         let href = link.and_then(|link| self.href(&link.destination));
-        out.around(Tag::Paragraph, |out| {
-            let text = Event::Text(words.into());
-            let Some(href) = href else {
-                return out.events.push(text);
-            };
-            let tag = Tag::Link {
-                link_type: LinkType::Inline,
-                dest_url: href.into(),
-                title: CowStr::Borrowed(""),
-                id: CowStr::Borrowed(""),
-            };
-            out.around(tag, |out| out.events.push(text));
-        });
+        let pieces = match href {
+            None => vec![Piece::Text(words.into())],
+            Some(href) => vec![
+                Piece::OpenLink,
+                Piece::Text(words.into()),
+                Piece::Target { href, title: "" },
+            ],
+        };
+        self.paragraph_of(&pieces)
     }
 
     /// Writes each term in bold, and what it means below.
-    pub(super) fn definitions(&self, definitions: &'a [Definition], out: &mut Out<'a>) {
-        out.around(Tag::List(None), |out| {
-            for group in dialect::groups(definitions) {
-                out.around(Tag::Item, |out| {
-                    for definition in group {
-                        self.definition(definition, out);
-                    }
-                });
-            }
-        });
+    pub(super) fn definitions(
+        &self,
+        definitions: &'a [Definition],
+        before: Option<&Chunk>,
+    ) -> Chunk {
+        let group = |group: &'a [Definition]| {
+            let chunks = group.iter().flat_map(|it| self.definition(it));
+            (None, chunks.collect())
+        };
+        let groups = dialect::groups(definitions).map(group).collect();
+        list::list(None, false, groups, before)
     }
 
-    fn definition(&self, definition: &'a Definition, out: &mut Out<'a>) {
-        for block in &definition.blocks {
-            match &block.kind {
-                BlockKind::Paragraph(words) if definition.is_term => {
-                    out.around(Tag::Paragraph, |out| {
-                        out.around(Tag::Strong, |out| self.inlines(words, out));
-                    });
-                }
-                _ => self.blocks(std::slice::from_ref(block), out),
-            }
+    fn definition(&self, definition: &'a Definition) -> Vec<Chunk> {
+        if !definition.is_term {
+            return self.chunks(&definition.blocks);
         }
+        let blocks = definition.blocks.iter();
+        let terms = blocks.flat_map(|block| match &block.kind {
+            BlockKind::Paragraph(words) => {
+                let mut pieces = Pieces::default();
+                pieces.marked(Emphasis::Strong, |out| self.inlines(words, out));
+                self.paragraph_of(&pieces.finish()).into_iter().collect()
+            }
+            _ => self.chunks(std::slice::from_ref(block)),
+        });
+        terms.collect()
     }
 }

@@ -3,23 +3,22 @@
 use crate::model::Article;
 use crate::render::article;
 
-/// Returns the lines of an article's front matter: only what holds for the published page.
+/// Returns the lines of an article's front matter: only what a reader of the page needs.
+///
+/// The version that a translation was made from is none of it: it names a text that stands nowhere among the pages, and a page that is
+/// built again would be stale.
 pub(super) fn front_matter(article: &Article) -> String {
     let description = article
         .front_matter
         .text("description")
         .map(article::one_line);
     let date = article.date().map(|date| date.to_string());
-    let version = article
-        .source_version()
-        .map(|(version, _)| version.to_owned());
     let maker = article.is_machine_translated().then_some("machine");
     let entries = [
         ("title", Some(article::one_line(article.title()))),
         ("description", description),
         ("lang", Some(article.locale.tag().to_owned())),
         ("date", date),
-        ("source-hash", version),
         ("translation", maker.map(str::to_owned)),
     ];
     let lines = entries

@@ -1,11 +1,20 @@
 //! Words of an article as Markdown that stands alone, such as those of a cell: its links lead from the root of the site.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::cell::RefCell;
 
-use super::events::Reader;
-use super::page::{EXTENSIONS, escaped, markdown};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::line::{self, Place as Form};
+use super::page::Reader;
 use crate::model::Inline;
 use crate::render::edition::{Edition, Place};
+
+/// The extensions that articles are read with.
+const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM);
 
 /// Returns words of a page as Markdown; `None` where a reader of Markdown would read the plain text just so.
 pub(crate) fn of_words(
@@ -19,18 +28,10 @@ pub(crate) fn of_words(
         place,
         article: edition.article(place),
         from: "",
+        slugs: RefCell::default(),
     };
-    let marked = |html| markdown(paragraph(reader.words(content, html)));
-    // The text is what remains of words that Markdown has no form for.
-    let markdown = marked(false).or_else(|| marked(true));
-    let markdown = markdown.unwrap_or_else(|| escaped(text));
+    let markdown = line::written(&reader.pieces(content), Form::Paragraph);
     (markdown != text && !is_plain(&markdown, text)).then_some(markdown)
-}
-
-fn paragraph(mut events: Vec<Event>) -> Vec<Event> {
-    events.insert(0, Event::Start(Tag::Paragraph));
-    events.push(Event::End(TagEnd::Paragraph));
-    events
 }
 
 /// Whether Markdown says nothing but a text, and the text would be read as itself.

@@ -16,7 +16,7 @@ use crate::model::{Block, Inline, InlineKind};
 
 pub(super) use content::{is_block, is_block_element, line};
 pub(super) use group::groups;
-pub(super) use token::{Token, of_html, of_inlines, written_with};
+pub(super) use token::{Token, of_block, of_html, of_inlines, written_with};
 
 /// A piece of an article, once raw HTML has been read.
 #[derive(Debug, Clone, PartialEq)]

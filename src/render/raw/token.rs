@@ -48,6 +48,11 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Token<'_>> {
     tokens
 }
 
+/// Reads a block of raw HTML that reaches into no other.
+pub(in crate::render) fn of_block(block: &Block) -> Vec<Token<'_>> {
+    of_blocks(std::slice::from_ref(block))
+}
+
 /// Reads a piece of raw HTML by itself, without asking whether tags have their other half.
 pub(in crate::render) fn of_html(html: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();

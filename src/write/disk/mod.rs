@@ -24,7 +24,7 @@ use self::staging::DiskStaging;
 use self::work::Work;
 use super::manifest::{MANIFEST, Manifest};
 use super::paths::INSIDE;
-use super::{Output, Staging, WriteError};
+use super::{Output, Staging, Stamp, WriteError};
 
 pub(super) use files::readable_by_all;
 
@@ -39,6 +39,7 @@ pub struct DiskOutput {
     home: Option<PathBuf>,
     force: bool,
     notice: Option<Notice>,
+    stamp: Option<Stamp>,
 }
 
 impl DiskOutput {
@@ -50,6 +51,7 @@ impl DiskOutput {
             home: None,
             force: false,
             notice: None,
+            stamp: None,
         }
     }
 
@@ -62,6 +64,12 @@ impl DiskOutput {
     /// Takes a folder that holds files of others, and replaces those that stand in the way of pages.
     pub fn forced(mut self, force: bool) -> Self {
         self.force = force;
+        self
+    }
+
+    /// Takes a share of a site.
+    pub fn stamped(mut self, stamp: Option<Stamp>) -> Self {
+        self.stamp = stamp;
         self
     }
 
@@ -103,6 +111,10 @@ impl Output for DiskOutput {
             Ok(files::Found::NoFile) => Err(foreign()),
             Err(cause) => Err(failed(cause)),
         }
+    }
+
+    fn stamp(&self) -> Option<&Stamp> {
+        self.stamp.as_ref()
     }
 
     fn may_replace(&self) -> bool {

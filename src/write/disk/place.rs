@@ -14,6 +14,11 @@ use crate::write::WriteError;
 const APART: &str = "name a folder of its own with `--output`, such as `public`";
 
 impl DiskOutput {
+    /// Refuses a folder that is, holds or lies in the one that it must be apart from.
+    pub fn check_place(&self) -> Result<(), WriteError> {
+        self.place().map(drop)
+    }
+
     /// Returns the folder without links; refuses those that are or hold something else.
     pub(super) fn place(&self) -> Result<PathBuf, WriteError> {
         if self.folder.as_os_str().is_empty() {

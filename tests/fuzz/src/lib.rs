@@ -7,7 +7,7 @@ use std::sync::Arc;
 use glotta::diagnostic::{Parsed, Source, Span};
 use glotta::discover::MemoryWorld;
 use glotta::locale::Locale;
-use glotta::model::{Article, Levels, Page, Row};
+use glotta::model::{Article, Levels, Limits, Page, Row};
 use glotta::parse;
 use glotta::render::Target;
 
@@ -75,7 +75,7 @@ fn text(data: &[u8]) -> Option<&str> {
 /// The keys and values of a text's front matter, and where its Markdown begins.
 fn keys(text: &str) -> (Vec<(String, String)>, usize) {
     let source = Arc::new(Source::new("a.md", text));
-    let (Parsed { value, .. }, body) = parse::split(&source);
+    let (Parsed { value, .. }, body) = parse::split(&source, &Limits::default());
     let entries = value.entries.iter();
     let entries = entries.map(|entry| (entry.key.clone(), format!("{:?}", entry.value)));
     (entries.collect(), body)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Findings, Rule, Scope, words};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity};
-use crate::model::{Article, Link, Site, Trouble, Wrong};
+use crate::model::{Article, Limit, Limits, Link, Site, Trouble, Wrong};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -62,7 +62,7 @@ fn finding(
     let is_reference =
         |(article, _): &&(&Article, &Link)| Some(&article.locale) == site.reference.as_ref();
     let (article, link) = *all.iter().find(is_reference).or(all.first())?;
-    let (message, help) = said(kind, ids);
+    let (message, help) = said(kind, ids, &site.config.limits);
     let others = all
         .iter()
         .filter(|(other, _)| other.locale != article.locale);
@@ -81,7 +81,7 @@ fn finding(
     Some(diagnostic)
 }
 
-fn said(kind: &str, ids: &[String]) -> (String, String) {
+fn said(kind: &str, ids: &[String], limits: &Limits) -> (String, String) {
     match (kind, ids) {
         ("circle", [own, again]) if own == again => (
             format!("`{own}` includes itself"),
@@ -96,17 +96,17 @@ fn said(kind: &str, ids: &[String]) -> (String, String) {
         }
         ("deep", _) => (
             "this include lies too deep".to_owned(),
-            format!(
+            Limit::IncludeDepth.help(&format!(
                 "include no more than {} articles in a row, and fewer lists and quotes within one another",
-                Wrong::DEPTH
-            ),
+                limits.shown(Limit::IncludeDepth)
+            )),
         ),
         _ => (
             "a page that has this include holds too much".to_owned(),
-            format!(
-                "include less than {} MiB on one page, or link to the text",
-                Wrong::MOST >> 20
-            ),
+            Limit::IncludedText.help(&format!(
+                "include less than {} on one page, link to the text",
+                limits.shown(Limit::IncludedText)
+            )),
         ),
     }
 }

@@ -172,6 +172,7 @@ pub enum Doubt {
 impl Doubt {
     /// Compares a value with the one that should stand there.
     pub fn of(found: &str, expected: &str) -> Doubt {
+        let (found, expected) = (&set_alike(found), &set_alike(expected));
         let (here, there) = (pieces(found), pieces(expected));
         let pairs = || here.iter().zip(&there);
         if here == there {
@@ -186,6 +187,33 @@ impl Doubt {
             Doubt::None
         }
     }
+}
+
+/// A value of several words with the signs between them as English sets them: `(Debian: x)` for `（Debian：x）` and `(Debian : x)`.
+///
+/// Nothing of a single word is changed: a wide colon inside a name is another name.
+fn set_alike(value: &str) -> String {
+    let mut narrow = String::with_capacity(value.len());
+    for letter in value.chars() {
+        match letter {
+            '：' => narrow.push_str(": "),
+            '！' => narrow.push_str("! "),
+            '？' => narrow.push_str("? "),
+            '（' => narrow.push_str(" ("),
+            '）' => narrow.push_str(") "),
+            letter => narrow.push(letter),
+        }
+    }
+    let words = narrow.split_whitespace();
+    let mut set = String::with_capacity(narrow.len());
+    for word in words {
+        let is_sign = matches!(word, ":" | "!" | "?" | ";");
+        if !set.is_empty() && !is_sign {
+            set.push(' ');
+        }
+        set.push_str(word);
+    }
+    set
 }
 
 /// The parts of a list; how they are separated is up to each language.
@@ -320,6 +348,31 @@ fn help(difference: &Difference<String>) -> String {
         Why::Departs => format!("write `{}`", difference.expected),
         Why::Doubted | Why::Divided => {
             "look up in the product which value is right, and make the languages alike".into()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_sets_signs_between_words_in_its_own_way() {
+        let expected = "/usr/share/zsh (Debian: vendor)";
+        for found in [
+            "/usr/share/zsh (Debian\u{202f}: vendor)",
+            "/usr/share/zsh（Debian：vendor）",
+        ] {
+            assert_eq!(Doubt::of(found, expected), Doubt::Same, "{found}");
+        }
+        for (found, expected) in [
+            ("NS：Value", "NS:Value"),
+            (
+                "/usr/share/zsh（Ubuntu：vendor）",
+                "/usr/share/zsh (Debian: vendor)",
+            ),
+        ] {
+            assert_eq!(Doubt::of(found, expected), Doubt::None, "{found}");
         }
     }
 }

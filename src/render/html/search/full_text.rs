@@ -26,11 +26,11 @@ const MAX_LANGUAGE: usize = 16;
 /// Makes the indexes of all languages, and the program that reads them.
 ///
 /// The languages are indexed side by side: Pagefind takes one page after another.
-pub(super) fn full_text(edition: &Edition, pages: &[Page]) -> Result<Vec<Page>, RenderError> {
-    let pages: HashMap<&str, &Page> = pages
-        .iter()
-        .map(|page| (page.path.as_str(), page))
-        .collect();
+pub(super) fn full_text(
+    edition: &Edition,
+    pages: &mut dyn Iterator<Item = &Page>,
+) -> Result<Vec<Page>, RenderError> {
+    let pages: HashMap<&str, &Page> = pages.map(|page| (page.path.as_str(), page)).collect();
     let mut languages: BTreeMap<String, Vec<Place>> = BTreeMap::new();
     for place in searched(edition) {
         let language = language(edition.locale(place).tag());

@@ -49,22 +49,31 @@ impl SearchView {
     }
 }
 
-/// Makes everything that is published for searching `pages`, which are those of the edition.
-pub(crate) fn search(edition: &Edition, pages: &[Page]) -> Result<Vec<Page>, RenderError> {
+/// Makes what is published for looking up codes and names.
+pub(crate) fn search(edition: &Edition) -> Result<Vec<Page>, RenderError> {
     let mut files = edition.lookups().pages();
     if !files.is_empty() {
         files.extend(edition.assets().pages(&[SCRIPT]));
     }
-    #[cfg(feature = "search")]
-    if has_full_text(edition) {
-        files.extend(full_text::full_text(edition, pages)?);
-    }
-    #[cfg(not(feature = "search"))]
-    let _ = pages;
     Ok(files)
 }
 
-fn has_full_text(edition: &Edition) -> bool {
+/// Makes what is published for searching the words of `pages`, among which are those of all articles of the edition.
+pub(crate) fn full_text(
+    edition: &Edition,
+    pages: &mut dyn Iterator<Item = &Page>,
+) -> Result<Vec<Page>, RenderError> {
+    #[cfg(feature = "search")]
+    return full_text::full_text(edition, pages);
+    #[cfg(not(feature = "search"))]
+    {
+        let _ = (edition, pages);
+        Ok(Vec::new())
+    }
+}
+
+/// Whether readers can search the whole text.
+pub(crate) fn has_full_text(edition: &Edition) -> bool {
     edition.site.config.search == Search::Pagefind && Search::HAS_PAGEFIND
 }
 

@@ -31,6 +31,7 @@ pub use rule::{Findings, Rule, Scope};
 pub use rules::rules;
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
@@ -46,7 +47,8 @@ pub fn check(site: &Site, levels: &Levels) -> Report {
     let rules: Vec<&'static Rule> = rules().filter(|rule| is_wanted(rule, levels)).collect();
     let names = rules.iter().map(|rule| rule.fault.name.to_owned());
     let ran = Ran::new(names, levels);
-    examine(site, levels, &rules, Vec::new(), ran).collapsed()
+    let report = examine(site, levels, &rules, Vec::new(), ran, &NEVER);
+    report.expect("nobody stops it").collapsed()
 }
 
 /// As [`check`], together with what was noticed when the site was read; without `with_rules` that alone is the report. Every finding
@@ -57,6 +59,18 @@ pub fn check_noticed(
     noticed: Vec<Diagnostic>,
     with_rules: bool,
 ) -> Report {
+    let report = check_until(site, levels, noticed, with_rules, &NEVER);
+    report.expect("nobody stops it")
+}
+
+/// As [`check_noticed`], until somebody sets `stopped`: then there is nothing, and that soon.
+pub fn check_until(
+    site: &Site,
+    levels: &Levels,
+    noticed: Vec<Diagnostic>,
+    with_rules: bool,
+    stopped: &AtomicBool,
+) -> Option<Report> {
     let wanted = |rule: &&Rule| with_rules && is_wanted(rule, levels);
     let chosen: Vec<&'static Rule> = rules().filter(wanted).collect();
     let mut names: HashSet<String> = site.config.names.iter().cloned().collect();
@@ -67,8 +81,11 @@ pub fn check_noticed(
         names.remove(faults::UNUSED_SUPPRESSION.name);
     }
     let ran = Ran::new(names, levels);
-    examine(site, levels, &chosen, noticed, ran)
+    examine(site, levels, &chosen, noticed, ran, stopped)
 }
+
+/// For those who let a check come to its end.
+static NEVER: AtomicBool = AtomicBool::new(false);
 
 fn examine(
     site: &Site,
@@ -76,12 +93,14 @@ fn examine(
     rules: &[&'static Rule],
     noticed: Vec<Diagnostic>,
     ran: Ran,
-) -> Report {
+    stopped: &AtomicBool,
+) -> Option<Report> {
+    let goes_on = || !stopped.load(Ordering::Relaxed);
     let articles: Vec<Vec<Findings>> = site
         .translations
         .par_iter()
-        .map(|translations| check_article(site, translations, rules))
-        .collect();
+        .map(|translations| goes_on().then(|| check_article(site, translations, rules)))
+        .collect::<Option<_>>()?;
     let mut all: Vec<Findings> = rules
         .iter()
         .map(|rule| Findings::new(&rule.fault))
@@ -93,7 +112,10 @@ fn examine(
             all.extend(findings);
         }
     }
-    check_site(site, levels, rules, &mut all);
+    check_site(site, levels, rules, &mut all, &goes_on);
+    if !goes_on() {
+        return None;
+    }
     let counts = counts(rules, &all);
     let found = all.into_iter().flat_map(|findings| findings.diagnostics);
     let mut found: Vec<Diagnostic> = found.collect();
@@ -104,7 +126,7 @@ fn examine(
     // What suppression has to say is subject to levels as all else.
     let mut diagnostics = levels.apply(diagnostics);
     Diagnostic::sort(&mut diagnostics);
-    Report {
+    Some(Report {
         summary: Summary::of(site),
         diagnostics,
         examined: counts,
@@ -112,12 +134,19 @@ fn examine(
         baseline: None,
         ran,
         by_article: examined,
-    }
+    })
 }
 
 /// Runs the rules of the whole site, and drops what nobody asked for.
-fn check_site(site: &Site, levels: &Levels, rules: &[&Rule], all: &mut [Findings]) {
-    for (findings, rule) in all.iter_mut().zip(rules) {
+fn check_site(
+    site: &Site,
+    levels: &Levels,
+    rules: &[&Rule],
+    all: &mut [Findings],
+    goes_on: &dyn Fn() -> bool,
+) {
+    let wanted = all.iter_mut().zip(rules).take_while(|_| goes_on());
+    for (findings, rule) in wanted {
         if let Scope::Site(check) = rule.scope {
             check(site, findings);
         }

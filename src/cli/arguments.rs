@@ -43,6 +43,9 @@ pub enum Command {
     ///
     /// All articles are read, the languages of each are compared, and what departs is reported. Without --fix no file is written.
     Check(CheckOptions),
+    /// Show the site in a browser while it is written: changes are there at once, and pages reload by themselves
+    #[cfg(feature = "serve")]
+    Serve(ServeOptions),
     /// Say how the articles stand in each language: current, stale, damaged or missing
     ///
     /// What it finds is no failure: if the site could be read, the exit code is 0.
@@ -140,6 +143,26 @@ pub struct BuildOptions {
     pub timings: bool,
 }
 
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    /// Listen at this port; 0 takes any that is free [default: 8000, or the next free one]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Listen at this address instead of this machine's own: whoever can reach it can read the site
+    #[arg(long, value_name = "ADDRESS")]
+    pub host: Option<String>,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Serve these kinds of page: html, markdown, man
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = target)]
+    pub targets: Vec<TargetName>,
+    /// Show pages without running the rules; what cannot be read is told all the same
+    #[arg(long)]
+    pub no_check: bool,
+}
+
 #[derive(Debug, Args)]
 pub struct JoinOptions {
     /// The folders that the shards were published to, in any order
@@ -208,6 +231,10 @@ pub struct CheckOptions {
     /// Report only what concerns lines that have changed since this revision of git; all is examined
     #[arg(long, value_name = "REV", value_hint = ValueHint::Other, value_parser = revision)]
     pub changed_since: Option<String>,
+    /// Stay, and check again whenever a file changes
+    #[cfg(feature = "serve")]
+    #[arg(long, conflicts_with_all = ["external", "mending", "write_baseline", "prune_baseline", "json_schema"])]
+    pub watch: bool,
 }
 
 #[derive(Debug, Default, Args)]

@@ -208,7 +208,7 @@ fn output(
 }
 
 /// Where only some languages were read, what silences findings in others is not to be called needless.
-fn levels(world: &DiskWorld, site: &Site) -> Levels {
+pub fn levels(world: &DiskWorld, site: &Site) -> Levels {
     let mut levels = site.config.levels.clone();
     if !world.overrides().locales.is_empty() {
         for fault in glotta::check::faults::FAULTS {

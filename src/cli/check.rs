@@ -1,7 +1,14 @@
 //! `glotta check`.
 
+#[cfg(feature = "serve")]
+use std::time::Instant;
+
+#[cfg(feature = "serve")]
+use glotta::Memory;
 use glotta::Report;
-use glotta::diagnostic::{Diagnostic, Level};
+use glotta::diagnostic::{Diagnostic, Level, Parsed};
+#[cfg(feature = "serve")]
+use glotta::discover::World;
 use glotta::discover::{DiskWorld, LoadError, Overrides, read_file};
 use glotta::model::{Config, Levels, Parts, Site, Translations};
 
@@ -11,6 +18,8 @@ use super::formats::{self, View};
 use super::paths::Paths;
 use super::statistics::Statistics;
 use super::terminal::Terminal;
+#[cfg(feature = "serve")]
+use super::watch::Watch;
 use super::{Ending, baseline, changed, external, project, repair, tally};
 
 pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Ending {
@@ -30,15 +39,73 @@ pub fn run(global: &Global, options: &CheckOptions, terminal: &Terminal) -> Endi
     if options.repair.fix || options.repair.diff {
         return repair::run(&world, global, options, terminal);
     }
+    #[cfg(feature = "serve")]
+    if options.watch {
+        return watched(&world, global, options, terminal);
+    }
     match examine(&world, global, options, terminal) {
         Ok(examined) => {
             let ending = tally::ending(&examined.report, options.deny_warnings);
-            print(examined, &world, global, options, terminal);
+            drop(print(examined, &world, global, options, terminal));
             ending
         }
         Err(ending) => ending,
     }
 }
+
+/// Checks again whenever a file changes, until somebody ends the process. What has not changed is not read again.
+#[cfg(feature = "serve")]
+fn watched(
+    world: &DiskWorld,
+    global: &Global,
+    options: &CheckOptions,
+    terminal: &Terminal,
+) -> Ending {
+    let (tell, changes) = std::sync::mpsc::channel();
+    let watch = Watch::new(move |paths| drop(tell.send(paths)));
+    let mut watch = match watch {
+        Ok(watch) => watch,
+        Err(error) => {
+            terminal.error(&format!("files cannot be watched: {error}"));
+            return Ending::Failed;
+        }
+    };
+    let mut memory = Memory::default();
+    let mut last: Option<Site> = None;
+    let mut config = Config::default();
+    loop {
+        // A configuration may have come or gone.
+        let world = project::world(global, world.overrides().clone());
+        if let Some(cause) = watch.follow(&world, &config) {
+            terminal.say(&format!("warning: files are looked at twice a second, since the system cannot tell of changes: {cause}"));
+        }
+        terminal.clear();
+        let begun = Instant::now();
+        let mut load = |world: &DiskWorld| {
+            let read = memory.read(world, last.as_ref())?;
+            Ok(read.site(last.take()))
+        };
+        let examined = examine_with(&world, global, options, terminal, &mut load);
+        if let Ok(examined) = examined {
+            last = Some(print(examined, &world, global, options, terminal));
+        }
+        if let Some(site) = &last {
+            config = site.config.clone();
+            drop(watch.follow(&world, &config));
+        }
+        let time = begun.elapsed().as_secs_f64() * 1000.0;
+        terminal.say(&format!(
+            "checked in {time:.0} ms; waiting for changes, until Ctrl+C"
+        ));
+        if changes.recv().is_err() {
+            return Ending::Failed;
+        }
+        while changes.try_recv().is_ok() {}
+    }
+}
+
+/// How a site is loaded.
+type Load<'a> = dyn FnMut(&DiskWorld) -> Result<Parsed<Site>, LoadError> + 'a;
 
 /// A site and what was found in it.
 pub struct Examined {
@@ -56,7 +123,18 @@ pub fn examine(
     options: &CheckOptions,
     terminal: &Terminal,
 ) -> Result<Examined, Ending> {
-    let checked = check(world, global, options, terminal);
+    let mut load = |world: &DiskWorld| glotta::load(world);
+    examine_with(world, global, options, terminal, &mut load)
+}
+
+fn examine_with(
+    world: &DiskWorld,
+    global: &Global,
+    options: &CheckOptions,
+    terminal: &Terminal,
+    load: &mut Load,
+) -> Result<Examined, Ending> {
+    let checked = check(world, global, options, terminal, load);
     let (site, mut report) = checked.map_err(|failure| match failure {
         Failure::Load(error) => failed(error, options.format, &no_paths(world), terminal),
         failure => {
@@ -89,9 +167,10 @@ fn check(
     global: &Global,
     options: &CheckOptions,
     terminal: &Terminal,
+    load: &mut Load,
 ) -> Result<(Site, Report), Failure> {
     let working = terminal.working("checking");
-    let site = glotta::load(world)?;
+    let site = load(world)?;
     for locale in &global.locale {
         known_locale(&site.value, locale)?;
     }
@@ -155,14 +234,14 @@ pub fn is_wanted(locale: Option<&str>, locales: &[String]) -> bool {
     }
 }
 
-/// Prints what was found; statistics that a form has no place for are a message.
+/// Prints what was found, and gives the site back; statistics that a form has no place for are a message.
 pub fn print(
     examined: Examined,
     world: &DiskWorld,
     global: &Global,
     options: &CheckOptions,
     terminal: &Terminal,
-) {
+) -> Site {
     let Examined {
         site,
         report,
@@ -185,7 +264,7 @@ pub fn print(
         terminal.say(statistics.table(view.style.width).trim_end());
     }
     if terminal.is_quiet() {
-        return;
+        return site;
     }
     // A form for programs has no place for these, and whoever reads a log must know them all the same.
     let older = older.zip(options.changed_since.as_deref());
@@ -200,6 +279,7 @@ pub fn print(
             _ => terminal.say(&words),
         }
     }
+    site
 }
 
 fn print_view(view: &View, format: Format, terminal: &Terminal) {

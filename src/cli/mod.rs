@@ -24,6 +24,8 @@ mod named;
 mod paths;
 mod project;
 mod repair;
+#[cfg(feature = "serve")]
+mod serve;
 mod statistics;
 mod status;
 mod tally;
@@ -31,6 +33,8 @@ mod terminal;
 mod timings;
 mod unified;
 mod verify;
+#[cfg(feature = "serve")]
+mod watch;
 mod wording;
 
 use std::process::ExitCode;
@@ -69,6 +73,8 @@ pub fn run() -> ExitCode {
         Command::Build(options) => build::run(&arguments.global, options, &terminal),
         Command::Join(options) => join::run(options, &terminal),
         Command::Check(options) => check::run(&arguments.global, options, &terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(options) => serve::run(&arguments.global, options, &terminal),
         Command::Status(options) => status::run(&arguments.global, options, &terminal),
         Command::Explain(options) => explain::run(&arguments.global, options, &terminal),
         Command::Export(options) => export::run(&arguments.global, options, &terminal),

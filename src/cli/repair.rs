@@ -42,7 +42,7 @@ fn repaired(
     }
     let told = told(&mended, &examined.report, options);
     let ending = tally::ending(&examined.report, options.deny_warnings);
-    check::print(examined, world, global, options, terminal);
+    drop(check::print(examined, world, global, options, terminal));
     say(&told, terminal);
     Ok(ending)
 }

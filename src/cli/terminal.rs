@@ -81,6 +81,14 @@ impl Terminal {
         self.write(&mut io::stdout().lock(), text);
     }
 
+    /// Begins a screen anew, with what was printed before out of sight; on a terminal only.
+    #[cfg(feature = "serve")]
+    pub fn clear(&self) {
+        if io::stdout().is_terminal() {
+            self.print_plain("\x1b[2J\x1b[3J\x1b[H");
+        }
+    }
+
     /// Prints text of files to standard output: byte by byte for programs, and so that a terminal obeys none of it.
     pub fn print_difference(&self, text: &str) {
         match io::stdout().is_terminal() {

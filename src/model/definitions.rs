@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::normal_key;
+use super::translations::Cited;
 use super::{CellRef, Citation, ColumnRole, Site, TableRef, TableSlot, Translations, codes};
 
 /// A column cites another table where that defines at least this share of its codes, and this many.
@@ -136,14 +137,23 @@ impl Site {
     fn set_definition(&mut self, at: &TableRef, column: usize, definition: TableRef) {
         let group = &mut self.translations[at.translations];
         let slot = &mut group.tables[at.slot];
-        slot.roles[column] = ColumnRole::Codes;
+        let role = std::mem::replace(&mut slot.roles[column], ColumnRole::Codes);
+        let mut own = Vec::new();
         for (article, table) in slot.tables.present() {
-            let table = &mut group.articles[article].tables[table];
-            if table.columns.len() == slot.roles.len() {
-                table.columns[column].role = ColumnRole::Codes;
-                table.columns[column].defined_by = Some(definition.clone());
+            let columns = &mut group.articles[article].tables[table].columns;
+            if columns.len() == slot.roles.len() {
+                own.push(((article, table), columns[column].role));
+                columns[column].role = ColumnRole::Codes;
+                columns[column].defined_by = Some(definition.clone());
             }
         }
+        group.cited.push(Cited {
+            slot: at.slot,
+            column,
+            definition,
+            role,
+            own,
+        });
     }
 }
 

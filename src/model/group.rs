@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{
-    Article, Config, Docset, Navigation, Pivots, PublishedFolder, Redirect, Reference, Site, Toc,
-    Translations, key_role, redirect, redirect_faults, schema,
+    Article, Config, Docset, Earlier, Navigation, Pivots, PublishedFolder, Redirect, Reference,
+    Site, Toc, Translations, key_role, redirect, redirect_faults, schema,
 };
 use crate::diagnostic::{Parsed, Source};
 use crate::locale::Locale;
@@ -19,6 +19,8 @@ pub struct Parts {
     /// Sorted by folder.
     pub locales: Vec<Arc<Locale>>,
     pub articles: Vec<Article>,
+    /// What is left of the last site. None of `articles` has the id of one that it has kept.
+    pub earlier: Earlier,
     /// By path under the source folder.
     pub files: BTreeSet<String>,
     /// The files that articles show as code, by path under the source folder.
@@ -42,6 +44,7 @@ impl Site {
             config,
             mut locales,
             articles,
+            mut earlier,
             files,
             snippets,
             redirects,
@@ -55,24 +58,20 @@ impl Site {
         } = parts;
         let (mut moved, mut diagnostics) = redirect::configured(&config);
         moved.extend(redirects);
-        let reference = reference(&config, &locales, &articles);
+        let paired = std::mem::take(&mut earlier.paired);
+        let known = paired
+            .iter()
+            .flat_map(|translations| &translations.articles);
+        let reference = reference(&config, &locales, articles.iter().chain(known));
         if let Some(first) = &reference {
             locales.sort_by_key(|locale| (locale != first, locale.folder().to_owned()));
         }
-        let schemas = schema::by_article(&config);
-        let translations: Vec<Translations> = side_by_side(articles, &locales)
-            .into_par_iter()
-            .map(|(id, articles)| {
-                let reference = articles
-                    .iter()
-                    .position(|article| Some(&article.locale) == reference.as_ref());
-                let declared = schemas.get(id.as_str()).map_or(&[][..], Vec::as_slice);
-                let is_page = !config.is_excluded(&id);
-                let mut translations = Translations::pair(id, articles, reference, declared);
-                translations.is_page = is_page;
-                translations
-            })
-            .collect();
+        let mut translations = pairs(&config, side_by_side(articles, &locales), &reference);
+        translations.extend(paired.into_iter().map(Translations::alone));
+        translations.sort_by(|a, b| a.id.cmp(&b.id));
+        for translations in &mut translations {
+            translations.is_page = !config.is_excluded(&translations.id);
+        }
         let fragments = fragments(&translations);
         let key_roles = key_role::key_roles(&config, &translations);
         let mut site = Site {
@@ -101,7 +100,8 @@ impl Site {
         site.exclude();
         diagnostics.extend(schema::unmet(&site));
         site.find_definitions();
-        site.expand();
+        let known = earlier.expansions(&site);
+        site.expand(known);
         diagnostics.extend(redirect_faults::judge(&site));
         site.navigation = Navigation::of(&site, contents);
         Parsed {
@@ -109,6 +109,23 @@ impl Site {
             diagnostics,
         }
     }
+}
+
+/// Pairs each article's languages; nothing but the article itself, its reference and its declared tables decides how.
+fn pairs(
+    config: &Config,
+    groups: BTreeMap<String, Vec<Article>>,
+    reference: &Option<Arc<Locale>>,
+) -> Vec<Translations> {
+    let schemas = schema::by_article(config);
+    let groups = groups.into_par_iter();
+    let pairs = groups.map(|(id, articles)| {
+        let leads = |article: &Article| Some(&article.locale) == reference.as_ref();
+        let leading = articles.iter().position(leads);
+        let declared = schemas.get(id.as_str()).map_or(&[][..], Vec::as_slice);
+        Translations::pair(id, articles, leading, declared)
+    });
+    pairs.collect()
 }
 
 /// What stands behind the `#` of links.
@@ -141,10 +158,10 @@ fn side_by_side(articles: Vec<Article>, locales: &[Arc<Locale>]) -> BTreeMap<Str
 }
 
 /// The configured reference, or the locale whose files, and no other's, are the source versions that translations name.
-fn reference(
+pub fn reference<'a>(
     config: &Config,
     locales: &[Arc<Locale>],
-    articles: &[Article],
+    articles: impl Iterator<Item = &'a Article> + Clone,
 ) -> Option<Arc<Locale>> {
     match &config.reference {
         Reference::None => None,
@@ -162,19 +179,18 @@ fn reference(
 }
 
 /// Every locale with a file whose bytes are a version that a translation of it names.
-fn proven(articles: &[Article]) -> Vec<Arc<Locale>> {
-    let files: HashMap<(&str, &str), &Arc<Locale>> = articles
-        .iter()
-        .map(|article| {
-            (
-                (article.id.as_str(), article.version.as_str()),
-                &article.locale,
-            )
-        })
-        .collect();
+fn proven<'a>(articles: impl Iterator<Item = &'a Article> + Clone) -> Vec<Arc<Locale>> {
+    let mut files: HashMap<(&str, &str), &Article> = HashMap::new();
+    for article in articles.clone() {
+        let key = (article.id.as_str(), article.version.as_str());
+        // Of equal files the last one by path counts, in whatever order they come.
+        let file = files.entry(key).or_insert(article);
+        if file.source.path() < article.source.path() {
+            *file = article;
+        }
+    }
     articles
-        .iter()
         .filter_map(|article| files.get(&(article.id.as_str(), article.source_version()?.0)))
-        .map(|locale| Arc::clone(locale))
+        .map(|file| Arc::clone(&file.locale))
         .collect()
 }

@@ -6,7 +6,8 @@ use super::pairing::{self, Item};
 use super::schema::Declared;
 use super::segment::{self, Segment};
 use super::{
-    Article, ArticleId, Cohort, Heading, Spot, TableSlot, alignment, anchor, cohort, tables,
+    Article, ArticleId, Cohort, ColumnRole, Heading, Spot, TableRef, TableSlot, alignment, anchor,
+    cohort, tables,
 };
 
 /// One article in all the languages that have it.
@@ -35,6 +36,20 @@ pub struct Translations {
     pub stretches: Vec<f64>,
     /// Which articles may be held against one another.
     pub cohorts: Vec<Cohort>,
+    /// The columns whose codes another table defines, and what they were before that was known.
+    pub(super) cited: Vec<Cited>,
+}
+
+/// A column that cites another table, and its roles by itself: for these the rest of the site does not matter.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Cited {
+    pub(super) slot: usize,
+    pub(super) column: usize,
+    /// The table that it cites.
+    pub(super) definition: TableRef,
+    pub(super) role: ColumnRole,
+    /// By article and table.
+    pub(super) own: Vec<(Item, ColumnRole)>,
 }
 
 /// Things that correspond: for each article the index of its own, where it has one.
@@ -76,6 +91,7 @@ impl Translations {
             spots: Vec::new(),
             stretches: Vec::new(),
             cohorts: Vec::new(),
+            cited: Vec::new(),
             articles,
         };
         let pivot = translations.pivot();
@@ -98,6 +114,19 @@ impl Translations {
         translations.spots = translations.with_tables_joined(aligned.spots, &aligned.tables);
         translations.cohorts = cohort::cohorts(&translations);
         translations
+    }
+
+    /// Takes back what only the rest of the site could tell, so that a site can be made anew around it.
+    pub(super) fn alone(mut self) -> Translations {
+        for cited in std::mem::take(&mut self.cited) {
+            self.tables[cited.slot].roles[cited.column] = cited.role;
+            for ((article, table), role) in cited.own {
+                let column = &mut self.articles[article].tables[table].columns[cited.column];
+                column.role = role;
+                column.defined_by = None;
+            }
+        }
+        self
     }
 
     /// The article that stands for all: the reference, else the first.

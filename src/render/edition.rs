@@ -227,6 +227,13 @@ impl<'a> Edition<'a> {
         link::way(self.path(from), path)
     }
 
+    /// Whether a page that was written so far shows a file or links to it.
+    pub(super) fn has_published(&self, path: &str) -> bool {
+        let published = self.published.lock();
+        let published = published.unwrap_or_else(PoisonError::into_inner);
+        published.contains(path)
+    }
+
     /// The files that pages written so far show or link to.
     pub(super) fn published(&self) -> BTreeSet<String> {
         let published = self.published.lock();

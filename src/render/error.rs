@@ -5,7 +5,7 @@ use crate::locale::WordsError;
 const TEMPLATE_HELP: &str = "mend the site's own template, or remove it to use the built-in one";
 
 /// A failure of our own work or of the site's own templates and words; articles cannot cause one.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum RenderError {
     /// A template that cannot be read or filled. The path is the one under the folder of templates, line and column count from 1.
     #[error("templates/{path}:{line}:{column}: {message}\nhelp: {TEMPLATE_HELP}")]

@@ -14,6 +14,7 @@ mod man;
 mod markdown;
 mod navigation;
 mod notice;
+mod press;
 mod raw;
 mod start;
 mod status;
@@ -24,11 +25,12 @@ pub use catalogue::{
     CATALOGUE_SCHEMA, Guard, catalogue, catalogue_csv, catalogue_flat, catalogue_json,
 };
 pub use error::RenderError;
+pub use press::{Press, Shown};
 pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;
 
 use edition::{Edition, Place};
-use rayon::prelude::*;
+use press::Wanted;
 
 use crate::model::{Page, Shard, Site};
 
@@ -47,33 +49,24 @@ pub fn render_share(site: &Site, target: &Target, shard: Shard) -> Result<Vec<Pa
         .places()
         .into_iter()
         .partition(|place| shard.holds(&edition.translations(*place).id));
-    let mut pages = articles(&edition, &own)?;
+    let mut pages = press::articles(&edition, &own)?;
     let mut full_text = Vec::new();
     if shard.is_first() {
-        pages.extend((target.site)(&edition)?);
+        pages.extend((target.site)(&edition, Wanted::All)?);
         let others = others.iter().map(|place| edition.path(*place));
         let mut taken = pages.iter().map(|page| page.path.as_str()).chain(others);
-        let redirects = (target.redirects)(&edition, &mut taken)?;
+        let redirects = (target.redirects)(&edition, &mut taken, Wanted::All)?;
         pages.extend(redirects);
-        pages.extend((target.search)(&edition)?);
+        pages.extend((target.search)(&edition, Wanted::All)?);
     }
     // What pages show that are made for the full text alone is published by their own shares.
     let published = edition.published();
-    if shard.is_last() && (target.has_full_text)(&edition) {
-        let others = articles(&edition, &others)?;
+    if shard.is_last() && (target.full_text_folder)(&edition).is_some() {
+        let others = press::articles(&edition, &others)?;
         full_text = (target.full_text)(&edition, &mut pages.iter().chain(&others))?;
     }
     pages.extend(full_text);
     pages.extend(published.into_iter().map(Page::copy));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
-}
-
-/// Makes the pages of articles, where the target has such pages.
-fn articles(edition: &Edition, places: &[Place]) -> Result<Vec<Page>, RenderError> {
-    let Some(article) = edition.target.article else {
-        return Ok(Vec::new());
-    };
-    let places = places.par_iter();
-    places.map(|place| article(edition, *place)).collect()
 }

@@ -1,6 +1,7 @@
 //! The kinds of page that can be made, each as a table of facts.
 
 use super::edition::{Edition, Place};
+use super::press::Wanted;
 use super::{RenderError, catalogue, html, man, markdown};
 use crate::model::{Page, Site, TargetName};
 
@@ -20,21 +21,23 @@ pub struct Target {
     pub(super) paths: fn(&Site) -> Vec<Vec<String>>,
     /// Makes the page of one article, where each has one.
     pub(super) article: Option<ArticlePage>,
-    /// Makes the pages that belong to no single article.
-    pub(super) site: fn(&Edition) -> Result<Vec<Page>, RenderError>,
-    /// Makes pages at old paths that lead on, besides the pages that there are.
+    /// Makes the wanted pages that belong to no single article; it may make others beside them.
+    pub(super) site: fn(&Edition, Wanted) -> Result<Vec<Page>, RenderError>,
+    /// Whether there may be a redirect at a path.
+    pub(super) may_redirect: fn(&Edition, &str) -> bool,
+    /// Makes the wanted pages at old paths that lead on, besides the pages that there are.
     pub(super) redirects: Redirects,
     /// Makes what pages are found with by codes and names.
-    pub(super) search: fn(&Edition) -> Result<Vec<Page>, RenderError>,
-    /// Whether pages are found by their words.
-    pub(super) has_full_text: fn(&Edition) -> bool,
+    pub(super) search: fn(&Edition, Wanted) -> Result<Vec<Page>, RenderError>,
+    /// The folder of what pages are found with by their words, where they are.
+    pub(super) full_text_folder: fn(&Edition) -> Option<&'static str>,
     /// Makes what pages are found with by their words, of all pages that are made of articles.
     pub(super) full_text: FullText,
 }
 
 /// Makes redirects besides the pages at the paths that are taken.
 pub(super) type Redirects =
-    fn(&Edition, &mut dyn Iterator<Item = &str>) -> Result<Vec<Page>, RenderError>;
+    fn(&Edition, &mut dyn Iterator<Item = &str>, Wanted) -> Result<Vec<Page>, RenderError>;
 
 /// Makes the full text of pages.
 pub(super) type FullText =
@@ -65,9 +68,10 @@ pub static HTML: Target = Target {
     paths: |site| beside_each_other(site, "html"),
     article: Some(html::article),
     site: html::site,
+    may_redirect: html::may_redirect,
     redirects: html::redirects,
     search: html::search,
-    has_full_text: html::has_full_text,
+    full_text_folder: html::full_text_folder,
     full_text: html::full_text,
 };
 
@@ -81,10 +85,11 @@ pub static MARKDOWN: Target = Target {
     escape: markdown::escape_to,
     paths: |site| beside_each_other(site, "md"),
     article: Some(markdown::article),
-    site: markdown::site,
-    redirects: |_, _| Ok(Vec::new()),
-    search: |_| Ok(Vec::new()),
-    has_full_text: |_| false,
+    site: |edition, _| markdown::site(edition),
+    may_redirect: |_, _| false,
+    redirects: |_, _, _| Ok(Vec::new()),
+    search: |_, _| Ok(Vec::new()),
+    full_text_folder: |_| None,
     full_text: |_, _| Ok(Vec::new()),
 };
 
@@ -98,10 +103,11 @@ pub static MAN: Target = Target {
     escape: man::escape_to,
     paths: man::paths,
     article: Some(man::article),
-    site: man::site,
-    redirects: |_, _| Ok(Vec::new()),
-    search: |_| Ok(Vec::new()),
-    has_full_text: |_| false,
+    site: |edition, _| man::site(edition),
+    may_redirect: |_, _| false,
+    redirects: |_, _, _| Ok(Vec::new()),
+    search: |_, _| Ok(Vec::new()),
+    full_text_folder: |_| None,
     full_text: |_, _| Ok(Vec::new()),
 };
 
@@ -111,10 +117,11 @@ pub static CATALOGUE: Target = Target {
     extension: "json",
     folder: "catalogue",
     article: None,
-    site: catalogue::site,
-    redirects: |_, _| Ok(Vec::new()),
-    search: |_| Ok(Vec::new()),
-    has_full_text: |_| false,
+    site: |edition, _| catalogue::site(edition),
+    may_redirect: |_, _| false,
+    redirects: |_, _, _| Ok(Vec::new()),
+    search: |_, _| Ok(Vec::new()),
+    full_text_folder: |_| None,
     full_text: |_, _| Ok(Vec::new()),
     ..HTML
 };

@@ -50,21 +50,23 @@ pub enum Wrong {
 }
 
 impl Site {
-    /// Puts what articles include in its place.
-    pub(super) fn expand(&mut self) {
-        let site = &*self;
-        let expansions: BTreeMap<(usize, usize), Expansion> = site
+    /// Puts what articles include in its place, but for what is `known`.
+    pub(super) fn expand(&mut self, known: BTreeMap<(usize, usize), Expansion>) {
+        let (site, known_ones) = (&*self, &known);
+        let mut expansions: BTreeMap<(usize, usize), Expansion> = site
             .translations
             .par_iter()
             .enumerate()
             .flat_map_iter(|(at, translations)| {
                 let articles = translations.articles.iter().enumerate();
-                articles.filter_map(move |(article, it)| {
+                let new = articles.filter(move |it| !known_ones.contains_key(&(at, it.0)));
+                new.filter_map(move |(article, it)| {
                     let expansion = site.expansion(at, article, it.locale.folder())?;
                     Some(((at, article), expansion))
                 })
             })
             .collect();
+        expansions.extend(known);
         self.expansions = expansions;
     }
 

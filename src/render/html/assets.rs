@@ -10,10 +10,10 @@ use crate::model::{Page, Site};
 use crate::render::templates;
 
 /// The folder of the parts, in the target's own; each folder in it is one file of the site.
-const FOLDER: &str = "assets";
+pub(super) const FOLDER: &str = "assets";
 
 /// The folder of the icons, in the target's own and on the site.
-const ICONS: &str = "icons";
+pub(super) const ICONS: &str = "icons";
 
 /// The styles and scripts of a site by name, such as `style.css`.
 ///

@@ -12,6 +12,9 @@ use crate::render::edition::{Edition, Place};
 /// As many articles as a feed has at most.
 const MOST: usize = 50;
 
+/// The file of each feed, in the folder of its language.
+pub(super) const NAME: &str = "feed.xml";
+
 /// The newest articles of each of the site's locales, the last changed first.
 ///
 /// An entry wants a whole address and the day of its change: a site without an address has no feeds, and an article without a
@@ -40,7 +43,7 @@ impl Feeds {
     /// The path of a language's feed, where it has one.
     pub(super) fn path(&self, edition: &Edition, locale: &Locale) -> Option<String> {
         let is_there = !self.newest[edition.index_of(locale)].is_empty();
-        is_there.then(|| format!("{}/feed.xml", locale.folder()))
+        is_there.then(|| format!("{}/{NAME}", locale.folder()))
     }
 }
 

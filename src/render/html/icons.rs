@@ -7,6 +7,7 @@ use crate::locale::Locale;
 use crate::model::Page;
 use crate::render::edition::Edition;
 use crate::render::link;
+use crate::render::press::Wanted;
 
 /// The icon for browsers, and that for telephones which know no drawings.
 pub(super) const ICON: &str = "icon.svg";
@@ -51,7 +52,10 @@ pub(super) fn manifest_path(locale: Option<&Locale>) -> String {
 }
 
 /// The manifest of a language, and that of the whole site, which speaks the first one.
-pub(super) fn manifests(edition: &Edition) -> Vec<Page> {
+pub(super) fn manifests(edition: &Edition, wanted: Wanted) -> Vec<Page> {
+    if !wanted.ends(MANIFEST) {
+        return Vec::new();
+    }
     let locales = edition.site.locales.iter();
     let own = locales.map(|locale| {
         let path = manifest_path(Some(locale));

@@ -39,6 +39,6 @@ pub(super) use feed::Feeds;
 pub(super) use identifier::identifier;
 pub(super) use navigation::Sidebars;
 pub(super) use page::article;
-pub(super) use redirect::redirects;
-pub(super) use search::{Lookups, full_text, has_full_text, search};
+pub(super) use redirect::{may_redirect, redirects};
+pub(super) use search::{Lookups, full_text, full_text_folder, search};
 pub(super) use site::site;

@@ -7,6 +7,7 @@ use super::site::{self, LanguageView};
 use crate::locale::Locale;
 use crate::model::Page;
 use crate::render::edition::Edition;
+use crate::render::press::Wanted;
 use crate::render::{RenderError, link};
 
 /// What the template is given.
@@ -37,12 +38,13 @@ struct SpokenView<'v> {
 }
 
 /// Makes the page of each language, and that of the whole site.
-pub(super) fn pages(edition: &Edition) -> Result<Vec<Page>, RenderError> {
+pub(super) fn pages(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, RenderError> {
     let locales = edition.site.locales.iter();
-    let free = locales.filter(|locale| !is_taken(edition, locale));
+    let free = locales.filter(|it| wanted.has(&path(it)) && !is_taken(edition, it));
     let own = free.map(|locale| own_page(edition, locale));
     let whole = edition
         .first_locale()
+        .filter(|_| wanted.has(NOT_FOUND))
         .map(|first| whole_page(edition, first));
     own.chain(whole).collect()
 }

@@ -10,6 +10,7 @@ use crate::locale::Locale;
 use crate::model::Page;
 use crate::render::edition::{Edition, Place};
 use crate::render::link::{self, Destination};
+use crate::render::press::Wanted;
 use crate::render::{RenderError, article as about};
 
 /// What the template of a redirect is given.
@@ -43,6 +44,7 @@ struct Way {
 pub(crate) fn redirects(
     edition: &Edition,
     pages: &mut dyn Iterator<Item = &str>,
+    wanted: Wanted,
 ) -> Result<Vec<Page>, RenderError> {
     let mut taken = Taken::default();
     let mut redirects = Vec::new();
@@ -52,16 +54,30 @@ pub(crate) fn redirects(
     for locale in &edition.site.locales {
         for rule in edition.destinations.redirects(locale.folder()) {
             let redirect = &edition.site.redirects[rule];
-            let path = format!("{}/{}.html", locale.folder(), redirect.id);
+            let path = old_path(locale, &redirect.id);
             if redirect.is_page()
                 && let Some(way) = way(edition, locale, rule, &path)
                 && taken.take(&path)
+                && wanted.has(&path)
             {
                 redirects.push(page(edition, locale, path, way)?);
             }
         }
     }
     Ok(redirects)
+}
+
+/// Whether some redirect of the site has a path.
+pub(crate) fn may_redirect(edition: &Edition, path: &str) -> bool {
+    let mut locales = edition.site.locales.iter();
+    locales.any(|locale| {
+        let mut rules = edition.destinations.redirects(locale.folder()).into_iter();
+        rules.any(|rule| old_path(locale, &edition.site.redirects[rule].id) == path)
+    })
+}
+
+fn old_path(locale: &Locale, id: &str) -> String {
+    format!("{}/{id}.html", locale.folder())
 }
 
 /// The paths of pages and of their folders, which are the same in any case of letters on many systems.

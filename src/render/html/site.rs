@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::head::{self, Frame, ROOT, SCRIPT, STYLE, Subject, THEME};
 use super::shelf::{CardView, Shelf};
-use super::{feed, icons, not_found, sitemap, status};
+use super::{assets, feed, icons, not_found, sitemap, status};
 use crate::locale::Locale;
 use crate::model::Page;
 use crate::render::edition::Edition;
+use crate::render::press::Wanted;
 use crate::render::start::{self, Entry, Group};
 use crate::render::{RenderError, article, link};
 
@@ -80,23 +81,32 @@ pub(super) struct LanguageView<'v> {
 }
 
 /// Makes start pages, the choice of language, the page for what is not there, the site's map, style and script.
-pub(crate) fn site(edition: &Edition) -> Result<Vec<Page>, RenderError> {
-    let mut pages = edition.assets().pages(&[STYLE, THEME, SCRIPT]);
+pub(crate) fn site(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, RenderError> {
+    let mut pages = Vec::new();
+    if wanted.begins(assets::FOLDER) {
+        pages.extend(edition.assets().pages(&[STYLE, THEME, SCRIPT]));
+    }
     for locale in &edition.site.locales {
-        if !start::has_own(edition, locale) {
+        if wanted.has(&head::start_path(locale)) && !start::has_own(edition, locale) {
             pages.push(start_page(edition, locale)?);
         }
     }
-    if let Some(locale) = edition.first_locale() {
+    if let Some(locale) = edition.first_locale().filter(|_| wanted.has(ROOT)) {
         pages.push(choice(edition, locale)?);
     }
-    pages.extend(not_found::pages(edition)?);
-    pages.extend(sitemap::sitemap(edition));
+    pages.extend(not_found::pages(edition, wanted)?);
+    if wanted.begins(sitemap::BEGINNING) {
+        pages.extend(sitemap::sitemap(edition));
+    }
     pages.extend(sitemap::robots(edition));
-    pages.extend(feed::feeds(edition));
-    pages.extend(icons::manifests(edition));
-    pages.extend(edition.assets().icons());
-    pages.extend(status::pages(edition)?);
+    if wanted.ends(feed::NAME) {
+        pages.extend(feed::feeds(edition));
+    }
+    pages.extend(icons::manifests(edition, wanted));
+    if wanted.begins(assets::ICONS) {
+        pages.extend(edition.assets().icons());
+    }
+    pages.extend(status::pages(edition, wanted)?);
     Ok(pages)
 }
 

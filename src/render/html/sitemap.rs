@@ -11,6 +11,9 @@ const MOST_PAGES: usize = 50_000;
 const MOST_BYTES: usize = 50_000_000;
 
 const MAP: &str = "sitemap.xml";
+
+/// How the path of every map begins.
+pub(super) const BEGINNING: &str = "sitemap";
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// A page with the languages that have it and the page for any other language.

@@ -13,9 +13,13 @@ use serde::Serialize;
 use crate::locale::Locale;
 use crate::model::{Page, Search};
 use crate::render::edition::{Edition, Place};
+use crate::render::press::Wanted;
 use crate::render::{RenderError, article, link, start};
 
 pub(crate) use lookup::Lookups;
+
+/// The folder of styles and scripts, those for searching among them.
+const ASSETS: &str = "assets/";
 
 /// The folder of everything that is published for searching.
 const FOLDER: &str = "assets/search";
@@ -44,13 +48,16 @@ impl SearchView {
         Some(SearchView {
             script: link::way(path, edition.assets().path(SCRIPT)),
             lookup: link::way(path, &lookup.path),
-            full_text: has_full_text(edition).then(|| link::way(path, FULL_TEXT)),
+            full_text: full_text_folder(edition).map(|_| link::way(path, FULL_TEXT)),
         })
     }
 }
 
-/// Makes what is published for looking up codes and names.
-pub(crate) fn search(edition: &Edition) -> Result<Vec<Page>, RenderError> {
+/// Makes what pages are found with by the codes and names in their tables.
+pub(crate) fn search(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, RenderError> {
+    if !wanted.begins(ASSETS) {
+        return Ok(Vec::new());
+    }
     let mut files = edition.lookups().pages();
     if !files.is_empty() {
         files.extend(edition.assets().pages(&[SCRIPT]));
@@ -72,9 +79,10 @@ pub(crate) fn full_text(
     }
 }
 
-/// Whether readers can search the whole text.
-pub(crate) fn has_full_text(edition: &Edition) -> bool {
-    edition.site.config.search == Search::Pagefind && Search::HAS_PAGEFIND
+/// The folder of what the whole text is searched with, where readers can do so.
+pub(crate) fn full_text_folder(edition: &Edition) -> Option<&'static str> {
+    let has_full_text = edition.site.config.search == Search::Pagefind && Search::HAS_PAGEFIND;
+    has_full_text.then_some(FOLDER)
 }
 
 /// The pages that can be found: texts in the language of their tree, which nobody hides from search engines.

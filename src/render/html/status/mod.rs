@@ -8,16 +8,20 @@ mod wording;
 
 use serde::Serialize;
 
+use super::assets;
 use super::head::{self, Frame, Subject, Version};
 use crate::locale::{Locale, Words};
 use crate::model::{Count, Debt, Page, State, Status};
 use crate::render::edition::Edition;
+use crate::render::press::Wanted;
 use crate::render::{RenderError, article as about, link, status_json};
 use coverage::CoverageView;
 use findings::SectionView;
 use matrix::MatrixView;
 use owed::OwedView;
 
+/// How the path of each of them begins.
+const BEGINNING: &str = "status";
 const STATUS: &str = "status.html";
 const SHARED: &str = "status/shared.html";
 const OBJECT: &str = "status.json";
@@ -89,12 +93,18 @@ pub(super) fn way(edition: &Edition, from: &str) -> Option<String> {
 }
 
 /// Makes the pages and the object, where the site tells how its articles stand.
-pub(super) fn pages(edition: &Edition) -> Result<Vec<Page>, RenderError> {
+pub(super) fn pages(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, RenderError> {
+    if !wanted.begins(BEGINNING) && !wanted.begins(assets::FOLDER) {
+        return Ok(Vec::new());
+    }
     let (Some(status), Some(first)) = (&edition.site.status, edition.first_locale()) else {
         return Ok(Vec::new());
     };
-    let debts = status.debts(edition.site);
     let mut pages = edition.assets().pages(&[STYLE]);
+    if !wanted.begins(BEGINNING) {
+        return Ok(pages);
+    }
+    let debts = status.debts(edition.site);
     pages.push(whole(edition, status, &debts, first)?);
     pages.push(shared(edition, status, first)?);
     pages.push(Page::new(OBJECT, status_json(edition.site, status)));

@@ -38,10 +38,13 @@ pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
 pub use mend::{Change, Mended, Mending, mend};
 pub use provenance::provenance;
 pub use reading::{Memory, Reading, configuration};
-pub use render::{Press, RenderError, Shown, Target, render, render_share};
+pub use render::{
+    PageNotes, Press, Prints, RenderError, Rendered, Shown, Target, render, render_again,
+    render_share,
+};
 pub use write::{
-    DiskOutput, Joined, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,
-    WriteError, Written, join, rewrite, write,
+    DiskOutput, Joined, Kept, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,
+    WriteError, Written, join, rewrite, write, write_again,
 };
 
 use diagnostic::{Fault, Parsed};
@@ -102,14 +105,31 @@ pub fn publish(
     pages: &[Page],
     out: &dyn Output,
 ) -> Result<Written, WriteError> {
+    write(pages, &|path| file(world, site, path), out)
+}
+
+/// As [`publish`], beside pages of the last publication that stay as they are; nothing where readers do not find those as it left them, and then
+/// nothing was changed.
+///
+/// # Errors
+///
+/// As [`publish`].
+pub fn publish_again(
+    world: &dyn World,
+    site: &Site,
+    pages: &[Page],
+    kept: &Kept,
+    out: &dyn Output,
+) -> Result<Option<Written>, WriteError> {
+    write_again(pages, kept, &|path| file(world, site, path), out)
+}
+
+/// The bytes of a file that is published as it is.
+fn file(world: &dyn World, site: &Site, path: &str) -> Result<Vec<u8>, WriteError> {
     let shelf = Shelf::Articles(site.config.source.clone());
-    let place = world.place(&shelf);
-    let file = |path: &str| {
-        let failed = |cause| WriteError::File {
-            path: format!("{place}/{path}"),
-            cause,
-        };
-        world.read(&shelf, path).map_err(failed)
+    let failed = |cause| WriteError::File {
+        path: format!("{}/{path}", world.place(&shelf)),
+        cause,
     };
-    write(pages, &file, out)
+    world.read(&shelf, path).map_err(failed)
 }

@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use glotta::Report;
 use glotta::diagnostic::Level;
 use glotta::discover::{DiskWorld, LoadError, Overrides, Recorder, World};
 use glotta::model::{Config, Levels, Page, Shard, Site, Status, TargetName};
 use glotta::render::{RenderError, Target};
 use glotta::write::{DiskOutput, Stamp, WriteError, Written};
+use glotta::{Kept, PageNotes, Prints, Report};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
-use super::cache::{self, Cache, Outcome, Printed};
+use super::cache::{self, Cache, Notes, Outcome, Printed};
 use super::paths::Paths;
 use super::terminal::{Terminal, announce};
 use super::timings::Timings;
@@ -158,10 +158,14 @@ fn build(
         let checked = !options.no_check;
         site.status = Some(Status::of(&site, report.diagnostics.clone(), checked));
     }
-    let pages = {
+    let last = cache.and_then(|cache| cache.notes(world));
+    let mut made = {
         let _working = terminal.working("rendering");
         site = timings.time("measure", || glotta::measured(seen, site))?;
-        timings.time("render", || pages(&site, &targets, options.shard))?
+        timings.time("render", || match cache {
+            Some(_) => made_again(&site, &targets, options.shard, last.as_ref()),
+            None => made(&site, &targets, options.shard),
+        })?
     };
     let stamp = options.shard.map(|shard| Stamp {
         shard,
@@ -171,14 +175,25 @@ fn build(
     let output = output(world, &site.config, &folder, options, terminal).stamped(stamp);
     let written = {
         let _working = terminal.working("writing");
-        timings.time("write", || glotta::publish(seen, &site, &pages, &output))?
+        timings.time("write", || {
+            let written = stay(seen, &site, &made, last.as_ref(), &output)?;
+            if let Some(written) = written {
+                return Ok::<_, Failure>(written);
+            }
+            // Somebody changed pages that were to stay.
+            if !made.kept.is_empty() {
+                made = made_again(&site, &targets, options.shard, None)?;
+            }
+            Ok(glotta::publish(seen, &site, &made.pages, &output)?)
+        })?
     };
     summarize(
         &report,
         &published(&written, &folder.display().to_string(), options.shard),
         terminal,
     );
-    drop(pages);
+    drop(made.pages);
+    let notes = Notes::new(written.list.clone(), made.notes);
     timings.time("remember", || {
         let outcome = Outcome {
             site: &site,
@@ -187,6 +202,8 @@ fn build(
             written: Some(&written),
         };
         remember((world, recorder), cache, outcome, terminal);
+        // Whatever there is to be said, was said.
+        cache.map(|cache| cache.keep_notes(world, &notes))
     });
     Ok(ending)
 }
@@ -221,18 +238,62 @@ pub fn levels(world: &DiskWorld, site: &Site) -> Levels {
     levels
 }
 
+/// The pages of all targets.
+#[derive(Default)]
+struct Made {
+    pages: Vec<Page>,
+    /// The paths of those that stay as they were published last.
+    kept: Vec<String>,
+    notes: Vec<(TargetName, PageNotes)>,
+}
+
 /// Makes the pages of all targets, or a share of them.
-fn pages(
+fn made(site: &Site, targets: &[TargetName], shard: Option<Shard>) -> Result<Made, RenderError> {
+    let shard = shard.unwrap_or(Shard::WHOLE);
+    let mut made = Made::default();
+    for name in targets {
+        let pages = glotta::render_share(site, Target::named(*name), shard)?;
+        made.pages.extend(pages);
+    }
+    Ok(made)
+}
+
+/// As [`made`], but for those pages that would be as they were made last.
+fn made_again(
     site: &Site,
     targets: &[TargetName],
     shard: Option<Shard>,
-) -> Result<Vec<Page>, RenderError> {
+    last: Option<&Notes>,
+) -> Result<Made, RenderError> {
     let shard = shard.unwrap_or(Shard::WHOLE);
-    let mut pages = Vec::new();
+    let prints = Prints::of(site);
+    let mut made = Made::default();
     for name in targets {
-        pages.extend(glotta::render_share(site, Target::named(*name), shard)?);
+        let last = last.and_then(|last| last.of(*name));
+        let rendered = glotta::render_again(site, Target::named(*name), shard, &prints, last)?;
+        made.pages.extend(rendered.pages);
+        made.kept.extend(rendered.kept);
+        made.notes.push((*name, rendered.notes));
     }
-    Ok(pages)
+    Ok(made)
+}
+
+/// Publishes pages beside those that stay, if there are any and readers find them as they were published.
+fn stay(
+    world: &dyn World,
+    site: &Site,
+    made: &Made,
+    last: Option<&Notes>,
+    output: &DiskOutput,
+) -> Result<Option<Written>, WriteError> {
+    let Some(last) = last.filter(|_| !made.kept.is_empty()) else {
+        return Ok(None);
+    };
+    let kept = Kept {
+        paths: &made.kept,
+        list: &last.list,
+    };
+    glotta::publish_again(world, site, &made.pages, &kept, output)
 }
 
 /// The command line's targets, else the configuration's, each once.

@@ -1,6 +1,7 @@
 //! Plain data: a site and its configuration, articles in their languages, what they hold, and what corresponds to what.
 
 mod alignment;
+mod all_translations;
 mod allowance;
 mod anchor;
 mod article;
@@ -37,6 +38,7 @@ mod pairing;
 mod path;
 mod pattern;
 mod pivots;
+mod print;
 mod published_folder;
 mod redirect;
 mod redirect_faults;
@@ -58,6 +60,7 @@ mod translations;
 mod verdict;
 
 pub use alignment::Spot;
+pub use all_translations::{AllTranslations, Looked, note, unwatched, watching};
 pub use allowance::{Allowance, Exemption, Extent, Flaw};
 pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
@@ -105,6 +108,7 @@ pub use pairing::overlap;
 pub use path::{article_named, locale_named, named_files, path_named};
 pub use pattern::matches_path;
 pub use pivots::Pivots;
+pub use print::{Print, Printer};
 pub use published_folder::PublishedFolder;
 pub use redirect::Redirect;
 pub use redirect_faults::{FAULTS as REDIRECT_FAULTS, unusable as redirect_unusable};

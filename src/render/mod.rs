@@ -1,5 +1,6 @@
 //! Shapes views of the model and fills templates, once a target.
 
+mod again;
 mod article;
 mod catalogue;
 mod dialect;
@@ -21,6 +22,7 @@ mod status;
 mod target;
 mod templates;
 
+pub use again::{PageNotes, Prints, Rendered};
 pub use catalogue::{
     CATALOGUE_SCHEMA, Guard, catalogue, catalogue_csv, catalogue_flat, catalogue_json,
 };
@@ -45,25 +47,62 @@ pub fn render(site: &Site, target: &Target) -> Result<Vec<Page>, RenderError> {
 /// Makes a share of the pages that [`render`] makes, byte for byte. A file that pages of several shares show is in each of them.
 pub fn render_share(site: &Site, target: &Target, shard: Shard) -> Result<Vec<Page>, RenderError> {
     let edition = Edition::new(site, target)?;
-    let (own, others): (Vec<Place>, Vec<Place>) = edition
-        .places()
-        .into_iter()
-        .partition(|place| shard.holds(&edition.translations(*place).id));
-    let mut pages = press::articles(&edition, &own)?;
+    let (own, others) = share(&edition, shard);
+    let made = press::articles(&edition, &own)?;
+    completed(&edition, shard, made, (&[], &others))
+}
+
+/// As [`render_share`], but for pages that would be made as they were made last; all is noted that the next time depends on.
+pub fn render_again(
+    site: &Site,
+    target: &Target,
+    shard: Shard,
+    prints: &Prints,
+    last: Option<&PageNotes>,
+) -> Result<Rendered, RenderError> {
+    let edition = Edition::new(site, target)?;
+    let (own, others) = share(&edition, shard);
+    // The full text is made of the pages themselves.
+    let last = last.filter(|_| (target.full_text_folder)(&edition).is_none());
+    let mut made = again::articles(&edition, &own, prints, last)?;
+    let pages = std::mem::take(&mut made.pages);
+    made.kept.sort();
+    Ok(Rendered {
+        pages: completed(&edition, shard, pages, (&made.kept, &others))?,
+        kept: made.kept,
+        notes: made.notes,
+    })
+}
+
+/// The pages of articles that belong to a share, and all others.
+fn share(edition: &Edition, shard: Shard) -> (Vec<Place>, Vec<Place>) {
+    let places = edition.places().into_iter();
+    places.partition(|place| shard.holds(&edition.translations(*place).id))
+}
+
+/// Adds all else to the pages of the articles of a share. `others` are the paths of all other articles' pages, and of those that may stay.
+fn completed(
+    edition: &Edition,
+    shard: Shard,
+    mut pages: Vec<Page>,
+    (kept, others): (&[String], &[Place]),
+) -> Result<Vec<Page>, RenderError> {
+    let target = edition.target;
     let mut full_text = Vec::new();
     if shard.is_first() {
-        pages.extend((target.site)(&edition, Wanted::All)?);
+        pages.extend((target.site)(edition, Wanted::All)?);
         let others = others.iter().map(|place| edition.path(*place));
+        let others = others.chain(kept.iter().map(String::as_str));
         let mut taken = pages.iter().map(|page| page.path.as_str()).chain(others);
-        let redirects = (target.redirects)(&edition, &mut taken, Wanted::All)?;
+        let redirects = (target.redirects)(edition, &mut taken, Wanted::All)?;
         pages.extend(redirects);
-        pages.extend((target.search)(&edition, Wanted::All)?);
+        pages.extend((target.search)(edition, Wanted::All)?);
     }
     // What pages show that are made for the full text alone is published by their own shares.
     let published = edition.published();
-    if shard.is_last() && (target.full_text_folder)(&edition).is_some() {
-        let others = press::articles(&edition, &others)?;
-        full_text = (target.full_text)(&edition, &mut pages.iter().chain(&others))?;
+    if shard.is_last() && (target.full_text_folder)(edition).is_some() {
+        let others = press::articles(edition, others)?;
+        full_text = (target.full_text)(edition, &mut pages.iter().chain(&others))?;
     }
     pages.extend(full_text);
     pages.extend(published.into_iter().map(Page::copy));

@@ -205,6 +205,7 @@ pub(super) fn articles(edition: &Edition, places: &[Place]) -> Result<Vec<Page>,
     let Some(article) = edition.target.article else {
         return Ok(Vec::new());
     };
+    (edition.target.prepare)(edition);
     let places = places.par_iter();
     places.map(|place| article(edition, *place)).collect()
 }

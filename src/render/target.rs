@@ -19,6 +19,8 @@ pub struct Target {
     pub(super) fallbacks: Fallbacks,
     /// Where a page would stand: for each of the site's translations, in each of its locales.
     pub(super) paths: fn(&Site) -> Vec<Vec<String>>,
+    /// Makes what its pages share and several threads make, before it is waited for.
+    pub(super) prepare: fn(&Edition),
     /// Makes the page of one article, where each has one.
     pub(super) article: Option<ArticlePage>,
     /// Makes the wanted pages that belong to no single article; it may make others beside them.
@@ -66,6 +68,7 @@ pub static HTML: Target = Target {
     fallbacks: Fallbacks::Pages,
     escape: html::escape_to,
     paths: |site| beside_each_other(site, "html"),
+    prepare: html::prepare,
     article: Some(html::article),
     site: html::site,
     may_redirect: html::may_redirect,
@@ -84,6 +87,7 @@ pub static MARKDOWN: Target = Target {
     fallbacks: Fallbacks::StartPages,
     escape: markdown::escape_to,
     paths: |site| beside_each_other(site, "md"),
+    prepare: |_| {},
     article: Some(markdown::article),
     site: |edition, _| markdown::site(edition),
     may_redirect: |_, _| false,
@@ -102,6 +106,7 @@ pub static MAN: Target = Target {
     fallbacks: Fallbacks::Nothing,
     escape: man::escape_to,
     paths: man::paths,
+    prepare: |_| {},
     article: Some(man::article),
     site: |edition, _| man::site(edition),
     may_redirect: |_, _| false,

@@ -20,6 +20,6 @@ pub use join::{Joined, join};
 pub use manifest::{Manifest, Mark, Stamp};
 pub use memory::MemoryOutput;
 pub use output::{Change, Fate, Manner, Output, Staging, There};
-pub use publication::{Files, Publication, Written, write};
+pub use publication::{Files, Kept, Publication, Written, write, write_again};
 pub use rewrite::{Rewrite, RewriteError, rewrite};
 pub use store::store;

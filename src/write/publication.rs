@@ -35,12 +35,44 @@ pub type Files<'a> = dyn Fn(&str) -> Result<Vec<u8>, WriteError> + Sync + 'a;
 /// Where several pages fail, the first one is told.
 pub fn write(pages: &[Page], files: &Files, out: &dyn Output) -> Result<Written, WriteError> {
     let publication = Publication::open(out)?;
-    let put = |page| publication.put(page, files);
-    let failed = pages.par_iter().map(put).find_map_first(Result::err);
-    match failed {
-        Some(error) => Err(error),
-        None => publication.commit(),
+    publication.put_all(pages, files)?;
+    publication.commit()
+}
+
+/// Pages of the last publication that are to stay.
+#[derive(Debug, Clone, Copy)]
+pub struct Kept<'a> {
+    pub paths: &'a [String],
+    /// The list of that publication.
+    pub list: &'a Mark,
+}
+
+/// As [`write`], beside pages that stay. Says nothing, and changes nothing, where readers do not find those as they were published.
+///
+/// # Errors
+///
+/// As [`write`].
+pub fn write_again(
+    pages: &[Page],
+    kept: &Kept,
+    files: &Files,
+    out: &dyn Output,
+) -> Result<Option<Written>, WriteError> {
+    let publication = Publication::open(out)?;
+    if Mark::of(publication.old.text().as_bytes()) != *kept.list {
+        return Ok(None);
     }
+    let stay = kept.paths.par_iter().map(|path| publication.stay(path));
+    let fallen = stay.find_map_any(|stays| match stays {
+        Ok(true) => None,
+        Ok(false) => Some(Ok(())),
+        Err(error) => Some(Err(error)),
+    });
+    if let Some(fallen) = fallen {
+        return fallen.map(|()| None);
+    }
+    publication.put_all(pages, files)?;
+    publication.commit().map(Some)
 }
 
 /// A publication under way: pages are put one by one, from any thread and in any order, and readers see them once they are
@@ -83,6 +115,13 @@ impl<'a> Publication<'a> {
         })
     }
 
+    /// Puts many pages. Where several fail, the first one is told.
+    fn put_all(&self, pages: &[Page], files: &Files) -> Result<(), WriteError> {
+        let put = |page| self.put(page, files);
+        let failed = pages.par_iter().map(put).find_map_first(Result::err);
+        failed.map_or(Ok(()), Err)
+    }
+
     /// Compares a page with what is there, and prepares it where that is something else. A file that pages of several targets show may
     /// be put as often.
     ///
@@ -104,14 +143,12 @@ impl<'a> Publication<'a> {
         Ok(())
     }
 
-    /// Lets a page stay that need not be made again, by the mark that it had. Says no where it must be put, because it has gone or somebody may have
-    /// changed it.
-    ///
-    /// # Errors
-    ///
-    /// Where the page has no path of its own.
-    pub fn keep(&self, path: &str, mark: &Mark) -> Result<bool, WriteError> {
-        if !self.is_kept(path, mark) {
+    /// Lets a page stay as it is listed. Says no where readers do not find it so.
+    pub(super) fn stay(&self, path: &str) -> Result<bool, WriteError> {
+        let Some(mark) = self.old.mark(path) else {
+            return Ok(false);
+        };
+        if !self.stands(path)? {
             return Ok(false);
         }
         held(&self.names).claim(path, None)?;
@@ -376,17 +413,25 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_need_not_be_made_again_is_kept_by_its_mark() {
+    fn pages_stay_that_need_not_be_made_again() {
         let out = MemoryOutput::new();
-        write(&pages(&["a", "b"]), &out).unwrap();
-        let mark = Mark::of(b"text of a");
-        let publication = Publication::open(&out).unwrap();
-        assert!(publication.keep("a", &mark).unwrap());
-        assert!(!publication.keep("b", &mark).unwrap());
-        assert_eq!(publication.commit().unwrap().removed, 1);
+        let list = write(&pages(&["a", "b", "c"]), &out).unwrap().list;
+        let stay = |paths: &[&str], list: &Mark, out: &dyn Output| {
+            let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
+            let kept = Kept {
+                paths: &paths,
+                list,
+            };
+            write_again(&pages(&["d"]), &kept, &|_| Ok(Vec::new()), out).unwrap()
+        };
+        assert_eq!(stay(&["a"], &Mark::of(b"another list"), &out), None);
+        assert_eq!(stay(&["a", "x"], &list, &out), None, "never published");
+        let written = stay(&["a", "c"], &list, &out).unwrap();
+        assert_eq!((written.pages, written.changed, written.removed), (3, 1, 1));
+        assert_eq!(out.paths(), [".glotta-manifest", "a", "c", "d"]);
         let out = out.with("a", "mended by hand");
-        let publication = Publication::open(&out).unwrap();
-        assert!(!publication.keep("a", &mark).unwrap());
+        assert_eq!(stay(&["a"], &written.list, &out), None);
+        assert!(stay(&["c"], &written.list, &out).is_some());
     }
 
     #[test]

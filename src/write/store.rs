@@ -16,7 +16,10 @@ const TAG: &str = "CACHEDIR.TAG";
 const TAGGED: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
     # This folder was made by glotta, to see sooner what has changed. It can be removed at any time.\n";
 
-/// More files than these are not kept; the oldest go.
+/// What the names of files end with.
+const KINDS: [&str; 2] = [".build", ".pages"];
+
+/// More files of a kind than these are not kept; the oldest go.
 const LIMIT: usize = 16;
 
 /// Puts a file into the folder, which is made where it is missing. Nobody sees half of the file, and nobody but its owner may read it: it can hold
@@ -39,12 +42,18 @@ fn put(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
 
 /// Takes away the oldest files, those too that a killed run left half written.
 fn prune(folder: &Path) -> io::Result<()> {
-    let ours = |entry: &DirEntry| {
+    let of_kind = |entry: &DirEntry, kind: &str| {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        name.ends_with(".build") || name.starts_with(".glotta-")
+        name.ends_with(kind) || name.starts_with(".glotta-")
     };
-    let entries = fs::read_dir(folder)?.flatten().filter(ours);
+    KINDS.iter().try_for_each(|kind| {
+        let entries = fs::read_dir(folder)?.flatten();
+        prune_those(entries.filter(|entry| of_kind(entry, kind)))
+    })
+}
+
+fn prune_those(entries: impl Iterator<Item = DirEntry>) -> io::Result<()> {
     let mut files: Vec<(SystemTime, DirEntry)> = entries
         .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry)))
         .collect();

@@ -423,7 +423,7 @@ fn a_cache_that_is_damaged_or_foreign_is_as_none() {
     let newer = [b"glotta build 9\n", &whole[15..]].concat();
     for bytes in [
         &b""[..],
-        b"glotta build 1\n",
+        b"glotta build 2\n",
         &whole[..whole.len() / 2],
         &turned,
         &newer,

@@ -203,9 +203,8 @@ impl Texts {
 impl Text {
     fn of(text: &Source, records: &Records, source: &str) -> Text {
         let hash: [u8; 32] = Sha256::digest(text.text()).into();
-        let is_file = shelf(text.root(), source).is_some_and(|shelf| {
-            records.hash(&shelf, text.path()) == Some(hash)
-        });
+        let is_file = shelf(text.root(), source)
+            .is_some_and(|shelf| records.hash(&shelf, text.path()) == Some(hash));
         Text {
             root: number(&ROOTS, &text.root()),
             path: text.path().to_owned(),

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use data_encoding::HEXLOWER;
-use glotta::Report;
 use glotta::discover::{DiskWorld, Held, Recorder, Records, read_file};
-use glotta::model::{Config, Site};
+use glotta::model::{Config, Site, TargetName};
 use glotta::write::{Mark, WriteError, Written, store};
+use glotta::{PageNotes, Report};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -24,7 +24,11 @@ use super::project;
 use super::terminal::Terminal;
 
 /// What a file begins with. The number is that of the form of [`Head`] and of all that stands in it.
-const MAGIC: &[u8] = b"glotta build 1\n";
+const MAGIC: &[u8] = b"glotta build 2\n";
+
+/// What the names of files end with: what a build asked and found, and what its pages were made of.
+const BUILD: &str = "build";
+const PAGES: &str = "pages";
 
 /// Where a build with certain options is remembered.
 pub struct Cache {
@@ -57,6 +61,14 @@ struct Body {
     published: Option<Mark>,
 }
 
+/// What the pages of a build were made of.
+#[derive(Serialize, Deserialize)]
+pub struct Notes {
+    /// The list of the pages: they stay only where that is still theirs.
+    pub list: Mark,
+    targets: Vec<(String, PageNotes)>,
+}
+
 /// Findings in words.
 #[derive(Serialize, Deserialize)]
 pub struct Printed {
@@ -80,6 +92,24 @@ pub struct Last {
     /// What its options and paths are to be taken from, in the place of the whole configuration.
     pub config: Config,
     pub published: Option<Mark>,
+}
+
+impl Notes {
+    pub fn new(list: Mark, targets: Vec<(TargetName, PageNotes)>) -> Notes {
+        let targets = targets.into_iter();
+        Notes {
+            list,
+            targets: targets
+                .map(|(target, notes)| (target.name().to_owned(), notes))
+                .collect(),
+        }
+    }
+
+    pub fn of(&self, target: TargetName) -> Option<&PageNotes> {
+        let mut targets = self.targets.iter();
+        let (_, notes) = targets.find(|(name, _)| *name == target.name())?;
+        Some(notes)
+    }
 }
 
 impl Cache {
@@ -124,15 +154,9 @@ impl Cache {
 
     /// Finds the last build with these options, if the same would come of it now.
     pub fn last(&self, world: &DiskWorld, style: Style) -> Option<Last> {
-        let bytes = read_file(&self.folder.join(self.name())).ok()?;
+        let bytes = read_file(&self.folder.join(self.name(BUILD))).ok()?;
         let (head, rest) = head(&bytes)?;
-        if head.asked != self.asked {
-            return None;
-        }
-        let mut program = head.program;
-        let held = program.hold(world)?;
-        let renewed_program = renew(&mut program, held);
-        let program = self.known.get_or_init(|| program);
+        let renewed_program = self.understands(world, head)?;
         let mut body: Body = postcard::from_bytes(rest).ok()?;
         let held = body.records.hold(world)?;
         let is_printed = body.printed.style == style;
@@ -141,7 +165,7 @@ impl Cache {
         let renewed = renew(&mut body.records, held);
         if renewed_program || renewed {
             // A build that only looked has nothing to say about a folder that cannot be written.
-            drop(self.put(program, &body));
+            drop(self.put(world, BUILD, &body));
         }
         let config = Config {
             source: body.source,
@@ -160,6 +184,34 @@ impl Cache {
         })
     }
 
+    /// What the pages of the last build with these options were made of, if that is known.
+    pub fn notes(&self, world: &DiskWorld) -> Option<Notes> {
+        let bytes = read_file(&self.folder.join(self.name(PAGES))).ok()?;
+        let (head, rest) = head(&bytes)?;
+        self.understands(world, head)?;
+        postcard::from_bytes(rest).ok()
+    }
+
+    /// Remembers what pages were made of.
+    pub fn keep_notes(&self, world: &DiskWorld, notes: &Notes) -> std::io::Result<()> {
+        self.put(world, PAGES, notes)
+    }
+
+    /// Whether this program wrote a file for these options, and then whether it needed to be read for that.
+    fn understands(&self, world: &DiskWorld, head: Head) -> Option<bool> {
+        if head.asked != self.asked {
+            return None;
+        }
+        if self.known.get() == Some(&head.program) {
+            return Some(false);
+        }
+        let mut program = head.program;
+        let held = program.hold(world)?;
+        let renewed = renew(&mut program, held);
+        self.known.get_or_init(|| program);
+        Some(renewed)
+    }
+
     /// Remembers a build: what it asked, and what came of it.
     pub fn keep(&self, world: &DiskWorld, seen: Recorder, outcome: Outcome) -> std::io::Result<()> {
         let Outcome {
@@ -168,7 +220,7 @@ impl Cache {
             printed,
             written,
         } = outcome;
-        let (Some(records), Some(program)) = (seen.records(), self.program(world)) else {
+        let Some(records) = seen.records() else {
             return Ok(());
         };
         let body = Body {
@@ -179,7 +231,7 @@ impl Cache {
             output: site.config.output.clone(),
             published: written.map(|written| written.list.clone()),
         };
-        self.put(&program, &body)
+        self.put(world, BUILD, &body)
     }
 
     /// What tells this program from others.
@@ -196,10 +248,13 @@ impl Cache {
         recorder.records()
     }
 
-    fn put(&self, program: &Records, body: &Body) -> std::io::Result<()> {
+    fn put(&self, world: &DiskWorld, kind: &str, body: &impl Serialize) -> std::io::Result<()> {
+        let Some(program) = self.program(world) else {
+            return Ok(());
+        };
         let head = Head {
             asked: self.asked.clone(),
-            program: program.clone(),
+            program,
         };
         let written = postcard::to_allocvec(&head).and_then(|mut bytes| {
             bytes.extend(postcard::to_allocvec(body)?);
@@ -209,15 +264,15 @@ impl Cache {
         let hash: [u8; 32] = Sha256::digest(&content).into();
         store(
             &self.folder,
-            &self.name(),
+            &self.name(kind),
             &[MAGIC, &hash, &content].concat(),
         )
     }
 
-    /// The name of the file for these options.
-    fn name(&self) -> String {
+    /// The name of a file for these options.
+    fn name(&self, kind: &str) -> String {
         let hash = Sha256::digest(self.asked.join("\0"));
-        format!("{}.build", &HEXLOWER.encode(&hash)[..16])
+        format!("{}.{kind}", &HEXLOWER.encode(&hash)[..16])
     }
 }
 

@@ -53,6 +53,11 @@ impl SearchView {
     }
 }
 
+/// Makes the look-ups. A page that made them would wait for other threads, and make other pages meanwhile, which wait for it.
+pub(crate) fn prepare(edition: &Edition) {
+    edition.lookups();
+}
+
 /// Makes what pages are found with by the codes and names in their tables.
 pub(crate) fn search(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, RenderError> {
     if !wanted.begins(ASSETS) {

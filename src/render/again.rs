@@ -1,0 +1,194 @@
+//! Which pages need not be made again, because nothing that they show is another.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::RenderError;
+use super::edition::{Edition, Place};
+use crate::model::{Looked, Page, Print, Printer, Site, watching};
+
+/// What the articles of a site and all that stands around them are known by.
+#[derive(Debug, Clone)]
+pub struct Prints {
+    surroundings: Print,
+    articles: Vec<Print>,
+}
+
+/// What the pages of one target were made of, when they were made last.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PageNotes {
+    surroundings: Print,
+    articles: Vec<Print>,
+    /// What is made of the site for all pages, by its number.
+    shared: BTreeMap<u8, Print>,
+    /// By path.
+    pages: BTreeMap<String, PageNote>,
+}
+
+/// What one page showed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct PageNote {
+    all: bool,
+    /// Indexes of articles, sorted.
+    articles: Vec<u32>,
+    /// Files that have to be published with it.
+    files: Vec<String>,
+    shared: Vec<u8>,
+}
+
+/// What was made, and what may stay as it was made last.
+#[derive(Debug)]
+pub struct Rendered {
+    /// Sorted by path.
+    pub pages: Vec<Page>,
+    /// The paths of those that may stay, sorted.
+    pub kept: Vec<String>,
+    pub notes: PageNotes,
+}
+
+/// Pages of articles on their way.
+#[derive(Default)]
+pub(super) struct Articles {
+    pub(super) pages: Vec<Page>,
+    pub(super) kept: Vec<String>,
+    pub(super) notes: PageNotes,
+}
+
+/// A page of an article.
+enum Made {
+    New(Page, PageNote),
+    Kept(String, PageNote),
+}
+
+impl Prints {
+    pub fn of(site: &Site) -> Prints {
+        Prints {
+            surroundings: site.surroundings(),
+            articles: site.prints(),
+        }
+    }
+}
+
+impl PageNote {
+    fn of(looked: Looked) -> PageNote {
+        let articles = looked.articles.into_iter();
+        PageNote {
+            all: looked.all,
+            articles: articles
+                .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
+                .collect(),
+            files: looked.files.into_iter().collect(),
+            shared: looked.shared.into_iter().collect(),
+        }
+    }
+}
+
+/// What is known of the last pages of an edition.
+struct Known<'a> {
+    pages: &'a BTreeMap<String, PageNote>,
+    /// The articles that are others, by their index.
+    changed: HashSet<u32>,
+    shared: BTreeSet<u8>,
+}
+
+impl<'a> Known<'a> {
+    /// Nothing where all pages have to be made.
+    fn of(edition: &Edition, new: &PageNotes, last: &'a PageNotes) -> Option<Known<'a>> {
+        if last.surroundings != new.surroundings || last.articles.len() != new.articles.len() {
+            return None;
+        }
+        let articles = (0..).zip(last.articles.iter().zip(&new.articles));
+        let changed = articles.filter(|(_, (old, new))| old != new);
+        let shared = last.shared.iter();
+        let same = shared.filter(|(what, print)| edition.print_of(**what) == Some(**print));
+        Some(Known {
+            pages: &last.pages,
+            changed: changed.map(|(at, _)| at).collect(),
+            shared: same.map(|(what, _)| *what).collect(),
+        })
+    }
+
+    /// What is noted of a page that would be the same.
+    fn page(&self, path: &str, own: usize) -> Option<&'a PageNote> {
+        let note = self.pages.get(path)?;
+        let is_changed = |at: &u32| self.changed.contains(at);
+        let own = u32::try_from(own).ok()?;
+        let is_same = !is_changed(&own)
+            && !note.articles.iter().any(is_changed)
+            && !(note.all && !self.changed.is_empty())
+            && note.shared.iter().all(|what| self.shared.contains(what));
+        is_same.then_some(note)
+    }
+}
+
+/// Makes the pages of articles but those that may stay.
+pub(super) fn articles(
+    edition: &Edition,
+    places: &[Place],
+    prints: &Prints,
+    last: Option<&PageNotes>,
+) -> Result<Articles, RenderError> {
+    let mut made = Articles {
+        notes: PageNotes {
+            surroundings: surroundings(edition, prints),
+            articles: prints.articles.clone(),
+            ..PageNotes::default()
+        },
+        ..Articles::default()
+    };
+    let Some(article) = edition.target.article else {
+        return Ok(made);
+    };
+    (edition.target.prepare)(edition);
+    let known = last.and_then(|last| Known::of(edition, &made.notes, last));
+    let make = |place: &Place| {
+        let path = edition.path(*place);
+        let known = known.as_ref();
+        if let Some(note) = known.and_then(|known| known.page(path, place.translations)) {
+            return Ok(Made::Kept(path.to_owned(), note.clone()));
+        }
+        let (page, looked) = watching(|| article(edition, *place));
+        Ok(Made::New(page?, PageNote::of(looked)))
+    };
+    let all: Vec<Made> = places
+        .par_iter()
+        .map(make)
+        .collect::<Result<_, RenderError>>()?;
+    for page in all {
+        made.take(edition, page);
+    }
+    Ok(made)
+}
+
+impl Articles {
+    fn take(&mut self, edition: &Edition, made: Made) {
+        let (path, note) = match made {
+            Made::New(page, note) => {
+                let path = page.path.clone();
+                self.pages.push(page);
+                (path, note)
+            }
+            Made::Kept(path, note) => {
+                edition.publish_again(&note.files);
+                self.kept.push(path.clone());
+                (path, note)
+            }
+        };
+        for what in &note.shared {
+            let print = || edition.print_of(*what).unwrap_or_default();
+            self.notes.shared.entry(*what).or_insert_with(print);
+        }
+        self.notes.pages.insert(path, note);
+    }
+}
+
+/// The print of all that a page depends on besides articles and what it notes.
+fn surroundings(edition: &Edition, prints: &Prints) -> Print {
+    let mut printer = Printer::default();
+    printer.text(&prints.surroundings);
+    printer.value(&edition.target.name);
+    edition.lay_out(&mut printer);
+    printer.print()
+}

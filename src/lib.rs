@@ -39,8 +39,7 @@ pub use mend::{Change, Mended, Mending, mend};
 pub use provenance::provenance;
 pub use reading::{Memory, Reading, configuration};
 pub use render::{
-    PageNotes, Press, Prints, RenderError, Rendered, Shown, Target, render, render_again,
-    render_share,
+    PageNotes, Press, RenderError, Rendered, Shown, Target, render, render_again, render_share,
 };
 pub use write::{
     DiskOutput, Joined, Kept, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,

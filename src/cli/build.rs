@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use glotta::check::{Memory, check_again};
 use glotta::diagnostic::Level;
 use glotta::discover::{DiskWorld, LoadError, Overrides, Recorder, World};
-use glotta::model::{Config, Levels, Page, Shard, Site, Status, TargetName};
+use glotta::model::{Config, Levels, Page, Prints, Shard, Site, Status, TargetName};
 use glotta::render::{RenderError, Target};
 use glotta::write::{DiskOutput, Stamp, WriteError, Written};
-use glotta::{Kept, PageNotes, Prints, Report};
+use glotta::{Kept, PageNotes, Report};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
 use super::cache::{self, Cache, Notes, Outcome, Printed};
@@ -125,12 +126,19 @@ fn build(
     if targets.is_empty() {
         return Err(Failure::NoTarget);
     }
-    let mut report = {
+    let mut prints = cache.map(|_| Prints::of(&site));
+    let (mut report, rules) = {
         let _working = terminal.working("checking");
-        let rules = !options.no_check;
-        let levels = levels(world, &site);
         timings.time("check", || {
-            check::report(&site, loaded.diagnostics, &levels, rules)
+            let last = cache.and_then(|cache| cache.rules(world));
+            let memory = match &prints {
+                Some(prints) => Memory::of(&site, prints, last.as_ref()),
+                None => Memory::default(),
+            };
+            let (levels, rules) = (levels(world, &site), !options.no_check);
+            let noticed = loaded.diagnostics;
+            let report = check_again(&site, &levels, noticed, rules, &memory);
+            (report, memory.notes())
         })
     };
     let baseline = BaselineOptions::default();
@@ -152,6 +160,7 @@ fn build(
             written: None,
         };
         remember((world, recorder), cache, outcome, terminal);
+        cache.map(|cache| cache.keep_rules(world, &rules));
         return Ok(ending);
     }
     if site.config.status {
@@ -162,8 +171,9 @@ fn build(
     let mut made = {
         let _working = terminal.working("rendering");
         site = timings.time("measure", || glotta::measured(seen, site))?;
-        timings.time("render", || match cache {
-            Some(_) => made_again(&site, &targets, options.shard, last.as_ref()),
+        prints = prints.map(|prints| prints.renewed(&site));
+        timings.time("render", || match &prints {
+            Some(prints) => made_again(&site, &targets, options.shard, (prints, last.as_ref())),
             None => made(&site, &targets, options.shard),
         })?
     };
@@ -182,7 +192,7 @@ fn build(
             }
             // Somebody changed pages that were to stay.
             if !made.kept.is_empty() {
-                made = made_again(&site, &targets, options.shard, None)?;
+                made = self::made(&site, &targets, options.shard)?;
             }
             Ok(glotta::publish(seen, &site, &made.pages, &output)?)
         })?
@@ -203,7 +213,8 @@ fn build(
         };
         remember((world, recorder), cache, outcome, terminal);
         // Whatever there is to be said, was said.
-        cache.map(|cache| cache.keep_notes(world, &notes))
+        cache.map(|cache| cache.keep_notes(world, &notes));
+        cache.map(|cache| cache.keep_rules(world, &rules))
     });
     Ok(ending)
 }
@@ -263,14 +274,13 @@ fn made_again(
     site: &Site,
     targets: &[TargetName],
     shard: Option<Shard>,
-    last: Option<&Notes>,
+    (prints, last): (&Prints, Option<&Notes>),
 ) -> Result<Made, RenderError> {
     let shard = shard.unwrap_or(Shard::WHOLE);
-    let prints = Prints::of(site);
     let mut made = Made::default();
     for name in targets {
         let last = last.and_then(|last| last.of(*name));
-        let rendered = glotta::render_again(site, Target::named(*name), shard, &prints, last)?;
+        let rendered = glotta::render_again(site, Target::named(*name), shard, prints, last)?;
         made.pages.extend(rendered.pages);
         made.kept.extend(rendered.kept);
         made.notes.push((*name, rendered.notes));

@@ -108,7 +108,7 @@ pub use pairing::overlap;
 pub use path::{article_named, locale_named, named_files, path_named};
 pub use pattern::matches_path;
 pub use pivots::Pivots;
-pub use print::{Print, Printer};
+pub use print::{Print, Printer, Prints};
 pub use published_folder::PublishedFolder;
 pub use redirect::Redirect;
 pub use redirect_faults::{FAULTS as REDIRECT_FAULTS, unusable as redirect_unusable};

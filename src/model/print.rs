@@ -1,6 +1,6 @@
 //! What an article and all that stands around the articles are known by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::{self, Debug, Write};
 
 use rayon::prelude::*;
@@ -10,6 +10,39 @@ use super::{Site, Translations};
 
 /// Two things with the same print are the same.
 pub type Print = [u8; 32];
+
+/// What the articles of a site and all that stands around them are known by.
+#[derive(Debug, Clone)]
+pub struct Prints {
+    pub surroundings: Print,
+    /// In the order of the site.
+    pub articles: Vec<Print>,
+}
+
+impl Prints {
+    pub fn of(site: &Site) -> Prints {
+        let all = site.translations.unnoted().par_iter();
+        Prints {
+            surroundings: site.surroundings(),
+            articles: all.map(Translations::print).collect(),
+        }
+    }
+
+    /// The prints of the same site, once more was found out about it that no article says.
+    pub fn renewed(self, site: &Site) -> Prints {
+        Prints {
+            surroundings: site.surroundings(),
+            ..self
+        }
+    }
+
+    /// The indexes of the articles that are others than these of the same site at another time.
+    pub fn changed(&self, last: &[Print]) -> HashSet<u32> {
+        let articles = (0..).zip(last.iter().zip(&self.articles));
+        let changed = articles.filter(|(_, (old, new))| old != new);
+        changed.map(|(at, _)| at).collect()
+    }
+}
 
 /// Takes the print of values by what they say of themselves; only the program that took it understands it.
 #[derive(Default)]
@@ -53,15 +86,9 @@ impl Translations {
 }
 
 impl Site {
-    /// The prints of all articles, in their order.
-    pub fn prints(&self) -> Vec<Print> {
-        let all = self.translations.unnoted().par_iter();
-        all.map(Translations::print).collect()
-    }
-
     /// The print of everything but what articles say, and but for the navigation: which articles there are in which languages, the settings and
     /// the files, and what was found out about all articles together.
-    pub fn surroundings(&self) -> Print {
+    fn surroundings(&self) -> Print {
         let mut printer = Printer::default();
         printer.text(self.config.file.text().as_bytes());
         printer.value(&(&self.config.reference, &self.config.today));

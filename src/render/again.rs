@@ -7,14 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::RenderError;
 use super::edition::{Edition, Place};
-use crate::model::{Looked, Page, Print, Printer, Site, watching};
-
-/// What the articles of a site and all that stands around them are known by.
-#[derive(Debug, Clone)]
-pub struct Prints {
-    surroundings: Print,
-    articles: Vec<Print>,
-}
+use crate::model::{Looked, Page, Print, Printer, Prints, watching};
 
 /// What the pages of one target were made of, when they were made last.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -62,15 +55,6 @@ enum Made {
     Kept(String, PageNote),
 }
 
-impl Prints {
-    pub fn of(site: &Site) -> Prints {
-        Prints {
-            surroundings: site.surroundings(),
-            articles: site.prints(),
-        }
-    }
-}
-
 impl PageNote {
     fn of(looked: Looked) -> PageNote {
         let articles = looked.articles.into_iter();
@@ -95,17 +79,20 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// Nothing where all pages have to be made.
-    fn of(edition: &Edition, new: &PageNotes, last: &'a PageNotes) -> Option<Known<'a>> {
+    fn of(
+        edition: &Edition,
+        prints: &Prints,
+        new: &PageNotes,
+        last: &'a PageNotes,
+    ) -> Option<Known<'a>> {
         if last.surroundings != new.surroundings || last.articles.len() != new.articles.len() {
             return None;
         }
-        let articles = (0..).zip(last.articles.iter().zip(&new.articles));
-        let changed = articles.filter(|(_, (old, new))| old != new);
         let shared = last.shared.iter();
         let same = shared.filter(|(what, print)| edition.print_of(**what) == Some(**print));
         Some(Known {
             pages: &last.pages,
-            changed: changed.map(|(at, _)| at).collect(),
+            changed: prints.changed(&last.articles),
             shared: same.map(|(what, _)| *what).collect(),
         })
     }
@@ -142,7 +129,7 @@ pub(super) fn articles(
         return Ok(made);
     };
     (edition.target.prepare)(edition);
-    let known = last.and_then(|last| Known::of(edition, &made.notes, last));
+    let known = last.and_then(|last| Known::of(edition, prints, &made.notes, last));
     let make = |place: &Place| {
         let path = edition.path(*place);
         let known = known.as_ref();

@@ -22,7 +22,7 @@ mod status;
 mod target;
 mod templates;
 
-pub use again::{PageNotes, Prints, Rendered};
+pub use again::{PageNotes, Rendered};
 pub use catalogue::{
     CATALOGUE_SCHEMA, Guard, catalogue, catalogue_csv, catalogue_flat, catalogue_json,
 };
@@ -34,7 +34,7 @@ pub use target::Target;
 use edition::{Edition, Place};
 use press::Wanted;
 
-use crate::model::{Page, Shard, Site};
+use crate::model::{Page, Prints, Shard, Site};
 
 /// Makes every page that a site has in a target, sorted by path; among them the files that the pages show or link to.
 ///

@@ -17,7 +17,7 @@ const TAGGED: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
     # This folder was made by glotta, to see sooner what has changed. It can be removed at any time.\n";
 
 /// What the names of files end with.
-const KINDS: [&str; 2] = [".build", ".pages"];
+const KINDS: [&str; 3] = [".build", ".pages", ".rules"];
 
 /// More files of a kind than these are not kept; the oldest go.
 const LIMIT: usize = 16;

@@ -4,9 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use glotta::check::baseline::Applied;
-use glotta::diagnostic::{
-    Applicability, Diagnostic, Edit, Fix, Label, Root, Severity, Source, Span,
-};
+use glotta::diagnostic::{Diagnostic, KeptDiagnostic, Names, Root, Source};
 use glotta::discover::{DiskWorld, Records, Shelf, World};
 use glotta::{Report, Summary};
 use rayon::prelude::*;
@@ -17,7 +15,7 @@ use sha2::{Digest, Sha256};
 #[derive(Serialize, Deserialize)]
 pub struct Stored {
     texts: Vec<Text>,
-    findings: Vec<Finding>,
+    findings: Vec<KeptDiagnostic<usize>>,
     summary: [usize; 5],
     examined: Vec<(String, usize)>,
     allowed: usize,
@@ -42,41 +40,12 @@ enum Content {
     Text(String),
 }
 
-/// A [`Label`] or an [`Edit`]: the text by its number, the span, the words.
-#[derive(Serialize, Deserialize)]
-struct Mark(usize, usize, usize, String);
-
-/// A [`Diagnostic`].
-#[derive(Serialize, Deserialize)]
-struct Finding {
-    rule: String,
-    severity: u8,
-    primary: Mark,
-    locale: Option<String>,
-    article: Option<String>,
-    message: String,
-    note: Option<String>,
-    help: Option<String>,
-    expected: Option<String>,
-    found: Option<String>,
-    related: Vec<Mark>,
-    fix: Option<(u8, Vec<Mark>)>,
-}
-
 const ROOTS: [Root; 5] = [
     Root::Articles,
     Root::Project,
     Root::Templates,
     Root::Words,
     Root::Caller,
-];
-
-const SEVERITIES: [Severity; 3] = [Severity::Info, Severity::Warning, Severity::Error];
-
-const APPLICABILITIES: [Applicability; 3] = [
-    Applicability::Safe,
-    Applicability::Unsafe,
-    Applicability::Display,
 ];
 
 /// The place of a value among all that there are.
@@ -95,7 +64,10 @@ impl Stored {
     pub fn of(report: &Report, records: &Records, source: &str) -> Stored {
         let mut texts = Texts::default();
         let findings = report.diagnostics.iter();
-        let findings = findings.map(|it| texts.finding(it)).collect();
+        let mut number = |source: &Arc<Source>| Some(texts.number(source));
+        // All texts are known, so that none is left out.
+        let findings = findings.filter_map(|it| KeptDiagnostic::of(it, &mut number));
+        let findings = findings.collect();
         let texts = texts.texts.par_iter();
         let Summary {
             locales,
@@ -123,12 +95,11 @@ impl Stored {
         let texts = self.texts.par_iter();
         let texts: Option<Vec<Arc<Source>>> =
             texts.map(|text| text.restored(world, source)).collect();
-        let reader = Reader {
-            texts: texts?,
-            names: names(),
-        };
+        let (texts, names) = (texts?, names());
+        let text = |number: &usize| texts.get(*number).cloned();
         let findings = self.findings.iter();
-        let findings: Option<Vec<Diagnostic>> = findings.map(|it| reader.finding(it)).collect();
+        let findings: Option<Vec<Diagnostic>> =
+            findings.map(|it| it.restored(&names, &text)).collect();
         let mut report = Report::of(findings?);
         let [locales, articles, tables, rows, cells] = self.summary;
         report.summary = Summary {
@@ -139,7 +110,7 @@ impl Stored {
             cells,
         };
         let examined = self.examined.iter();
-        let examined = examined.map(|(rule, count)| Some((reader.name(rule)?, *count)));
+        let examined = examined.map(|(rule, count)| Some((*names.get(rule.as_str())?, *count)));
         report.examined = examined.collect::<Option<_>>()?;
         report.allowed = self.allowed;
         report.baseline = self.baseline.clone().map(|(file, left_out)| Applied {
@@ -159,44 +130,13 @@ struct Texts {
 }
 
 impl Texts {
-    fn mark(&mut self, source: &Arc<Source>, span: Span, words: &str) -> Mark {
+    fn number(&mut self, source: &Arc<Source>) -> usize {
         let texts = &mut self.texts;
-        let number = self.numbers.entry(Arc::as_ptr(source)).or_insert_with(|| {
+        let number = self.numbers.entry(Arc::as_ptr(source));
+        *number.or_insert_with(|| {
             texts.push(Arc::clone(source));
             texts.len() - 1
-        });
-        Mark(*number, span.start, span.end, words.to_owned())
-    }
-
-    fn label(&mut self, label: &Label) -> Mark {
-        self.mark(&label.source, label.span, &label.message)
-    }
-
-    fn fix(&mut self, fix: &Fix) -> (u8, Vec<Mark>) {
-        let edits = fix.edits.iter();
-        let edits = edits.map(|edit| self.mark(&edit.source, edit.span, &edit.text));
-        (
-            number(&APPLICABILITIES, &fix.applicability),
-            edits.collect(),
-        )
-    }
-
-    fn finding(&mut self, finding: &Diagnostic) -> Finding {
-        let related = finding.related.iter();
-        Finding {
-            rule: finding.rule.to_owned(),
-            severity: number(&SEVERITIES, &finding.severity),
-            primary: self.label(&finding.primary),
-            locale: finding.locale.clone(),
-            article: finding.article.clone(),
-            message: finding.message.clone(),
-            note: finding.note.clone(),
-            help: finding.help.clone(),
-            expected: finding.expected.clone(),
-            found: finding.found.clone(),
-            related: related.map(|label| self.label(label)).collect(),
-            fix: finding.fix.as_ref().map(|fix| self.fix(fix)),
-        }
+        })
     }
 }
 
@@ -245,66 +185,8 @@ fn shelf(root: Root, source: &str) -> Option<Shelf> {
     }
 }
 
-/// What findings are made of again.
-struct Reader {
-    texts: Vec<Arc<Source>>,
-    names: HashMap<&'static str, &'static str>,
-}
-
 /// The names of all faults, which live as long as the program.
-fn names() -> HashMap<&'static str, &'static str> {
+fn names() -> Names {
     let faults = glotta::faults().into_iter();
     faults.map(|fault| (fault.name, fault.name)).collect()
-}
-
-impl Reader {
-    fn name(&self, name: &str) -> Option<&'static str> {
-        self.names.get(name).copied()
-    }
-
-    fn text(&self, mark: &Mark) -> Option<(Arc<Source>, Span)> {
-        let text = self.texts.get(mark.0)?;
-        Some((Arc::clone(text), Span::new(mark.1, mark.2)))
-    }
-
-    fn label(&self, mark: &Mark) -> Option<Label> {
-        let (source, span) = self.text(mark)?;
-        Some(Label::new(&source, span, mark.3.clone()))
-    }
-
-    fn fix(&self, (applicability, edits): &(u8, Vec<Mark>)) -> Option<Fix> {
-        let edit = |mark: &Mark| {
-            let (source, span) = self.text(mark)?;
-            let text = mark.3.clone();
-            Some(Edit { source, span, text })
-        };
-        Some(Fix {
-            applicability: value(&APPLICABILITIES, *applicability)?,
-            edits: edits.iter().map(edit).collect::<Option<_>>()?,
-        })
-    }
-
-    fn finding(&self, finding: &Finding) -> Option<Diagnostic> {
-        let related = finding.related.iter();
-        let fix = match &finding.fix {
-            Some(fix) => Some(self.fix(fix)?),
-            None => None,
-        };
-        Some(Diagnostic {
-            rule: self.name(&finding.rule)?,
-            severity: value(&SEVERITIES, finding.severity)?,
-            primary: self.label(&finding.primary)?,
-            locale: finding.locale.clone(),
-            article: finding.article.clone(),
-            message: finding.message.clone(),
-            note: finding.note.clone(),
-            help: finding.help.clone(),
-            expected: finding.expected.clone(),
-            found: finding.found.clone(),
-            related: related
-                .map(|mark| self.label(mark))
-                .collect::<Option<_>>()?,
-            fix,
-        })
-    }
 }

@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use data_encoding::HEXLOWER;
+use glotta::check::CheckNotes;
 use glotta::discover::{DiskWorld, Held, Recorder, Records, read_file};
 use glotta::model::{Config, Site, TargetName};
 use glotta::write::{Mark, WriteError, Written, store};
 use glotta::{PageNotes, Report};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -26,8 +28,9 @@ use super::terminal::Terminal;
 /// What a file begins with. The number is that of the form of [`Head`] and of all that stands in it.
 const MAGIC: &[u8] = b"glotta build 2\n";
 
-/// What the names of files end with: what a build asked and found, and what its pages were made of.
+/// What the names of files end with: what a build asked and found, what its rules found in each article, and what its pages were made of.
 const BUILD: &str = "build";
+const RULES: &str = "rules";
 const PAGES: &str = "pages";
 
 /// Where a build with certain options is remembered.
@@ -186,10 +189,24 @@ impl Cache {
 
     /// What the pages of the last build with these options were made of, if that is known.
     pub fn notes(&self, world: &DiskWorld) -> Option<Notes> {
-        let bytes = read_file(&self.folder.join(self.name(PAGES))).ok()?;
+        self.read(world, PAGES)
+    }
+
+    /// What the rules of the last build with these options found, if that is known.
+    pub fn rules(&self, world: &DiskWorld) -> Option<CheckNotes> {
+        self.read(world, RULES)
+    }
+
+    fn read<T: DeserializeOwned>(&self, world: &DiskWorld, kind: &str) -> Option<T> {
+        let bytes = read_file(&self.folder.join(self.name(kind))).ok()?;
         let (head, rest) = head(&bytes)?;
         self.understands(world, head)?;
         postcard::from_bytes(rest).ok()
+    }
+
+    /// Remembers what rules found.
+    pub fn keep_rules(&self, world: &DiskWorld, notes: &CheckNotes) -> std::io::Result<()> {
+        self.put(world, RULES, notes)
     }
 
     /// Remembers what pages were made of.

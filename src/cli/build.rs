@@ -6,9 +6,9 @@ use glotta::check::{Memory, check_again};
 use glotta::diagnostic::Level;
 use glotta::discover::{DiskWorld, LoadError, Overrides, Recorder, World};
 use glotta::model::{Config, Levels, Page, Prints, Shard, Site, Status, TargetName};
-use glotta::render::{RenderError, Target};
+use glotta::render::{Old, RenderError, Target};
 use glotta::write::{DiskOutput, Stamp, WriteError, Written};
-use glotta::{Kept, PageNotes, Report};
+use glotta::{Kept, Output, PageNotes, Report};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
 use super::cache::{self, Cache, Notes, Outcome, Printed};
@@ -167,13 +167,21 @@ fn build(
         let checked = !options.no_check;
         site.status = Some(Status::of(&site, report.diagnostics.clone(), checked));
     }
+    let folder = project::output(world, &site.config, options.output.as_deref());
+    let place = output(world, &site.config, &folder, options, terminal);
+    let old = |path: &str| place.read(path).ok().flatten();
     let last = cache.and_then(|cache| cache.notes(world));
     let mut made = {
         let _working = terminal.working("rendering");
         site = timings.time("measure", || glotta::measured(seen, site))?;
         prints = prints.map(|prints| prints.renewed(&site));
         timings.time("render", || match &prints {
-            Some(prints) => made_again(&site, &targets, options.shard, (prints, last.as_ref())),
+            Some(prints) => made_again(
+                &site,
+                &targets,
+                options.shard,
+                (prints, last.as_ref(), &old),
+            ),
             None => made(&site, &targets, options.shard),
         })?
     };
@@ -181,8 +189,7 @@ fn build(
         shard,
         made_of: glotta::provenance(seen, &site, &targets),
     });
-    let folder = project::output(world, &site.config, options.output.as_deref());
-    let output = output(world, &site.config, &folder, options, terminal).stamped(stamp);
+    let output = place.stamped(stamp);
     let written = {
         let _working = terminal.working("writing");
         timings.time("write", || {
@@ -274,13 +281,14 @@ fn made_again(
     site: &Site,
     targets: &[TargetName],
     shard: Option<Shard>,
-    (prints, last): (&Prints, Option<&Notes>),
+    (prints, last, old): (&Prints, Option<&Notes>, &Old),
 ) -> Result<Made, RenderError> {
     let shard = shard.unwrap_or(Shard::WHOLE);
     let mut made = Made::default();
     for name in targets {
         let last = last.and_then(|last| last.of(*name));
-        let rendered = glotta::render_again(site, Target::named(*name), shard, prints, last)?;
+        let rendered =
+            glotta::render_again(site, Target::named(*name), shard, prints, (last, old))?;
         made.pages.extend(rendered.pages);
         made.kept.extend(rendered.kept);
         made.notes.push((*name, rendered.notes));

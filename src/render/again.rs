@@ -1,6 +1,6 @@
 //! Which pages need not be made again, because nothing that they show is another.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,43 @@ pub struct PageNotes {
     shared: BTreeMap<u8, Print>,
     /// By path.
     pages: BTreeMap<String, PageNote>,
+    pub(super) full_text: TextNotes,
+}
+
+/// What the full text of the pages of one language was made of.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct TextNote {
+    /// The print of the paths of all pages.
+    pub(super) pages: Print,
+    /// Its files, among them those that other languages have as well.
+    pub(super) files: Vec<String>,
+    /// What it adds to the list of languages.
+    pub(super) entry: String,
+}
+
+/// By language.
+pub(super) type TextNotes = BTreeMap<String, TextNote>;
+
+/// Gives the bytes of a page that was published last; nothing where it is not there.
+pub type Old<'a> = dyn Fn(&str) -> Option<Vec<u8>> + Sync + 'a;
+
+/// The pages that the full text is made of.
+#[derive(Default)]
+pub(super) struct Texts<'a> {
+    /// Those that were made, by path.
+    pub(super) pages: HashMap<&'a str, &'a Page>,
+    /// The paths of those that stay.
+    pub(super) kept: HashSet<&'a str>,
+    pub(super) old: Option<&'a Old<'a>>,
+    pub(super) last: Option<&'a TextNotes>,
+}
+
+/// The full text: files that were made, the paths of those that stay, and what they were made of.
+#[derive(Default)]
+pub(super) struct FullText {
+    pub(super) pages: Vec<Page>,
+    pub(super) kept: Vec<String>,
+    pub(super) notes: TextNotes,
 }
 
 /// What one page showed.

@@ -22,7 +22,7 @@ mod status;
 mod target;
 mod templates;
 
-pub use again::{PageNotes, Rendered};
+pub use again::{Old, PageNotes, Rendered};
 pub use catalogue::{
     CATALOGUE_SCHEMA, Guard, catalogue, catalogue_csv, catalogue_flat, catalogue_json,
 };
@@ -31,6 +31,7 @@ pub use press::{Press, Shown};
 pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;
 
+use again::{FullText, Texts};
 use edition::{Edition, Place};
 use press::Wanted;
 
@@ -49,26 +50,35 @@ pub fn render_share(site: &Site, target: &Target, shard: Shard) -> Result<Vec<Pa
     let edition = Edition::new(site, target)?;
     let (own, others) = share(&edition, shard);
     let made = press::articles(&edition, &own)?;
-    completed(&edition, shard, made, (&[], &others))
+    let texts = Texts::default();
+    let (pages, _) = completed(&edition, shard, made, &others, texts)?;
+    Ok(pages)
 }
 
-/// As [`render_share`], but for pages that would be made as they were made last; all is noted that the next time depends on.
+/// As [`render_share`], but for pages that would be made as they were made last; all is noted that the next time depends on. `old` gives the bytes of
+/// pages that were made last.
 pub fn render_again(
     site: &Site,
     target: &Target,
     shard: Shard,
     prints: &Prints,
-    last: Option<&PageNotes>,
+    (last, old): (Option<&PageNotes>, &Old),
 ) -> Result<Rendered, RenderError> {
     let edition = Edition::new(site, target)?;
     let (own, others) = share(&edition, shard);
-    // The full text is made of the pages themselves.
-    let last = last.filter(|_| (target.full_text_folder)(&edition).is_none());
     let mut made = again::articles(&edition, &own, prints, last)?;
-    let pages = std::mem::take(&mut made.pages);
+    let texts = Texts {
+        kept: made.kept.iter().map(String::as_str).collect(),
+        old: Some(old),
+        last: last.map(|last| &last.full_text),
+        ..Texts::default()
+    };
+    let (pages, full_text) = completed(&edition, shard, made.pages, &others, texts)?;
+    made.kept.extend(full_text.kept);
     made.kept.sort();
+    made.notes.full_text = full_text.notes;
     Ok(Rendered {
-        pages: completed(&edition, shard, pages, (&made.kept, &others))?,
+        pages,
         kept: made.kept,
         notes: made.notes,
     })
@@ -80,19 +90,19 @@ fn share(edition: &Edition, shard: Shard) -> (Vec<Place>, Vec<Place>) {
     places.partition(|place| shard.holds(&edition.translations(*place).id))
 }
 
-/// Adds all else to the pages of the articles of a share. `others` are the paths of all other articles' pages, and of those that may stay.
+/// Adds all else to the pages of the articles of a share. `others` are those of other shares; `texts` knows the pages that stay.
 fn completed(
     edition: &Edition,
     shard: Shard,
     mut pages: Vec<Page>,
-    (kept, others): (&[String], &[Place]),
-) -> Result<Vec<Page>, RenderError> {
+    others: &[Place],
+    texts: Texts,
+) -> Result<(Vec<Page>, FullText), RenderError> {
     let target = edition.target;
-    let mut full_text = Vec::new();
     if shard.is_first() {
         pages.extend((target.site)(edition, Wanted::All)?);
         let others = others.iter().map(|place| edition.path(*place));
-        let others = others.chain(kept.iter().map(String::as_str));
+        let others = others.chain(texts.kept.iter().copied());
         let mut taken = pages.iter().map(|page| page.path.as_str()).chain(others);
         let redirects = (target.redirects)(edition, &mut taken, Wanted::All)?;
         pages.extend(redirects);
@@ -100,12 +110,18 @@ fn completed(
     }
     // What pages show that are made for the full text alone is published by their own shares.
     let published = edition.published();
+    let mut full_text = FullText::default();
     if shard.is_last() && (target.full_text_folder)(edition).is_some() {
         let others = press::articles(edition, others)?;
-        full_text = (target.full_text)(edition, &mut pages.iter().chain(&others))?;
+        let all = pages.iter().chain(&others);
+        let texts = Texts {
+            pages: all.map(|page| (page.path.as_str(), page)).collect(),
+            ..texts
+        };
+        full_text = (target.full_text)(edition, &texts)?;
     }
-    pages.extend(full_text);
+    pages.append(&mut full_text.pages);
     pages.extend(published.into_iter().map(Page::copy));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(pages)
+    Ok((pages, full_text))
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::again::Texts;
 use super::edition::{Edition, Place};
 use super::{RenderError, Target};
 use crate::model::{Page, Site};
@@ -158,8 +159,15 @@ impl Sheet<'_> {
         }
         let made = self.full_text.get_or_init(|| {
             let pages = articles(edition, &edition.places())?;
-            let pages = (edition.target.full_text)(edition, &mut pages.iter())?;
-            let pages = pages.into_iter().map(|page| (page.path.clone(), page));
+            let texts = Texts {
+                pages: pages
+                    .iter()
+                    .map(|page| (page.path.as_str(), page))
+                    .collect(),
+                ..Texts::default()
+            };
+            let made = (edition.target.full_text)(edition, &texts)?;
+            let pages = made.pages.into_iter().map(|page| (page.path.clone(), page));
             Ok(pages.collect())
         });
         match made {

@@ -1,5 +1,6 @@
 //! The kinds of page that can be made, each as a table of facts.
 
+use super::again::{FullText, Texts};
 use super::edition::{Edition, Place};
 use super::press::Wanted;
 use super::{RenderError, catalogue, html, man, markdown};
@@ -34,7 +35,7 @@ pub struct Target {
     /// The folder of what pages are found with by their words, where they are.
     pub(super) full_text_folder: fn(&Edition) -> Option<&'static str>,
     /// Makes what pages are found with by their words, of all pages that are made of articles.
-    pub(super) full_text: FullText,
+    pub(super) full_text: FullTextOf,
 }
 
 /// Makes redirects besides the pages at the paths that are taken.
@@ -42,8 +43,7 @@ pub(super) type Redirects =
     fn(&Edition, &mut dyn Iterator<Item = &str>, Wanted) -> Result<Vec<Page>, RenderError>;
 
 /// Makes the full text of pages.
-pub(super) type FullText =
-    fn(&Edition, &mut dyn Iterator<Item = &Page>) -> Result<Vec<Page>, RenderError>;
+pub(super) type FullTextOf = fn(&Edition, &Texts) -> Result<FullText, RenderError>;
 
 /// Makes the page of one article.
 pub(super) type ArticlePage = fn(&Edition, Place) -> Result<Page, RenderError>;
@@ -94,7 +94,7 @@ pub static MARKDOWN: Target = Target {
     redirects: |_, _, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
     full_text_folder: |_| None,
-    full_text: |_, _| Ok(Vec::new()),
+    full_text: |_, _| Ok(FullText::default()),
 };
 
 /// Pages for `man`.
@@ -113,7 +113,7 @@ pub static MAN: Target = Target {
     redirects: |_, _, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
     full_text_folder: |_| None,
-    full_text: |_, _| Ok(Vec::new()),
+    full_text: |_, _| Ok(FullText::default()),
 };
 
 /// Tables as data for programs. Its pages are of no article, and what they link to are pages for browsers.
@@ -127,7 +127,7 @@ pub static CATALOGUE: Target = Target {
     redirects: |_, _, _| Ok(Vec::new()),
     search: |_, _| Ok(Vec::new()),
     full_text_folder: |_| None,
-    full_text: |_, _| Ok(Vec::new()),
+    full_text: |_, _| Ok(FullText::default()),
     ..HTML
 };
 

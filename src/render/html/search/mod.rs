@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::locale::Locale;
 use crate::model::{Page, Search};
+use crate::render::again::{FullText, Texts};
 use crate::render::edition::{Edition, Place};
 use crate::render::press::Wanted;
 use crate::render::{RenderError, article, link, start};
@@ -70,17 +71,14 @@ pub(crate) fn search(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, Ren
     Ok(files)
 }
 
-/// Makes what is published for searching the words of `pages`, among which are those of all articles of the edition.
-pub(crate) fn full_text(
-    edition: &Edition,
-    pages: &mut dyn Iterator<Item = &Page>,
-) -> Result<Vec<Page>, RenderError> {
+/// Makes what is published for searching the words of pages, among which are those of all articles of the edition.
+pub(crate) fn full_text(edition: &Edition, texts: &Texts) -> Result<FullText, RenderError> {
     #[cfg(feature = "search")]
-    return full_text::full_text(edition, pages);
+    return full_text::full_text(edition, texts);
     #[cfg(not(feature = "search"))]
     {
-        let _ = (edition, pages);
-        Ok(Vec::new())
+        let _ = (edition, texts);
+        Ok(FullText::default())
     }
 }
 

@@ -23,6 +23,7 @@
 pub mod check;
 pub mod diagnostic;
 pub mod discover;
+mod library;
 pub mod locale;
 mod mend;
 pub mod model;
@@ -35,6 +36,7 @@ pub mod write;
 
 pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
+pub use library::{Library, Shelved};
 pub use mend::{Change, Mended, Mending, mend};
 pub use provenance::provenance;
 pub use reading::{Memory, Reading, configuration};
@@ -46,7 +48,9 @@ pub use write::{
     WriteError, Written, join, rewrite, write, write_again,
 };
 
-use diagnostic::{Fault, Parsed};
+use std::collections::HashMap;
+
+use diagnostic::{Diagnostic, Fault, Parsed};
 use discover::Shelf;
 use model::{Page, Site};
 
@@ -75,8 +79,22 @@ pub fn faults() -> Vec<&'static Fault> {
 ///
 /// Where there is no site: a configuration with errors, or a source folder that is missing or holds no article.
 pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
-    let read = reading::read(world, None, None)?;
+    let read = reading::read(world, None, None, None)?;
     Ok(read.site(None))
+}
+
+/// As [`load`], with what a library knows of articles; and what was noticed when each text was parsed, for the next library.
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn load_again(
+    world: &dyn World,
+    known: &Shelved,
+) -> Result<(Parsed<Site>, HashMap<String, Vec<Diagnostic>>), LoadError> {
+    let mut read = reading::read(world, None, None, Some(known))?;
+    let noticed = std::mem::take(&mut read.noticed);
+    Ok((read.site(None), noticed))
 }
 
 /// Asks the images of a site how large they are, so that pages leave them room before they are there.

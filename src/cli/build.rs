@@ -1,14 +1,15 @@
 //! `glotta build`.
 
+use std::collections::HashMap;
 use std::path::Path;
 
-use glotta::check::{Memory, check_again};
-use glotta::diagnostic::Level;
+use glotta::check::{CheckNotes, Memory, check_again};
+use glotta::diagnostic::{Diagnostic, Level};
 use glotta::discover::{DiskWorld, LoadError, Overrides, Recorder, World};
 use glotta::model::{Config, Levels, Page, Prints, Shard, Site, Status, TargetName};
 use glotta::render::{Old, RenderError, Target};
 use glotta::write::{DiskOutput, Stamp, WriteError, Written};
-use glotta::{Kept, Output, PageNotes, Report};
+use glotta::{Kept, Output, PageNotes, Report, Shelved};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
 use super::cache::{self, Cache, Notes, Outcome, Printed};
@@ -106,6 +107,18 @@ fn remember(
     }
 }
 
+/// Remembers what was made of articles. Whatever there is to be said of a folder that cannot be written was said.
+fn remember_articles(
+    world: &DiskWorld,
+    cache: Option<&Cache>,
+    site: &Site,
+    (rules, known, noticed): (&CheckNotes, &Shelved, &HashMap<String, Vec<Diagnostic>>),
+) {
+    let Some(cache) = cache else { return };
+    drop(cache.keep_rules(world, rules));
+    drop(cache.keep_library(world, site, known, noticed));
+}
+
 fn build(
     world: &DiskWorld,
     cache: Option<&Cache>,
@@ -119,7 +132,12 @@ fn build(
         None => world,
     };
     let working = terminal.working("reading");
-    let loaded = timings.time("load", || glotta::load(seen))?;
+    let known = cache.map(|cache| timings.time("recall", || cache.library(world)));
+    let (loaded, noticed) = timings.time("load", || match &known {
+        Some(known) => glotta::load_again(seen, known),
+        None => Ok((glotta::load(seen)?, HashMap::new())),
+    })?;
+    let known = known.unwrap_or_default();
     drop(working);
     let mut site = loaded.value;
     let targets = targets(&site, options);
@@ -160,7 +178,7 @@ fn build(
             written: None,
         };
         remember((world, recorder), cache, outcome, terminal);
-        cache.map(|cache| cache.keep_rules(world, &rules));
+        remember_articles(world, cache, &site, (&rules, &known, &noticed));
         return Ok(ending);
     }
     if site.config.status {
@@ -221,8 +239,10 @@ fn build(
         remember((world, recorder), cache, outcome, terminal);
         // Whatever there is to be said, was said.
         cache.map(|cache| cache.keep_notes(world, &notes));
-        cache.map(|cache| cache.keep_rules(world, &rules))
+        remember_articles(world, cache, &site, (&rules, &known, &noticed));
     });
+    // The program ends: to give all of this back piece by piece would take longer than to remember it.
+    std::mem::forget((site, report, rules, known, noticed));
     Ok(ending)
 }
 

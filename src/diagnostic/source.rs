@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use sha2::{Digest, Sha256};
+
 use super::Span;
 
 /// A text and the path that a reader knows it by.
@@ -14,6 +16,7 @@ pub struct Source {
     repaired: bool,
     /// Where each line begins, in bytes; made when first asked for.
     lines: OnceLock<Vec<usize>>,
+    hash: OnceLock<[u8; 32]>,
 }
 
 /// A place as an editor shows it: line and column count from 1, columns in characters.
@@ -78,6 +81,7 @@ impl Source {
             text: text.into(),
             repaired: false,
             lines: OnceLock::new(),
+            hash: OnceLock::new(),
         }
     }
 
@@ -97,6 +101,11 @@ impl Source {
             repaired: true,
             ..Source::new(path, text)
         }
+    }
+
+    /// The SHA-256 of the text.
+    pub fn hash(&self) -> [u8; 32] {
+        *self.hash.get_or_init(|| Sha256::digest(&self.text).into())
     }
 
     pub fn is_repaired(&self) -> bool {

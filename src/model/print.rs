@@ -78,7 +78,7 @@ impl Translations {
         let mut printer = Printer::default();
         for article in &self.articles {
             printer.value(&(article.source.path(), article.source.is_repaired()));
-            printer.text(article.source.text().as_bytes());
+            printer.text(&article.source.hash());
         }
         printer.value(&self.cited);
         printer.print()

@@ -9,7 +9,7 @@ use super::{
 use crate::diagnostic::Span;
 
 /// A stretch of running text outside tables, or a block that frames some.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Segment {
     pub kind: SegmentKind,
     pub span: Span,
@@ -27,7 +27,7 @@ pub struct Segment {
     pub marks: (usize, bool),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum SegmentKind {
     Paragraph,
     /// Running text of a list item.

@@ -25,7 +25,7 @@ pub struct Translations {
     /// Sections that correspond.
     pub sections: Vec<Slot>,
     /// For each article and section the index of its slot.
-    section_slots: Vec<Vec<usize>>,
+    pub(super) section_slots: Vec<Vec<usize>>,
     /// Segments that correspond, in the order of the text.
     pub pieces: Vec<Slot>,
     /// Tables that correspond.
@@ -41,7 +41,7 @@ pub struct Translations {
 }
 
 /// A column that cites another table, and its roles by itself: for these the rest of the site does not matter.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub(super) struct Cited {
     pub(super) slot: usize,
     pub(super) column: usize,
@@ -55,7 +55,7 @@ pub(super) struct Cited {
 /// Things that correspond: for each article the index of its own, where it has one.
 ///
 /// Where an article has none the thing is *missing* there; where only few have one it is *extra*.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Slot {
     pub members: Vec<Option<usize>>,
 }

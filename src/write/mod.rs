@@ -22,4 +22,4 @@ pub use memory::MemoryOutput;
 pub use output::{Change, Fate, Manner, Output, Staging, There};
 pub use publication::{Files, Kept, Publication, Written, write, write_again};
 pub use rewrite::{Rewrite, RewriteError, rewrite};
-pub use store::store;
+pub use store::{extend, store};

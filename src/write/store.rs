@@ -3,8 +3,8 @@
 // This file is where the program writes what it would like to remember.
 #![allow(clippy::disallowed_methods)]
 
-use std::fs::{self, DirEntry};
-use std::io;
+use std::fs::{self, DirEntry, File};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -17,7 +17,7 @@ const TAGGED: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
     # This folder was made by glotta, to see sooner what has changed. It can be removed at any time.\n";
 
 /// What the names of files end with.
-const KINDS: [&str; 3] = [".build", ".pages", ".rules"];
+const KINDS: [&str; 5] = [".build", ".index", ".pages", ".rules", ".texts"];
 
 /// More files of a kind than these are not kept; the oldest go.
 const LIMIT: usize = 16;
@@ -31,6 +31,17 @@ pub fn store(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     }
     put(folder, name, bytes)?;
     prune(folder)
+}
+
+/// Adds bytes to the end of a file of the folder that is as long as `length`; nothing where it is not.
+///
+/// Whoever reads the file knows its pieces by their hashes: of two that write at once one writes in vain.
+pub fn extend(folder: &Path, name: &str, length: u64, bytes: &[u8]) -> io::Result<bool> {
+    let mut file = File::options().append(true).open(folder.join(name))?;
+    if file.metadata()?.len() != length {
+        return Ok(false);
+    }
+    file.write_all(bytes).map(|()| true)
 }
 
 fn put(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {

@@ -6,15 +6,17 @@
 
 mod findings;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use data_encoding::HEXLOWER;
 use glotta::check::CheckNotes;
+use glotta::diagnostic::Diagnostic;
 use glotta::discover::{DiskWorld, Held, Recorder, Records, read_file};
 use glotta::model::{Config, Site, TargetName};
-use glotta::write::{Mark, WriteError, Written, store};
-use glotta::{PageNotes, Report};
+use glotta::write::{Mark, WriteError, Written, extend, store};
+use glotta::{PageNotes, Report, Shelved};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -32,6 +34,9 @@ const MAGIC: &[u8] = b"glotta build 2\n";
 const BUILD: &str = "build";
 const RULES: &str = "rules";
 const PAGES: &str = "pages";
+/// What is known of articles, and where in the other file it stands.
+const INDEX: &str = "index";
+const TEXTS: &str = "texts";
 
 /// Where a build with certain options is remembered.
 pub struct Cache {
@@ -202,6 +207,38 @@ impl Cache {
         let (head, rest) = head(&bytes)?;
         self.understands(world, head)?;
         postcard::from_bytes(rest).ok()
+    }
+
+    /// What is known of the articles of the last build with these options.
+    pub fn library(&self, world: &DiskWorld) -> Shelved {
+        let shelved = || {
+            Some(Shelved {
+                library: self.read(world, INDEX)?,
+                bytes: read_file(&self.folder.join(self.name(TEXTS))).ok()?,
+            })
+        };
+        shelved().unwrap_or_default()
+    }
+
+    /// Remembers articles: only those that are not known yet, unless more is wasted than used.
+    pub fn keep_library(
+        &self,
+        world: &DiskWorld,
+        site: &Site,
+        known: &Shelved,
+        noticed: &HashMap<String, Vec<Diagnostic>>,
+    ) -> std::io::Result<()> {
+        let (mut library, mut new) = known.renewed(site, noticed);
+        let (folder, name) = (&self.folder, self.name(TEXTS));
+        let length = known.bytes.len();
+        let is_worth_it = length > 0 && known.waste(&library) * 2 < length;
+        let is_added = is_worth_it
+            && (new.is_empty() || extend(folder, &name, length as u64, &new).unwrap_or(false));
+        if !is_added {
+            (library, new) = Shelved::default().renewed(site, noticed);
+            store(folder, &name, &new)?;
+        }
+        self.put(world, INDEX, &library)
     }
 
     /// Remembers what rules found.

@@ -36,7 +36,7 @@ pub mod write;
 
 pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
-pub use library::{Library, Shelved};
+pub use library::{ByText, Library, Shelved};
 pub use mend::{Change, Mended, Mending, mend};
 pub use provenance::provenance;
 pub use reading::{Memory, Reading, configuration};
@@ -48,9 +48,7 @@ pub use write::{
     WriteError, Written, join, rewrite, write, write_again,
 };
 
-use std::collections::HashMap;
-
-use diagnostic::{Diagnostic, Fault, Parsed};
+use diagnostic::{Fault, Parsed};
 use discover::Shelf;
 use model::{Page, Site};
 
@@ -88,10 +86,7 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
 /// # Errors
 ///
 /// As [`load`].
-pub fn load_again(
-    world: &dyn World,
-    known: &Shelved,
-) -> Result<(Parsed<Site>, HashMap<String, Vec<Diagnostic>>), LoadError> {
+pub fn load_again(world: &dyn World, known: &Shelved) -> Result<(Parsed<Site>, ByText), LoadError> {
     let mut read = reading::read(world, None, None, Some(known))?;
     let noticed = std::mem::take(&mut read.noticed);
     Ok((read.site(None), noticed))

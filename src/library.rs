@@ -37,10 +37,15 @@ struct Text {
     folder: String,
     hash: [u8; 32],
     repaired: bool,
+    /// Of the bytes: texts that were mended can be the same where those were not.
+    version: String,
 }
 
 /// What was noticed when the texts of an article were parsed: for each the text that it was found in, by its number, which is that of all its labels.
 type Noticed = Vec<(usize, KeptDiagnostic<usize>)>;
+
+/// What was noticed when texts were parsed, by their paths.
+pub type ByText = HashMap<String, Vec<Diagnostic>>;
 
 /// An article of the library: itself, and what was noticed in each of its texts.
 pub(crate) type Known = (Translations, Vec<Vec<Diagnostic>>);
@@ -59,6 +64,7 @@ impl Text {
             folder: text.locale.folder().to_owned(),
             hash: text.source.hash(),
             repaired: text.source.is_repaired(),
+            version: text.version.clone(),
         }
     }
 }
@@ -90,11 +96,7 @@ impl Shelved {
 
     /// The library of a site, and the bytes that are to be added to those that there are. What is known of articles that have not changed stays where it is.
     /// `noticed` is what was noticed in the texts, by their paths.
-    pub fn renewed(
-        &self,
-        site: &Site,
-        noticed: &HashMap<String, Vec<Diagnostic>>,
-    ) -> (Library, Vec<u8>) {
+    pub fn renewed(&self, site: &Site, noticed: &ByText) -> (Library, Vec<u8>) {
         let all = site.translations.unnoted().par_iter();
         let made: Vec<Option<(Entry, Vec<u8>)>> =
             all.map(|it| self.entry(site, it, noticed)).collect();
@@ -129,14 +131,14 @@ impl Shelved {
         &self,
         site: &Site,
         translations: &Translations,
-        noticed: &HashMap<String, Vec<Diagnostic>>,
+        noticed: &ByText,
     ) -> Option<(Entry, Vec<u8>)> {
         let articles = translations.articles.iter();
         let texts: Vec<ArticleText> = articles
             .map(|article| ArticleText {
                 locale: Arc::clone(&article.locale),
                 source: Arc::clone(&article.source),
-                version: String::new(),
+                version: article.version.clone(),
             })
             .collect();
         let kept: Vec<Text> = texts.iter().map(Text::of).collect();

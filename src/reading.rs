@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Parsed, Severity, Source};
 use crate::discover::{
     self, Found, FoundArticle, FoundFile, LoadError, Shelf, Stamp, Text, World, faults,
 };
-use crate::library::Shelved;
+use crate::library::{ByText, Shelved};
 use crate::locale::Locale;
 use crate::model::{
     self, Article, ArticleId, ArticleText, Config, Earlier, Link, Parts, Site, Size, Translations,
@@ -58,7 +58,7 @@ pub struct Reading {
     kept: HashSet<ArticleId>,
     diagnostics: Vec<Diagnostic>,
     /// What was noticed when texts were parsed, by their paths.
-    pub(crate) noticed: HashMap<String, Vec<Diagnostic>>,
+    pub(crate) noticed: ByText,
 }
 
 impl Memory {
@@ -247,7 +247,7 @@ pub(crate) fn read(
     let known = known.flat_map(|translations| &translations.articles);
     let known = known.chain(paired.iter().flat_map(|it| &it.articles));
     let shown = shown(&found, articles.iter().chain(known));
-    let mut noticed = HashMap::new();
+    let mut noticed = ByText::new();
     if library.is_some() {
         let texts = seen.iter().filter(|seen| !seen.text.parsed.is_empty());
         noticed.extend(texts.map(|it| (it.article.path.clone(), it.text.parsed.clone())));

@@ -1,15 +1,14 @@
 //! `glotta build`.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use glotta::check::{CheckNotes, Memory, check_again};
-use glotta::diagnostic::{Diagnostic, Level};
+use glotta::diagnostic::Level;
 use glotta::discover::{DiskWorld, LoadError, Overrides, Recorder, World};
 use glotta::model::{Config, Levels, Page, Prints, Shard, Site, Status, TargetName};
 use glotta::render::{Old, RenderError, Target};
 use glotta::write::{DiskOutput, Stamp, WriteError, Written};
-use glotta::{Kept, Output, PageNotes, Report, Shelved};
+use glotta::{ByText, Kept, Output, PageNotes, Report, Shelved};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global};
 use super::cache::{self, Cache, Notes, Outcome, Printed};
@@ -112,7 +111,7 @@ fn remember_articles(
     world: &DiskWorld,
     cache: Option<&Cache>,
     site: &Site,
-    (rules, known, noticed): (&CheckNotes, &Shelved, &HashMap<String, Vec<Diagnostic>>),
+    (rules, known, noticed): (&CheckNotes, &Shelved, &ByText),
 ) {
     let Some(cache) = cache else { return };
     drop(cache.keep_rules(world, rules));
@@ -135,7 +134,7 @@ fn build(
     let known = cache.map(|cache| timings.time("recall", || cache.library(world)));
     let (loaded, noticed) = timings.time("load", || match &known {
         Some(known) => glotta::load_again(seen, known),
-        None => Ok((glotta::load(seen)?, HashMap::new())),
+        None => Ok((glotta::load(seen)?, ByText::new())),
     })?;
     let known = known.unwrap_or_default();
     drop(working);

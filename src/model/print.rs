@@ -77,7 +77,9 @@ impl Translations {
     fn print(&self) -> Print {
         let mut printer = Printer::default();
         for article in &self.articles {
+            // Texts that were mended can be the same where the bytes were not.
             printer.value(&(article.source.path(), article.source.is_repaired()));
+            printer.value(&article.version);
             printer.text(&article.source.hash());
         }
         printer.value(&self.cited);

@@ -141,7 +141,7 @@ impl<'a> Known<'a> {
         let own = u32::try_from(own).ok()?;
         let is_same = !is_changed(&own)
             && !note.articles.iter().any(is_changed)
-            && !(note.all && !self.changed.is_empty())
+            && (self.changed.is_empty() || !note.all)
             && note.shared.iter().all(|what| self.shared.contains(what));
         is_same.then_some(note)
     }

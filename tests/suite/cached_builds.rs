@@ -5,6 +5,11 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use glotta::check::{Memory, check_again};
+use glotta::discover::DiskWorld;
+use glotta::model::{Prints, Shard, Site, TargetName};
+use glotta::render::{PageNotes, Rendered, Target};
+
 use crate::sandbox::{ARTICLE, Run, Sandbox};
 use crate::sites;
 
@@ -473,4 +478,76 @@ fn a_cache_that_cannot_be_written_is_no_failure() {
         (Some(0), false),
         "{run:#?}"
     );
+}
+
+/// A site as it stands on disk, and what it is known by.
+fn loaded(sandbox: &Sandbox) -> (Site, Prints) {
+    let site = glotta::load(&DiskWorld::new(sandbox.path("."))).unwrap();
+    let prints = Prints::of(&site.value);
+    (site.value, prints)
+}
+
+fn rendered((site, prints): &(Site, Prints), last: Option<&PageNotes>) -> Rendered {
+    let html = Target::named(TargetName::Html);
+    let old = |_: &str| None;
+    glotta::render_again(site, html, Shard::WHOLE, prints, (last, &old)).unwrap()
+}
+
+#[test]
+fn only_pages_that_show_a_changed_article_are_made_again() {
+    let sandbox = site();
+    let first = rendered(&loaded(&sandbox), None);
+    assert!(first.kept.is_empty());
+    let same = rendered(&loaded(&sandbox), Some(&first.notes));
+    let is_article = |path: &&str| path.ends_with("events.html");
+    let made = |rendered: &Rendered| {
+        let pages = rendered.pages.iter().map(|page| page.path.as_str());
+        pages.filter(is_article).count()
+    };
+    assert_eq!((made(&first), made(&same)), (LOCALES.len(), 0));
+    assert_eq!(same.notes, first.notes);
+    for (path, is_shown) in [
+        ("docs-src/de-de/guide/uses.md", false),
+        ("docs-src/de-de/events.md", true),
+    ] {
+        put(
+            &sandbox,
+            path,
+            &format!("{}\nMore.\n", read(&sandbox, path)),
+        );
+        let now = loaded(&sandbox);
+        let again = rendered(&now, Some(&first.notes));
+        assert_eq!(made(&again) > 0, is_shown, "{path}");
+        assert!(!again.kept.is_empty());
+        let clean = rendered(&now, None);
+        for page in clean.pages {
+            let of = |from: &Rendered| from.pages.iter().find(|it| it.path == page.path).cloned();
+            let got = match again.kept.contains(&page.path) {
+                true => of(&first),
+                false => of(&again),
+            };
+            assert_eq!(got.as_ref(), Some(&page), "{path}");
+        }
+    }
+}
+
+#[test]
+fn findings_of_articles_that_have_not_changed_are_those_of_a_check() {
+    let sandbox = site().file("docs-src/de-de/x.md", "# X\n\n[a](nowhere.md) **b **c\n");
+    let (site, prints) = loaded(&sandbox);
+    let levels = &site.config.levels;
+    let told = |memory: &Memory| {
+        let report = check_again(&site, levels, Vec::new(), true, memory);
+        format!(
+            "{:#?}",
+            (report.diagnostics, report.examined, report.allowed)
+        )
+    };
+    let first = Memory::of(&site, &prints, None);
+    let clean = told(&Memory::default());
+    assert_eq!(told(&first), clean);
+    let notes = first.notes();
+    let second = Memory::of(&site, &prints, Some(&notes));
+    assert_eq!(told(&second), clean);
+    assert_eq!(second.notes(), notes);
 }

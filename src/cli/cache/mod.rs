@@ -6,17 +6,15 @@
 
 mod findings;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use data_encoding::HEXLOWER;
 use glotta::check::CheckNotes;
-use glotta::diagnostic::Diagnostic;
 use glotta::discover::{DiskWorld, Held, Recorder, Records, read_file};
 use glotta::model::{Config, Site, TargetName};
 use glotta::write::{Mark, WriteError, Written, extend, store};
-use glotta::{PageNotes, Report, Shelved};
+use glotta::{ByText, PageNotes, Report, Shelved};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -226,7 +224,7 @@ impl Cache {
         world: &DiskWorld,
         site: &Site,
         known: &Shelved,
-        noticed: &HashMap<String, Vec<Diagnostic>>,
+        noticed: &ByText,
     ) -> std::io::Result<()> {
         let (mut library, mut new) = known.renewed(site, noticed);
         let (folder, name) = (&self.folder, self.name(TEXTS));

@@ -23,6 +23,7 @@
 pub mod check;
 pub mod diagnostic;
 pub mod discover;
+mod library;
 pub mod locale;
 mod mend;
 pub mod model;
@@ -35,18 +36,22 @@ pub mod write;
 
 pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
+pub use library::{ByText, Library, Shelved};
 pub use mend::{Change, Mended, Mending, mend};
 pub use provenance::provenance;
 pub use reading::{Memory, Reading, configuration};
-pub use render::{Press, RenderError, Shown, Target, render, render_each, render_share};
+pub use render::{
+    Old, PageNotes, Press, RenderError, Rendered, Shown, Target, render, render_again, render_each,
+    render_share,
+};
 pub use write::{
-    DiskOutput, Joined, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,
+    DiskOutput, Joined, Kept, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,
     WriteError, Written, join, rewrite, write,
 };
 
 use diagnostic::{Fault, Parsed};
 use discover::Shelf;
-use model::{Page, Shard, Site};
+use model::{Page, Prints, Shard, Site};
 
 /// Every kind of fault that can be reported: those of reading, then the rules.
 pub fn faults() -> Vec<&'static Fault> {
@@ -73,8 +78,19 @@ pub fn faults() -> Vec<&'static Fault> {
 ///
 /// Where there is no site: a configuration with errors, or a source folder that is missing or holds no article.
 pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
-    let read = reading::read(world, None, None)?;
+    let read = reading::read(world, None, None, None)?;
     Ok(read.site(None))
+}
+
+/// As [`load`], with what a library knows of articles; and what was noticed when each text was parsed, for the next library.
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn load_again(world: &dyn World, known: &Shelved) -> Result<(Parsed<Site>, ByText), LoadError> {
+    let mut read = reading::read(world, None, None, Some(known))?;
+    let noticed = std::mem::take(&mut read.noticed);
+    Ok((read.site(None), noticed))
 }
 
 /// Asks the images of a site how large they are, so that pages leave them room before they are there.
@@ -128,6 +144,25 @@ pub fn put(
 ) -> Result<(), PublishError> {
     let files = files(world, site);
     render_each(site, target, shard, &|page| {
+        Ok(publication.put(&page, &files)?)
+    })
+}
+
+/// As [`put`], but for pages that would be made as they were made last: those are still to be [kept](Publication::stay_all).
+///
+/// # Errors
+///
+/// As [`put`].
+pub fn put_again(
+    world: &dyn World,
+    site: &Site,
+    (target, shard): (&Target, Shard),
+    prints: &Prints,
+    last: (Option<&PageNotes>, &Old),
+    publication: &Publication,
+) -> Result<Rendered, PublishError> {
+    let files = files(world, site);
+    render_again(site, target, shard, prints, last, &|page| {
         Ok(publication.put(&page, &files)?)
     })
 }

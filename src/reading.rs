@@ -10,10 +10,11 @@ use crate::diagnostic::{Diagnostic, Parsed, Severity, Source, Task};
 use crate::discover::{
     self, Found, FoundArticle, FoundFile, LoadError, Shelf, Stamp, Text, World, faults,
 };
+use crate::library::{ByText, Shelved};
 use crate::locale::Locale;
 use crate::model::{
-    self, Article, ArticleId, Config, Earlier, Link, Parts, Site, Size, is_image, named_files,
-    percent_decoded,
+    self, Article, ArticleId, ArticleText, Config, Earlier, Link, Parts, Site, Size, Translations,
+    is_image, named_files, percent_decoded,
 };
 use crate::write::WriteError;
 use crate::{parse, published};
@@ -56,6 +57,8 @@ pub struct Reading {
     /// The articles of the last site that have changed in no language.
     kept: HashSet<ArticleId>,
     diagnostics: Vec<Diagnostic>,
+    /// What was noticed when texts were parsed, by their paths.
+    pub(crate) noticed: ByText,
 }
 
 impl Memory {
@@ -65,7 +68,7 @@ impl Memory {
     ///
     /// As [`load`](crate::load). The last site is as good as before, and so is the memory.
     pub fn read(&mut self, world: &dyn World, last: Option<&Site>) -> Result<Reading, LoadError> {
-        read(world, Some(self), last)
+        read(world, Some(self), last, None)
     }
 
     /// Asks the images of a site how large they are, but those that have not changed. An image that the system keeps from us is
@@ -134,6 +137,14 @@ impl Known {
 }
 
 impl Seen {
+    fn article_text(&self) -> ArticleText {
+        ArticleText {
+            locale: Arc::clone(&self.article.locale),
+            source: Arc::clone(&self.text.source),
+            version: self.text.version.clone(),
+        }
+    }
+
     fn of(text: Parsed<Text>, article: FoundArticle) -> Seen {
         let unreadable =
             |diagnostic: &Diagnostic| diagnostic.rule == faults::UNREADABLE_ARTICLE.name;
@@ -159,9 +170,11 @@ impl Reading {
             mut parts,
             kept,
             mut diagnostics,
+            ..
         } = self;
-        let earlier = last.map(|site| Earlier::of(site, &kept));
-        parts.earlier = earlier.unwrap_or_default();
+        if let Some(site) = last {
+            parts.earlier = Earlier::of(site, &kept);
+        }
         let site = Site::group(parts);
         diagnostics.extend(site.diagnostics);
         Diagnostic::sort(&mut diagnostics);
@@ -177,6 +190,7 @@ pub(crate) fn read(
     world: &dyn World,
     memory: Option<&mut Memory>,
     last: Option<&Site>,
+    library: Option<&Shelved>,
 ) -> Result<Reading, LoadError> {
     let mut diagnostics = Vec::new();
     let config = config(world, &mut diagnostics)?;
@@ -197,9 +211,20 @@ pub(crate) fn read(
         seen,
         kept: HashSet::new(),
         articles: Vec::new(),
+        paired: Vec::new(),
     };
     reader.keep(last);
+    reader.find(library.filter(|library| library.fits(&config)));
     reader.parse();
+    if let Some(library) = library.filter(|_| !reader.paired.is_empty()) {
+        let known = reader.paired.iter().flat_map(|it| &it.articles);
+        let articles = reader.articles.iter().chain(known);
+        let reference = model::reference(&config, &found.locales, articles);
+        if reference.as_ref().map(|it| it.folder()) != library.library.reference.as_deref() {
+            reader.paired.clear();
+            reader.parse();
+        }
+    }
     // Another reference leads to other pairs.
     if let Some(last) = last
         && reader.reference(last, &found.locales) != last.reference
@@ -211,6 +236,7 @@ pub(crate) fn read(
         mut seen,
         kept,
         articles,
+        paired,
         ..
     } = reader;
     for seen in &seen {
@@ -219,7 +245,13 @@ pub(crate) fn read(
     let known = last.into_iter().flat_map(|last| &last.translations);
     let known = known.filter(|it| kept.contains(&it.id));
     let known = known.flat_map(|translations| &translations.articles);
+    let known = known.chain(paired.iter().flat_map(|it| &it.articles));
     let shown = shown(&found, articles.iter().chain(known));
+    let mut noticed = ByText::new();
+    if library.is_some() {
+        let texts = seen.iter().filter(|seen| !seen.text.parsed.is_empty());
+        noticed.extend(texts.map(|it| (it.article.path.clone(), it.text.parsed.clone())));
+    }
     if let Some(memory) = memory {
         seen.retain(|seen| seen.is_readable);
         let texts = seen.into_iter().map(|seen| (seen.article.path, seen.text));
@@ -233,7 +265,7 @@ pub(crate) fn read(
         snippets: snippets.value,
         locales: found.locales,
         articles,
-        earlier: Earlier::default(),
+        earlier: Earlier::paired(paired),
         files: found.files.into_iter().collect(),
         redirects: published.redirects,
         published_folders: published.folders,
@@ -257,6 +289,7 @@ pub(crate) fn read(
         parts,
         kept,
         diagnostics,
+        noticed,
     })
 }
 
@@ -298,9 +331,42 @@ struct Reader<'a> {
     /// The articles that need not be parsed.
     kept: HashSet<ArticleId>,
     articles: Vec<Article>,
+    /// What a library knows.
+    paired: Vec<Translations>,
 }
 
 impl Reader<'_> {
+    /// Finds the articles whose texts a library has seen.
+    fn find(&mut self, library: Option<&Shelved>) {
+        let Some(library) = library else { return };
+        let names = crate::faults().into_iter();
+        let names = names.map(|fault| (fault.name, fault.name)).collect();
+        let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, seen) in self.seen.iter().enumerate() {
+            members.entry(&seen.article.id).or_default().push(at);
+        }
+        let find = |(id, members): (&str, Vec<usize>)| {
+            let seen = || members.iter().map(|at| &self.seen[*at]);
+            if seen().any(|it| !it.is_readable) {
+                return None;
+            }
+            let texts: Vec<ArticleText> = seen().map(Seen::article_text).collect();
+            Some((library.find(id, &texts, &names)?, members))
+        };
+        let members: Vec<(&str, Vec<usize>)> = members.into_iter().collect();
+        let found: Vec<_> = members.into_par_iter().filter_map(find).collect();
+        for ((translations, noticed), members) in found {
+            for (article, noticed) in translations.articles.iter().zip(noticed) {
+                let is_of_article =
+                    |at: &&usize| Arc::ptr_eq(&self.seen[**at].text.source, &article.source);
+                if let Some(at) = members.iter().find(is_of_article) {
+                    self.seen[*at].text.parsed = noticed;
+                }
+            }
+            self.paired.push(translations);
+        }
+    }
+
     /// Finds the articles that are in every language what they are in the last site.
     fn keep(&mut self, last: Option<&Site>) {
         let Some(last) = last else { return };
@@ -319,8 +385,10 @@ impl Reader<'_> {
     /// Parses the texts that are not kept, as many at a time as there are threads.
     fn parse(&mut self) {
         let (config, kept) = (self.config, &self.kept);
+        let paired: HashSet<&str> = self.paired.iter().map(|it| it.id.as_str()).collect();
+        let is_known = |id: &str| kept.contains(id) || paired.contains(id);
         let wanted = self.seen.par_iter_mut();
-        let wanted = wanted.filter(|it| it.is_readable && !kept.contains(&it.article.id));
+        let wanted = wanted.filter(|it| it.is_readable && !is_known(&it.article.id));
         self.articles = wanted.map(|seen| article(config, seen)).collect();
     }
 

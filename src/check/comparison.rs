@@ -425,16 +425,23 @@ fn doubted(mut diagnostic: Diagnostic) -> Diagnostic {
     diagnostic
 }
 
+/// Runs something over every comparison of an article.
+pub fn over_article<T>(
+    site: &Site,
+    translations: &Translations,
+    make: impl Fn(&Comparison) -> Vec<T>,
+) -> Vec<T> {
+    let view = View::of(translations);
+    let cohorts = translations.cohorts.iter();
+    let cohorts = cohorts.filter(|cohort| !cohort.members.is_empty());
+    cohorts
+        .flat_map(|cohort| make(&Comparison::new(site, translations, cohort, &view)))
+        .collect()
+}
+
 /// Runs something over every comparison of a site, and returns what it made in the order of the articles.
 pub fn over_site<T: Send>(site: &Site, make: impl Fn(&Comparison) -> Vec<T> + Sync) -> Vec<T> {
-    let of_article = |translations: &Translations| -> Vec<T> {
-        let view = View::of(translations);
-        let cohorts = translations.cohorts.iter();
-        let cohorts = cohorts.filter(|cohort| !cohort.members.is_empty());
-        cohorts
-            .flat_map(|cohort| make(&Comparison::new(site, translations, cohort, &view)))
-            .collect()
-    };
+    let of_article = |translations: &Translations| over_article(site, translations, &make);
     let made: Vec<Vec<T>> = site.translations.par_iter().map(of_article).collect();
     made.into_iter().flatten().collect()
 }

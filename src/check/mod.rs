@@ -7,6 +7,7 @@ mod departure;
 mod documented;
 pub mod faults;
 mod flaw;
+mod memory;
 mod passage;
 mod place;
 mod ran;
@@ -23,6 +24,7 @@ pub use comparison::Comparison;
 pub use documented::{
     Documented, ExtraId, IdPlace, Identity, MissingId, TableColumn, documented, in_common,
 };
+pub use memory::{CheckNotes, Memory};
 pub use passage::{Passage, Place, Prose, Words};
 pub use place::{Places, SlotPath};
 pub use ran::Ran;
@@ -33,9 +35,7 @@ pub use rules::rules;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rayon::prelude::*;
-
-use crate::diagnostic::{Diagnostic, Level, Task};
+use crate::diagnostic::{Diagnostic, Fault, Level, Task};
 use crate::model::{Levels, Site, Translations};
 use collapse::Examined;
 use comparison::View;
@@ -47,7 +47,8 @@ pub fn check(site: &Site, levels: &Levels) -> Report {
     let rules: Vec<&'static Rule> = rules().filter(|rule| is_wanted(rule, levels)).collect();
     let names = rules.iter().map(|rule| rule.fault.name.to_owned());
     let ran = Ran::new(names, levels);
-    let report = examine(site, levels, &rules, Vec::new(), ran, &NEVER);
+    let memory = Memory::default();
+    let report = examine(site, levels, &rules, Vec::new(), (ran, &memory, &NEVER));
     report.expect("nobody stops it").collapsed()
 }
 
@@ -59,7 +60,19 @@ pub fn check_noticed(
     noticed: Vec<Diagnostic>,
     with_rules: bool,
 ) -> Report {
-    let report = check_until(site, levels, noticed, with_rules, &NEVER);
+    let memory = Memory::default();
+    check_again(site, levels, noticed, with_rules, &memory)
+}
+
+/// As [`check_noticed`], but for what a memory tells.
+pub fn check_again(
+    site: &Site,
+    levels: &Levels,
+    noticed: Vec<Diagnostic>,
+    with_rules: bool,
+    memory: &Memory,
+) -> Report {
+    let report = checked(site, levels, noticed, with_rules, (memory, &NEVER));
     report.expect("nobody stops it")
 }
 
@@ -71,6 +84,17 @@ pub fn check_until(
     with_rules: bool,
     stopped: &AtomicBool,
 ) -> Option<Report> {
+    let memory = Memory::default();
+    checked(site, levels, noticed, with_rules, (&memory, stopped))
+}
+
+fn checked(
+    site: &Site,
+    levels: &Levels,
+    noticed: Vec<Diagnostic>,
+    with_rules: bool,
+    (memory, stopped): (&Memory, &AtomicBool),
+) -> Option<Report> {
     let wanted = |rule: &&Rule| with_rules && is_wanted(rule, levels);
     let chosen: Vec<&'static Rule> = rules().filter(wanted).collect();
     let mut names: HashSet<String> = site.config.names.iter().cloned().collect();
@@ -81,7 +105,7 @@ pub fn check_until(
         names.remove(faults::UNUSED_SUPPRESSION.name);
     }
     let ran = Ran::new(names, levels);
-    examine(site, levels, &chosen, noticed, ran, stopped)
+    examine(site, levels, &chosen, noticed, (ran, memory, stopped))
 }
 
 /// For those who let a check come to its end.
@@ -92,18 +116,22 @@ fn examine(
     levels: &Levels,
     rules: &[&'static Rule],
     noticed: Vec<Diagnostic>,
-    ran: Ran,
-    stopped: &AtomicBool,
+    (ran, memory, stopped): (Ran, &Memory, &AtomicBool),
 ) -> Option<Report> {
     let goes_on = || !stopped.load(Ordering::Relaxed);
-    let wanted = match rules {
-        [] => &[][..],
-        _ => &site.translations,
+    let faults: Vec<&'static Fault> = rules.iter().map(|rule| &rule.fault).collect();
+    let names: Vec<&str> = faults.iter().map(|fault| fault.name).collect();
+    let find = |translations: &Translations| match goes_on() {
+        true => check_article(site, translations, rules),
+        false => Vec::new(),
     };
-    let articles: Vec<Vec<Findings>> = wanted
-        .par_iter()
-        .map(|translations| goes_on().then(|| check_article(site, translations, rules)))
-        .collect::<Option<_>>()?;
+    let articles = match rules {
+        [] => Vec::new(),
+        _ => memory.findings(site, ("", &names), &faults, find),
+    };
+    if !goes_on() {
+        return None;
+    }
     let mut all: Vec<Findings> = rules
         .iter()
         .map(|rule| Findings::new(&rule.fault))
@@ -115,7 +143,7 @@ fn examine(
             all.extend(findings);
         }
     }
-    check_site(site, levels, rules, &mut all, &goes_on);
+    check_site(site, levels, (rules, memory), &mut all, &goes_on);
     if !goes_on() {
         return None;
     }
@@ -144,14 +172,16 @@ fn examine(
 fn check_site(
     site: &Site,
     levels: &Levels,
-    rules: &[&Rule],
+    (rules, memory): (&[&Rule], &Memory),
     all: &mut [Findings],
     goes_on: &dyn Fn() -> bool,
 ) {
     let wanted = all.iter_mut().zip(rules).take_while(|_| goes_on());
     for (findings, rule) in wanted {
-        if let Scope::Site(check) = rule.scope {
-            check(site, findings);
+        match rule.scope {
+            Scope::Site(check) => check(site, findings),
+            Scope::Remembered(check) => check(site, memory, findings),
+            _ => {}
         }
         findings.diagnostics.retain(|diagnostic| {
             rule.enabled || is_asked_for(levels, diagnostic.rule, diagnostic.locale.as_deref())
@@ -223,7 +253,7 @@ fn check_article(
                         .iter()
                         .for_each(|article| check(article, &mut findings));
                 }
-                Scope::Site(_) | Scope::Verdict => {}
+                Scope::Site(_) | Scope::Remembered(_) | Scope::Verdict => {}
                 Scope::Translations(check) => check(site, translations, &mut findings),
                 Scope::Cohort(check) => comparisons
                     .iter()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Comparison;
+use super::{Comparison, Memory};
 use crate::diagnostic::{Diagnostic, Fault, Source, Span};
 use crate::model::{Article, Site, Translations};
 
@@ -24,6 +24,8 @@ pub enum Scope {
     Translations(fn(&Site, &Translations, &mut Findings)),
     /// The whole site at once; run once, after all others.
     Site(fn(&Site, &mut Findings)),
+    /// As `Site`, for a rule that goes through all articles and keeps what it makes of each as long as that does not change.
+    Remembered(fn(&Site, &Memory, &mut Findings)),
     /// Languages that should state the same facts.
     Cohort(fn(&Comparison, &mut Findings)),
     /// Nothing by itself: it is a way in which what rules of a cohort find is decided.

@@ -128,6 +128,13 @@ pub struct BuildOptions {
     /// Publish into a folder that holds other files, none of which is removed
     #[arg(long)]
     pub force: bool,
+    /// Remember in this folder what was done, so that the next build sees sooner what has changed; it can be removed at any time
+    /// [default: `cache` of the configuration, else .glotta-cache beside it]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "no_cache")]
+    pub cache_dir: Option<PathBuf>,
+    /// Remember nothing, and go by nothing that an earlier build remembered
+    #[arg(long)]
+    pub no_cache: bool,
     /// Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
     #[arg(long, value_name = "K/N", value_hint = ValueHint::Other, value_parser = shard)]
     pub shard: Option<Shard>,

@@ -1,5 +1,6 @@
 //! The baseline that the command line or the configuration names.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,14 +34,18 @@ pub enum Failure {
     Write(#[from] WriteError),
 }
 
+/// Gives the bytes of a file.
+pub type Bytes<'a> = dyn Fn(&Path) -> io::Result<Vec<u8>> + 'a;
+
 /// Leaves out of a report what the baseline lists, once it has been written or pruned where that is wanted.
 ///
-/// Returns what was done to the file.
+/// Returns what was done to the file, which `bytes` reads.
 pub fn apply(
     world: &DiskWorld,
     site: &Site,
     report: &mut Report,
     options: &BaselineOptions,
+    bytes: &Bytes,
 ) -> Result<Option<String>, Failure> {
     let Some(file) = file(world, site, options) else {
         return Ok(None);
@@ -50,7 +55,7 @@ pub fn apply(
         let hint = hint(site, options).unwrap_or_default();
         done = Some(write(&file, site, report)? + hint);
     }
-    let known = read(&file)?;
+    let known = read(&file, bytes)?;
     baseline::apply(site, report, &known);
     if options.prune_baseline {
         done = Some(prune(&file, report, &known)?);
@@ -79,9 +84,9 @@ fn file(world: &DiskWorld, site: &Site, options: &BaselineOptions) -> Option<Pat
     }
 }
 
-fn read(file: &Path) -> Result<Baseline, Failure> {
+fn read(file: &Path, bytes: &Bytes) -> Result<Baseline, Failure> {
     let path = file.display().to_string();
-    let bytes = match read_file(file) {
+    let bytes = match bytes(file) {
         Ok(bytes) => bytes,
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
             return Err(Failure::Missing { path });
@@ -94,7 +99,7 @@ fn read(file: &Path) -> Result<Baseline, Failure> {
 
 /// Writes what was found, and keeps of the file what the run did not look for.
 fn write(file: &Path, site: &Site, report: &Report) -> Result<String, Failure> {
-    let old = match read(file) {
+    let old = match read(file, &read_file) {
         Ok(old) => Some(old),
         Err(Failure::Missing { .. }) => None,
         // Whoever writes anew need not first mend what cannot be read; what a newer program wrote is not ours to replace.

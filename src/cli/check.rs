@@ -9,7 +9,7 @@ use glotta::Report;
 use glotta::diagnostic::{Diagnostic, Level, Parsed};
 #[cfg(feature = "serve")]
 use glotta::discover::World;
-use glotta::discover::{DiskWorld, LoadError, Overrides};
+use glotta::discover::{DiskWorld, LoadError, Overrides, read_file};
 use glotta::model::{Config, Levels, Parts, Site, Translations};
 
 use super::arguments::{CheckOptions, Format, Global};
@@ -181,7 +181,13 @@ fn check(
     }
     let levels = levels(site.value.config.levels.clone(), options);
     let mut report = report(&site.value, site.diagnostics, &levels, true);
-    let done = baseline::apply(world, &site.value, &mut report, &options.baseline)?;
+    let done = baseline::apply(
+        world,
+        &site.value,
+        &mut report,
+        &options.baseline,
+        &read_file,
+    )?;
     drop(working);
     if let Some(done) = done.filter(|_| !terminal.is_quiet()) {
         terminal.say(&done);

@@ -3,6 +3,7 @@
 mod arguments;
 mod baseline;
 mod build;
+mod cache;
 mod catalogue;
 mod changed;
 mod chapter;

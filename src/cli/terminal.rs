@@ -114,7 +114,14 @@ impl Terminal {
     /// Prints a message that belongs to no text, to standard error.
     pub fn say(&self, text: &str) {
         // Where standard error is closed there is nobody left to tell.
-        drop(writeln!(anstream::stderr(), "{text}"));
+        match anstream::AutoStream::choice(&io::stderr()) {
+            // A stream that leaves colours out writes a piece at a time, and a long report has a million of them.
+            anstream::ColorChoice::Never => {
+                let plain = format!("{}\n", anstream::adapter::strip_str(text));
+                drop(io::stderr().lock().write_all(plain.as_bytes()));
+            }
+            _ => drop(writeln!(anstream::stderr(), "{text}")),
+        }
     }
 
     /// Prints what went wrong. A line that begins with `help:` is advice.

@@ -2,6 +2,7 @@
 
 mod fault;
 mod fix;
+mod kept;
 mod nearest;
 mod patch;
 mod source;
@@ -10,6 +11,7 @@ mod task;
 
 pub use fault::{Fault, Level, Severity, Shift};
 pub use fix::{Applicability, Edit, Fix};
+pub use kept::{KeptDiagnostic, Names};
 pub use nearest::{nearest, nearest_name};
 pub use patch::{Patched, patch};
 pub use source::{Position, Root, Source, Unit};

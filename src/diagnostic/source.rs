@@ -1,11 +1,13 @@
 //! A text with a name, whose bytes become lines and columns only for a reader.
 
+use std::fmt;
 use std::sync::OnceLock;
+
+use sha2::{Digest, Sha256};
 
 use super::Span;
 
 /// A text and the path that a reader knows it by.
-#[derive(Debug)]
 pub struct Source {
     root: Root,
     path: String,
@@ -14,6 +16,7 @@ pub struct Source {
     repaired: bool,
     /// Where each line begins, in bytes; made when first asked for.
     lines: OnceLock<Vec<usize>>,
+    hash: OnceLock<[u8; 32]>,
 }
 
 /// A place as an editor shows it: line and column count from 1, columns in characters.
@@ -60,6 +63,15 @@ impl Unit {
     }
 }
 
+/// Without what was asked of it before: the same text says the same.
+impl fmt::Debug for Source {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        let mut shown = formatter.debug_struct("Source");
+        shown.field("root", &self.root).field("path", &self.path);
+        shown.field("text", &self.text).finish()
+    }
+}
+
 impl Source {
     /// A text whose path, written with `/`, begins at the source folder, as an article's does.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
@@ -69,6 +81,7 @@ impl Source {
             text: text.into(),
             repaired: false,
             lines: OnceLock::new(),
+            hash: OnceLock::new(),
         }
     }
 
@@ -88,6 +101,11 @@ impl Source {
             repaired: true,
             ..Source::new(path, text)
         }
+    }
+
+    /// The SHA-256 of the text.
+    pub fn hash(&self) -> [u8; 32] {
+        *self.hash.get_or_init(|| Sha256::digest(&self.text).into())
     }
 
     pub fn is_repaired(&self) -> bool {

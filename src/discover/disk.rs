@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Entry, EntryKind, Overrides, Place, Shelf, Stamp, World};
@@ -148,13 +149,14 @@ impl World for DiskWorld {
     fn stamp(&self, shelf: &Shelf, path: &str) -> Option<Stamp> {
         let metadata = fs::symlink_metadata(self.path(shelf).join(path)).ok()?;
         let modified = metadata.modified().ok()?;
-        let age = SystemTime::now().duration_since(modified).ok()?;
+        let status = status(&metadata);
         // A link has no bytes of its own, and what was just written may be written again within one tick of the file system's clock.
-        let can_tell = metadata.is_file() && age > SETTLED;
-        can_tell.then(|| Stamp {
+        // The time of writing can be set by anybody; that of setting it cannot.
+        let can_tell = metadata.is_file() && is_settled(modified) && is_settled(changed(status));
+        can_tell.then_some(Stamp {
             length: metadata.len(),
             modified,
-            status: status(&metadata),
+            status,
         })
     }
 
@@ -192,6 +194,21 @@ fn at(path: &Path, cause: &io::Error) -> io::Error {
 /// Returns the bytes of a file that belongs to no shelf; anything but a regular file is an error and is not opened.
 pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     read_regular(path)
+}
+
+/// Returns the SHA-256 of such a file, of which only a piece is held at a time.
+pub(super) fn hash_file(path: &Path) -> io::Result<[u8; 32]> {
+    let mut file = open_regular(path)?;
+    let mut hasher = Sha256::new();
+    let mut piece = [0; 32 * 1024];
+    loop {
+        match file.read(&mut piece) {
+            Ok(0) => return Ok(hasher.finalize().into()),
+            Ok(read) => hasher.update(&piece[..read]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
@@ -287,6 +304,17 @@ fn linked(root: &Path, path: &Path) -> EntryKind {
 /// How long a file must have been left alone until its times tell whether it was changed: the clocks of file systems have ticks of up
 /// to two seconds.
 const SETTLED: Duration = Duration::from_secs(3);
+
+fn is_settled(time: SystemTime) -> bool {
+    let age = SystemTime::now().duration_since(time);
+    age.is_ok_and(|age| age > SETTLED)
+}
+
+/// When anything about a file was changed, as far as the system knows.
+fn changed(status: Option<(i64, i64, u64, u64)>) -> SystemTime {
+    let seconds = status.and_then(|(seconds, ..)| u64::try_from(seconds).ok());
+    SystemTime::UNIX_EPOCH + Duration::from_secs(seconds.unwrap_or_default())
+}
 
 #[cfg(unix)]
 fn status(metadata: &Metadata) -> Option<(i64, i64, u64, u64)> {

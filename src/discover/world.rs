@@ -4,6 +4,7 @@ use std::io;
 use std::time::SystemTime;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Config, Reference};
 
@@ -54,7 +55,7 @@ pub trait World: Sync {
 }
 
 /// A folder of texts that are of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Shelf {
     /// The source folder, as the configuration names it; a world may have been told of another.
     Articles(String),

@@ -11,7 +11,7 @@ use super::{Article, Slot};
 const BREAK: f64 = 0.3;
 
 /// A place in the text of all languages: what stands there in each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Spot {
     /// The heading of a section: index into `sections`.
     Section(usize),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diagnostic::Span;
 
 /// A comment of an article: `<!-- glotta allow RULE: reason -->`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Allowance {
     /// The whole comment.
     pub span: Span,
@@ -18,7 +18,7 @@ pub struct Allowance {
 }
 
 /// Where a comment holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Extent {
     /// The whole article.
     File,
@@ -29,7 +29,7 @@ pub enum Extent {
 }
 
 /// What is wrong with how a comment is written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Flaw {
     pub span: Span,
     /// What is wrong, in one sentence.

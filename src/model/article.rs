@@ -41,14 +41,14 @@ pub struct Article {
 }
 
 /// A place in an article that a link can lead to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Anchor {
     pub id: String,
     /// The id alone.
     pub span: Span,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Heading {
     pub span: Span,
     /// 1 to 6.
@@ -67,7 +67,7 @@ pub struct Heading {
 }
 
 /// A heading at the top level of an article and the blocks up to the next one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Section {
     /// Index into [`Article::headings`]; `None` for what stands before the first heading.
     pub heading: Option<usize>,

@@ -6,13 +6,13 @@ use super::{Mark, markup};
 use crate::diagnostic::Span;
 
 /// A piece of an article that stands on lines of its own.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Block {
     pub span: Span,
     pub kind: BlockKind,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum BlockKind {
     Paragraph(Vec<Inline>),
     /// Index into [`Article::headings`](super::Article::headings).
@@ -64,7 +64,7 @@ pub enum BlockKind {
     },
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ListItem {
     pub span: Span,
     /// Whether the box is ticked, for an item of a task list.
@@ -74,7 +74,7 @@ pub struct ListItem {
 }
 
 /// A term of a list of definitions, or what the term before it means.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Definition {
     pub span: Span,
     pub is_term: bool,
@@ -83,13 +83,13 @@ pub struct Definition {
 }
 
 /// A piece of running text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Inline {
     pub span: Span,
     pub kind: InlineKind,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum InlineKind {
     Text(String),
     Code(String),
@@ -115,7 +115,7 @@ pub enum InlineKind {
 /// Index into [`Article::links`](super::Article::links).
 ///
 /// A large site has millions of inlines, of which eight bytes here would make each a sixth larger. No text is so long that four are too few.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct LinkIndex(u32);
 
 impl LinkIndex {
@@ -129,7 +129,7 @@ impl LinkIndex {
 }
 
 /// A link or an image.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Link {
     /// The whole construct.
     pub span: Span,
@@ -144,7 +144,7 @@ pub struct Link {
 }
 
 /// How an article shows the text of another file in its own: `[!INCLUDE [words](path)]`, `[!code-language[words](path)]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Inclusion {
     /// The language of the code, empty where nobody says; `None` where the file is an article.
     pub code: Option<String>,
@@ -153,7 +153,9 @@ pub struct Inclusion {
 }
 
 /// The five kinds of alert that GitHub knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum AlertKind {
     Note,
@@ -177,7 +179,7 @@ impl AlertKind {
 }
 
 /// Where the text of a table's column stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Alignment {
     #[default]

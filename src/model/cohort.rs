@@ -8,7 +8,7 @@ use super::{Slot, Translations};
 const QUORUM: usize = 3;
 
 /// Articles that should state the same facts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Cohort {
     /// Indices of articles, ascending.
     pub members: Vec<usize>,

@@ -49,6 +49,8 @@ pub struct Config {
     pub allow: Vec<Exemption>,
     /// The file of older findings that are left out, relative to the configuration.
     pub baseline: Option<String>,
+    /// The folder where builds remember what they did; nothing where they shall not.
+    pub cache: Option<String>,
     /// The day to hold the dates of `allow` against; nobody asks for it where there is no date.
     pub today: Option<Date>,
     /// Every name that a rule or fault has; empty where nobody said so.
@@ -319,6 +321,7 @@ impl Default for Config {
             cjk_emphasis: None,
             allow: Vec::new(),
             baseline: None,
+            cache: Some(".glotta-cache".into()),
             today: None,
             names: Vec::new(),
             localized_hosts: Vec::new(),

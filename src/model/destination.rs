@@ -172,6 +172,8 @@ impl<'a> Destinations<'a> {
         if fragment.is_empty() {
             return Fragment::None;
         }
+        // What is made for one link is not made for the next.
+        self.site.note_expanded(*translations);
         let places =
             self.places[*translations].get_or_init(|| Places::of(&self.versions(*translations)));
         places.find(*article, fragment)

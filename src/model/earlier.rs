@@ -33,6 +33,14 @@ struct Surroundings {
 }
 
 impl Earlier {
+    /// Articles that are known already, though no site is.
+    pub fn paired(paired: Vec<Translations>) -> Earlier {
+        Earlier {
+            paired,
+            ..Earlier::default()
+        }
+    }
+
     /// Takes a site apart. `kept` are the ids of the articles whose files are what they were in every language.
     pub fn of(site: Site, kept: &HashSet<ArticleId>) -> Earlier {
         let surroundings = Surroundings::of(&site);

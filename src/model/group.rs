@@ -87,7 +87,7 @@ impl Site {
             key_roles,
             locales,
             reference,
-            translations,
+            translations: translations.into(),
             citations: BTreeMap::new(),
             keys: HashMap::new(),
             fragments,

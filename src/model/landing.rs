@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// What an article was written as.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub enum ArticleKind {
     /// Markdown: running text.
     #[default]
@@ -24,7 +24,7 @@ impl ArticleKind {
 }
 
 /// What kind of page a link of a landing page leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum LinkKind {
     Architecture,
     Concept,

@@ -9,7 +9,7 @@ use super::Inline;
 /// The beginning or the end of something that blocks stand in.
 ///
 /// Whoever walks the blocks of one container may rely on it that every beginning has its end there, properly nested.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Mark {
     /// What follows is for readers who chose one of the pivots; without any it is for everybody.
     ZoneStart {
@@ -45,7 +45,9 @@ pub enum Mark {
 }
 
 /// A mark without what it says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum MarkKind {
     ZoneStart,

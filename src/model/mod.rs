@@ -1,6 +1,7 @@
 //! Plain data: a site and its configuration, articles in their languages, what they hold, and what corresponds to what.
 
 mod alignment;
+mod all_translations;
 mod allowance;
 mod anchor;
 mod article;
@@ -24,6 +25,7 @@ mod fragment;
 mod front_matter;
 mod group;
 mod include;
+mod kept;
 mod key_role;
 mod landing;
 mod limits;
@@ -37,6 +39,7 @@ mod pairing;
 mod path;
 mod pattern;
 mod pivots;
+mod print;
 mod published_folder;
 mod redirect;
 mod redirect_faults;
@@ -58,6 +61,7 @@ mod translations;
 mod verdict;
 
 pub use alignment::Spot;
+pub use all_translations::{AllTranslations, Looked, note, unwatched, watching};
 pub use allowance::{Allowance, Exemption, Extent, Flaw};
 pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};
@@ -88,6 +92,7 @@ pub use fragment::Fragment;
 pub use front_matter::{Entry, FrontMatter, Value};
 pub use group::{Parts, reference};
 pub use include::Lost;
+pub use kept::ArticleText;
 pub use key_role::{COMMIT_KEYS, HASH_KEYS, KeyRole, LOCALE_KEYS};
 pub use landing::{ArticleKind, LinkKind};
 pub use limits::{Limit, Limits, Measure};
@@ -105,6 +110,7 @@ pub use pairing::overlap;
 pub use path::{article_named, locale_named, named_files, path_named};
 pub use pattern::matches_path;
 pub use pivots::Pivots;
+pub use print::{Print, Printer, Prints};
 pub use published_folder::PublishedFolder;
 pub use redirect::Redirect;
 pub use redirect_faults::{FAULTS as REDIRECT_FAULTS, unusable as redirect_unusable};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{
-    Article, Citations, Config, Docset, Expansion, KeyRole, Navigation, Pivots, PublishedFolder,
-    Redirect, Size, Status, TableRef, Translations,
+    AllTranslations, Article, Citations, Config, Docset, Expansion, KeyRole, Navigation, Pivots,
+    PublishedFolder, Redirect, Size, Status, TableRef, Translations, note,
 };
 use crate::diagnostic::Source;
 use crate::locale::Locale;
@@ -20,7 +20,7 @@ pub struct Site {
     /// The locale that translations are held against, where there is one.
     pub reference: Option<Arc<Locale>>,
     /// Sorted by article id.
-    pub translations: Vec<Translations>,
+    pub translations: AllTranslations,
     /// For each table of codes what columns anywhere on the site cite from it.
     pub citations: BTreeMap<TableRef, Citations>,
     /// The tables that have a code as a key, by its normal form.
@@ -65,13 +65,26 @@ impl Site {
 
     /// Index into `translations` of an article.
     pub fn index(&self, id: &str) -> Option<usize> {
-        self.translations
-            .binary_search_by(|translations| translations.id.as_str().cmp(id))
+        let all = self.translations.unnoted();
+        all.binary_search_by(|translations| translations.id.as_str().cmp(id))
             .ok()
+    }
+
+    /// Notes that an article was looked at as readers see it, in all its languages.
+    pub fn note_expanded(&self, translations: usize) {
+        note(|looked| {
+            looked.articles.insert(translations);
+            let expansions = self
+                .expansions
+                .range((translations, 0)..(translations + 1, 0));
+            let parts = expansions.flat_map(|(_, expansion)| &expansion.parts);
+            looked.articles.extend(parts);
+        });
     }
 
     /// Returns an article as readers see it: with what it includes in its place.
     pub fn expanded(&self, translations: usize, article: usize) -> &Article {
+        self.note_expanded(translations);
         match self.expansions.get(&(translations, article)) {
             Some(expansion) => &expansion.article,
             None => &self.translations[translations].articles[article],

@@ -8,7 +8,7 @@ use super::{Alignment, Inline};
 use crate::diagnostic::Span;
 
 /// A table of an article.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Table {
     pub span: Span,
     /// Index into [`Article::sections`](super::Article::sections): where it stands.
@@ -23,7 +23,7 @@ pub struct Table {
     pub place: Option<TableRef>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Column {
     /// The header's words.
     pub label: String,
@@ -38,7 +38,9 @@ pub struct Column {
 }
 
 /// A table of the site, whatever the language.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct TableRef {
     /// Index into [`Site::translations`](super::Site::translations).
     pub translations: usize,
@@ -95,7 +97,7 @@ impl ColumnRole {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Row {
     pub span: Span,
     /// As many as the header has, empty ones where the row is short.
@@ -106,7 +108,7 @@ pub struct Row {
     pub anchor: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Cell {
     /// The words without padding; empty at the row's end where the cell was not written.
     pub span: Span,

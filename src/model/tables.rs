@@ -10,7 +10,7 @@ use super::segment::hash;
 use super::{ColumnRole, Slot, Slugger, Table, Translations, codes};
 
 /// Tables that correspond, and what they hold.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct TableSlot {
     /// The name that `tables:` in `glotta.yml` gives to them.
     pub name: Option<String>,

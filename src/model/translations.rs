@@ -25,11 +25,11 @@ pub struct Translations {
     /// Sections that correspond.
     pub sections: Vec<Slot>,
     /// For each article and section the index of its slot.
-    section_slots: Vec<Vec<usize>>,
+    pub(super) section_slots: Vec<Vec<usize>>,
     /// Tables that correspond.
     pub tables: Vec<TableSlot>,
     /// The running text, once somebody asks for it.
-    text: OnceLock<Text>,
+    pub(super) text: OnceLock<Text>,
     /// Which articles may be held against one another.
     pub cohorts: Vec<Cohort>,
     /// The columns whose codes another table defines, and what they were before that was known.
@@ -37,7 +37,7 @@ pub struct Translations {
 }
 
 /// A column that cites another table, and its roles by itself: for these the rest of the site does not matter.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub(super) struct Cited {
     pub(super) slot: usize,
     pub(super) column: usize,
@@ -51,7 +51,7 @@ pub(super) struct Cited {
 /// Things that correspond: for each article the index of its own, where it has one.
 ///
 /// Where an article has none the thing is *missing* there; where only few have one it is *extra*.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Slot {
     pub members: Vec<Option<usize>>,
 }
@@ -70,7 +70,7 @@ impl Slot {
 ///
 /// Rules ask for it, and pages do not. A large site that nobody checks would keep a fifth of its memory for it.
 #[derive(Debug, Clone)]
-struct Text {
+pub(super) struct Text {
     segments: Vec<Vec<Segment>>,
     pieces: Vec<Slot>,
     spots: Vec<Spot>,

@@ -17,7 +17,7 @@ use crate::model::{
     ManualConfig, Markup, RedirectEntry, Reference, Search, SiteInfo, TableSchema, TargetName,
 };
 
-const KEYS: [&str; 23] = [
+const KEYS: [&str; 24] = [
     "site",
     "source",
     "output",
@@ -38,6 +38,7 @@ const KEYS: [&str; 23] = [
     "cjk-friendly-emphasis",
     "allow",
     "baseline",
+    "cache",
     "localized-hosts",
     "front-matter",
     "limits",
@@ -99,6 +100,7 @@ fn read(reader: &mut Reader<'_>, mut map: Map, rules: &[&str]) -> Config {
         cjk_emphasis: switch(reader, map.take("cjk-friendly-emphasis")),
         allow: exemptions(reader, map.take("allow"), rules),
         baseline: folder(reader, map.take("baseline")),
+        cache: cache(reader, map.take("cache")).unwrap_or(default.cache),
         names: rules.iter().map(|name| (*name).to_owned()).collect(),
         today: None,
         localized_hosts: hosts(reader, map.take("localized-hosts")),
@@ -284,6 +286,12 @@ fn folder(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<String> {
         return None;
     }
     Some(folder)
+}
+
+/// `cache: none` keeps none; without the key there is one at the usual place.
+fn cache(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Option<Option<String>> {
+    let folder = folder(reader, entry)?;
+    Some((folder != "none").then_some(folder))
 }
 
 fn reference(reader: &mut Reader<'_>, entry: Option<YamlEntry>) -> Reference {

@@ -14,7 +14,15 @@ use super::target::Fallbacks;
 use super::templates::Templates;
 use super::{RenderError, Target, article, landing, link, start};
 use crate::locale::{Locale, Words};
-use crate::model::{Article, Destinations, Fallback, Site, Translations};
+use crate::model::{
+    Article, Destinations, Fallback, Print, Printer, Site, Translations, note, unwatched,
+};
+
+/// The numbers of what is made once and shown by many pages; such a page depends on what it is, and not on all that it was made of.
+const NAVIGATIONS: u8 = 0;
+const LOOKUPS: u8 = 1;
+const FEEDS: u8 = 2;
+const DATE: u8 = 3;
 
 /// A site on its way into one target.
 pub(super) struct Edition<'a> {
@@ -172,7 +180,9 @@ impl<'a> Edition<'a> {
 
     /// What leads readers through the site.
     pub(super) fn navigations(&self) -> &Navigations {
-        self.navigations.get_or_init(|| Navigations::of(self))
+        note_shared(NAVIGATIONS);
+        let make = || unwatched(|| Navigations::of(self));
+        self.navigations.get_or_init(make)
     }
 
     pub(super) fn sidebars(&self) -> &Sidebars {
@@ -181,7 +191,8 @@ impl<'a> Edition<'a> {
 
     /// What readers of each language can look up.
     pub(super) fn lookups(&self) -> &Lookups {
-        self.lookups.get_or_init(|| Lookups::of(self))
+        note_shared(LOOKUPS);
+        self.lookups.get_or_init(|| unwatched(|| Lookups::of(self)))
     }
 
     /// What tables define.
@@ -231,12 +242,40 @@ impl<'a> Edition<'a> {
 
     /// Notes that a page shows a file or links to it, and returns the way there.
     pub(super) fn publish(&self, from: Place, path: &str) -> String {
+        note(|looked| {
+            looked.files.insert(path.to_owned());
+        });
         let published = self.published.lock();
         let mut published = published.unwrap_or_else(PoisonError::into_inner);
         if !published.contains(path) {
             published.insert(path.to_owned());
         }
         link::way(self.path(from), path)
+    }
+
+    /// Notes the files that a page shows or links to which is not made again.
+    pub(super) fn publish_again(&self, files: &[String]) {
+        let published = self.published.lock();
+        let mut published = published.unwrap_or_else(PoisonError::into_inner);
+        published.extend(files.iter().cloned());
+    }
+
+    /// Adds where pages stand and where readers are led to.
+    pub(super) fn lay_out(&self, printer: &mut Printer) {
+        printer.value(&(&self.paths, &self.pages));
+    }
+
+    /// The print of what pages share, by its number, as far as they show it.
+    pub(super) fn print_of(&self, what: u8) -> Option<Print> {
+        let mut printer = Printer::default();
+        match what {
+            NAVIGATIONS => self.navigations().print(&mut printer),
+            LOOKUPS => self.lookups().print(&mut printer),
+            FEEDS => self.feeds().print(&mut printer),
+            DATE => printer.value(&self.date()),
+            _ => return None,
+        }
+        Some(printer.print())
     }
 
     /// Whether a page that was written so far shows a file or links to it.
@@ -260,7 +299,8 @@ impl<'a> Edition<'a> {
 
     /// The newest articles of each language.
     pub(super) fn feeds(&self) -> &Feeds {
-        self.feeds.get_or_init(|| Feeds::of(self))
+        note_shared(FEEDS);
+        self.feeds.get_or_init(|| unwatched(|| Feeds::of(self)))
     }
 
     /// The way from a page to a style or script by its name.
@@ -280,7 +320,9 @@ impl<'a> Edition<'a> {
 
     /// The newest date of any article.
     pub(super) fn date(&self) -> Option<Date> {
-        *self.date.get_or_init(|| article::site_date(self.site))
+        note_shared(DATE);
+        let make = || unwatched(|| article::site_date(self.site));
+        *self.date.get_or_init(make)
     }
 
     pub(super) fn fill(
@@ -338,6 +380,13 @@ impl<'a> Edition<'a> {
 
 fn plain((folder, words): (&String, &Words)) -> (String, Value) {
     (folder.clone(), Value::from_serializable(words.plain()))
+}
+
+/// Notes that somebody looked at what pages share.
+fn note_shared(what: u8) {
+    note(|looked| {
+        looked.shared.insert(what);
+    });
 }
 
 /// The page that readers of each locale are led to, for each article.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::edition::{Edition, Place};
 use super::{article, link, start};
 use crate::locale::Locale;
-use crate::model::{NavigationTarget, NavigationTree};
+use crate::model::{NavigationTarget, NavigationTree, Printer};
 
 /// A tree of folders holds at most so many articles: every page shows it.
 const MOST: usize = 300;
@@ -19,6 +19,7 @@ pub(super) struct Navigations {
 }
 
 /// A tree of entries, parents before children.
+#[derive(Debug)]
 pub(super) struct Tree {
     /// The folder of its language.
     pub(super) folder: String,
@@ -26,6 +27,7 @@ pub(super) struct Tree {
 }
 
 /// An entry of a tree.
+#[derive(Debug)]
 pub(super) struct Node {
     pub(super) name: String,
     pub(super) goal: Goal,
@@ -64,6 +66,19 @@ impl Navigations {
     }
 
     /// The tree of an article, and the node that it is.
+    /// Adds everything that pages show of it.
+    pub(super) fn print(&self, printer: &mut Printer) {
+        for tree in &self.trees {
+            printer.value(tree);
+        }
+        let places = self.places.iter();
+        let mut places: Vec<_> = places
+            .map(|(place, at)| ((place.translations, place.article, place.locale), at))
+            .collect();
+        places.sort();
+        printer.value(&places);
+    }
+
     pub(super) fn of_article(&self, place: Place) -> Option<(usize, Option<usize>)> {
         self.places.get(&place).copied()
     }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::again::Texts;
 use super::edition::{self, Edition, Place};
 use super::target::Record;
 use super::{RenderError, Target};
@@ -160,8 +161,12 @@ impl Sheet<'_> {
             return None;
         }
         let made = self.full_text.get_or_init(|| {
-            let pages = (edition.target.full_text)(edition, records(edition)?)?;
-            let pages = pages.into_iter().map(|page| (page.path.clone(), page));
+            let texts = Texts {
+                records: records(edition)?,
+                ..Texts::default()
+            };
+            let made = (edition.target.full_text)(edition, &texts)?;
+            let pages = made.pages.into_iter().map(|page| (page.path.clone(), page));
             Ok(pages.collect())
         });
         match made {
@@ -215,6 +220,7 @@ pub(super) fn articles<E: From<RenderError> + Send>(
     let Some(article) = edition.target.article else {
         return Ok(Vec::new());
     };
+    (edition.target.prepare)(edition);
     let make = |place: &Place| {
         let _task = Task::at(edition.path(*place));
         let page = article(edition, *place)?;

@@ -1,5 +1,6 @@
 //! The kinds of page that can be made, each as a table of facts.
 
+use super::again::{FullText, Texts};
 use super::edition::{Edition, Place};
 use super::press::Wanted;
 use super::{RenderError, catalogue, html, man, markdown};
@@ -19,6 +20,8 @@ pub struct Target {
     pub(super) fallbacks: Fallbacks,
     /// Where a page would stand: for each of the site's translations, in each of its locales.
     pub(super) paths: fn(&Site) -> Vec<Vec<String>>,
+    /// Makes what its pages share and several threads make, before it is waited for.
+    pub(super) prepare: fn(&Edition),
     /// Makes the page of one article, where each has one.
     pub(super) article: Option<ArticlePage>,
     /// Makes the wanted pages that belong to no single article; it may make others beside them.
@@ -33,8 +36,8 @@ pub struct Target {
     pub(super) full_text_folder: fn(&Edition) -> Option<&'static str>,
     /// What the page of an article is found by, where it can be found.
     pub(super) record: fn(&Edition, Place, &Page) -> Option<Record>,
-    /// Makes what pages are found with by their words, of the records of all in the order of their places.
-    pub(super) full_text: fn(&Edition, Vec<Record>) -> Result<Vec<Page>, RenderError>,
+    /// Makes what pages are found with by their words.
+    pub(super) full_text: FullTextOf,
 }
 
 /// What is kept of a page until all are made: it is searched by this, and the page itself has gone to its readers.
@@ -46,6 +49,9 @@ pub(super) struct Record {
 /// Makes redirects besides the pages at the paths that are taken.
 pub(super) type Redirects =
     fn(&Edition, &mut dyn Iterator<Item = &str>, Wanted) -> Result<Vec<Page>, RenderError>;
+
+/// Makes the full text of pages.
+pub(super) type FullTextOf = fn(&Edition, &Texts) -> Result<FullText, RenderError>;
 
 /// Makes the page of one article.
 pub(super) type ArticlePage = fn(&Edition, Place) -> Result<Page, RenderError>;
@@ -70,6 +76,7 @@ pub static HTML: Target = Target {
     fallbacks: Fallbacks::Pages,
     escape: html::escape_to,
     paths: |site| beside_each_other(site, "html"),
+    prepare: html::prepare,
     article: Some(html::article),
     site: html::site,
     may_redirect: html::may_redirect,
@@ -89,6 +96,7 @@ pub static MARKDOWN: Target = Target {
     fallbacks: Fallbacks::StartPages,
     escape: markdown::escape_to,
     paths: |site| beside_each_other(site, "md"),
+    prepare: |_| {},
     article: Some(markdown::article),
     site: |edition, _| markdown::site(edition),
     may_redirect: |_, _| false,
@@ -96,7 +104,7 @@ pub static MARKDOWN: Target = Target {
     search: |_, _| Ok(Vec::new()),
     full_text_folder: |_| None,
     record: |_, _, _| None,
-    full_text: |_, _| Ok(Vec::new()),
+    full_text: |_, _| Ok(FullText::default()),
 };
 
 /// Pages for `man`.
@@ -108,6 +116,7 @@ pub static MAN: Target = Target {
     fallbacks: Fallbacks::Nothing,
     escape: man::escape_to,
     paths: man::paths,
+    prepare: |_| {},
     article: Some(man::article),
     site: |edition, _| man::site(edition),
     may_redirect: |_, _| false,
@@ -115,7 +124,7 @@ pub static MAN: Target = Target {
     search: |_, _| Ok(Vec::new()),
     full_text_folder: |_| None,
     record: |_, _, _| None,
-    full_text: |_, _| Ok(Vec::new()),
+    full_text: |_, _| Ok(FullText::default()),
 };
 
 /// Tables as data for programs. Its pages are of no article, and what they link to are pages for browsers.
@@ -130,7 +139,7 @@ pub static CATALOGUE: Target = Target {
     search: |_, _| Ok(Vec::new()),
     full_text_folder: |_| None,
     record: |_, _, _| None,
-    full_text: |_, _| Ok(Vec::new()),
+    full_text: |_, _| Ok(FullText::default()),
     ..HTML
 };
 

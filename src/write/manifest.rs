@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use data_encoding::HEXLOWER;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::paths;
@@ -50,7 +51,7 @@ impl Stamp {
 }
 
 /// What a file is known by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Mark {
     /// SHA-256.
     pub hash: [u8; 32],
@@ -147,6 +148,14 @@ impl Manifest {
     /// Whether a file is still as it was written.
     pub fn describes(&self, path: &str, bytes: &[u8]) -> bool {
         self.marks(path, &Mark::of(bytes))
+    }
+
+    /// The mark of the one version that may stand at a path; nothing where there are several or none.
+    pub fn mark(&self, path: &str) -> Option<&Mark> {
+        match self.files.get(path).map(Vec::as_slice) {
+            Some([mark]) => Some(mark),
+            _ => None,
+        }
     }
 
     /// Whether a file of this mark may stand at a path.

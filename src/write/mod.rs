@@ -11,6 +11,7 @@ mod paths;
 mod publication;
 mod rewrite;
 mod staged;
+mod store;
 
 pub use disk::DiskOutput;
 pub use error::WriteError;
@@ -19,5 +20,6 @@ pub use join::{Joined, join};
 pub use manifest::{Manifest, Mark, Stamp};
 pub use memory::MemoryOutput;
 pub use output::{Change, Fate, Manner, Output, Staging, There};
-pub use publication::{Files, Publication, Written, write};
+pub use publication::{Files, Kept, Publication, Written, write};
 pub use rewrite::{Rewrite, RewriteError, rewrite};
+pub use store::{extend, store};

@@ -20,6 +20,8 @@ pub struct Written {
     pub changed: usize,
     /// Pages of an earlier time that are gone.
     pub removed: usize,
+    /// What the list of the pages is known by, which stands among them.
+    pub list: Mark,
     /// Why readers could see old pages and new ones side by side for a moment, where they could.
     pub stepwise: Option<String>,
 }
@@ -33,12 +35,16 @@ pub type Files<'a> = dyn Fn(&str) -> Result<Vec<u8>, WriteError> + Sync + 'a;
 /// Where several pages fail, the first one is told.
 pub fn write(pages: &[Page], files: &Files, out: &dyn Output) -> Result<Written, WriteError> {
     let publication = Publication::open(out)?;
-    let put = |page| publication.put(page, files);
-    let failed = pages.par_iter().map(put).find_map_first(Result::err);
-    match failed {
-        Some(error) => Err(error),
-        None => publication.commit(),
-    }
+    publication.put_all(pages, files)?;
+    publication.commit()
+}
+
+/// Pages of the last publication that are to stay.
+#[derive(Debug, Clone, Copy)]
+pub struct Kept<'a> {
+    pub paths: &'a [String],
+    /// The list of that publication.
+    pub list: &'a Mark,
 }
 
 /// A publication under way: pages are put one by one, from any thread and in any order, and readers see them once they are
@@ -81,6 +87,13 @@ impl<'a> Publication<'a> {
         })
     }
 
+    /// Puts many pages. Where several fail, the first one is told.
+    fn put_all(&self, pages: &[Page], files: &Files) -> Result<(), WriteError> {
+        let put = |page| self.put(page, files);
+        let failed = pages.par_iter().map(put).find_map_first(Result::err);
+        failed.map_or(Ok(()), Err)
+    }
+
     /// Compares a page with what is there, and prepares it where that is something else. A file that pages of several targets show may
     /// be put as often.
     ///
@@ -102,20 +115,84 @@ impl<'a> Publication<'a> {
         Ok(())
     }
 
-    /// Lets a page stay that need not be made again, by the mark that it had. Says no where it must be put, because it has gone or somebody may have
-    /// changed it.
+    /// Lets pages of the last publication stay. Says no where readers do not find those as they were published; then this publication is of no use.
     ///
     /// # Errors
     ///
-    /// Where the page has no path of its own.
-    pub fn keep(&self, path: &str, mark: &Mark) -> Result<bool, WriteError> {
-        if !self.is_kept(path, mark) {
+    /// Where a page cannot be read.
+    pub fn stay_all(&self, kept: &Kept) -> Result<bool, WriteError> {
+        if Mark::of(self.old.text().as_bytes()) != *kept.list {
+            return Ok(false);
+        }
+        let stay = kept.paths.par_iter().map(|path| self.stay(path));
+        let fallen = stay.find_map_any(|stays| match stays {
+            Ok(true) => None,
+            Ok(false) => Some(Ok(())),
+            Err(error) => Some(Err(error)),
+        });
+        match fallen {
+            None => Ok(true),
+            Some(fallen) => fallen.map(|()| false),
+        }
+    }
+
+    /// Lets a page stay as it is listed. Says no where readers do not find it so.
+    pub(super) fn stay(&self, path: &str) -> Result<bool, WriteError> {
+        let Some(mark) = self.old.mark(path) else {
+            return Ok(false);
+        };
+        if !self.stands(path)? {
             return Ok(false);
         }
         held(&self.names).claim(path, None)?;
         let (mark, changed) = (mark.clone(), false);
         held(&self.entries).insert(path.to_owned(), Entry { mark, changed });
         Ok(true)
+    }
+
+    /// Says whether readers find exactly the pages of a list that an earlier publication made, so that there is nothing to do.
+    ///
+    /// # Errors
+    ///
+    /// Where a page cannot be read.
+    pub fn confirm(self, list: &Mark) -> Result<Option<Written>, WriteError> {
+        if Mark::of(self.old.text().as_bytes()) != *list {
+            return Ok(None);
+        }
+        let paths: Vec<&str> = self.old.paths().collect();
+        let stands = paths.par_iter().map(|path| self.stands(path));
+        let fallen = stands.find_map_any(|stands| match stands {
+            Ok(true) => None,
+            Ok(false) => Some(Ok(())),
+            Err(error) => Some(Err(error)),
+        });
+        if let Some(fallen) = fallen {
+            return fallen.map(|()| None);
+        }
+        let written = Written {
+            pages: paths.len(),
+            list: list.clone(),
+            ..Written::default()
+        };
+        self.staging.confirm();
+        Ok(Some(written))
+    }
+
+    /// Whether readers find a page as it is listed.
+    fn stands(&self, path: &str) -> Result<bool, WriteError> {
+        let Some(mark) = self.old.mark(path) else {
+            return Ok(false);
+        };
+        if self.staging.holds(path, mark) {
+            return Ok(true);
+        }
+        match self.out.read(path)? {
+            // The comparison notes that the list is to be sealed again.
+            Some(bytes) if Mark::of(&bytes) == *mark => {
+                Ok(self.staging.compare(path, &bytes)? == There::Same)
+            }
+            _ => Ok(false),
+        }
     }
 
     fn is_kept(&self, path: &str, mark: &Mark) -> bool {
@@ -157,13 +234,15 @@ impl<'a> Publication<'a> {
         let entries = std::mem::take(&mut *held(&entries));
         let new = list(&entries).stamped(out.stamp().cloned());
         let stale = stale(&old, &new, out)?;
+        let text = new.text();
         let mut written = Written {
             pages: entries.len(),
             changed: entries.values().filter(|entry| entry.changed).count(),
             removed: stale.len(),
+            list: Mark::of(text.as_bytes()),
             stepwise: None,
         };
-        let listed = staging.compare(MANIFEST, new.text().as_bytes())? == There::Same;
+        let listed = staging.compare(MANIFEST, text.as_bytes())? == There::Same;
         if listed && written.changed == 0 && written.removed == 0 {
             staging.confirm();
             return Ok(written);
@@ -255,11 +334,9 @@ mod tests {
     #[test]
     fn only_changes_are_written_and_what_is_gone_is_removed() {
         let out = MemoryOutput::new();
-        let written = |pages: usize, changed: usize, removed: usize| Written {
-            pages,
-            changed,
-            removed,
-            stepwise: None,
+        let written = |pages: usize, changed: usize, removed: usize| (pages, changed, removed);
+        let write = |pages: &[Page], out| {
+            write(pages, out).map(|written| (written.pages, written.changed, written.removed))
         };
         assert_eq!(
             write(&pages(&["a", "b/c"]), &out).unwrap(),
@@ -329,17 +406,43 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_need_not_be_made_again_is_kept_by_its_mark() {
+    fn pages_stay_that_need_not_be_made_again() {
         let out = MemoryOutput::new();
-        write(&pages(&["a", "b"]), &out).unwrap();
-        let mark = Mark::of(b"text of a");
-        let publication = Publication::open(&out).unwrap();
-        assert!(publication.keep("a", &mark).unwrap());
-        assert!(!publication.keep("b", &mark).unwrap());
-        assert_eq!(publication.commit().unwrap().removed, 1);
+        let list = write(&pages(&["a", "b", "c"]), &out).unwrap().list;
+        let stay = |paths: &[&str], list: &Mark, out: &dyn Output| {
+            let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
+            let kept = Kept {
+                paths: &paths,
+                list,
+            };
+            let publication = Publication::open(out).unwrap();
+            publication
+                .put_all(&pages(&["d"]), &|_| Ok(Vec::new()))
+                .unwrap();
+            let stays = publication.stay_all(&kept).unwrap();
+            stays.then(|| publication.commit().unwrap())
+        };
+        assert_eq!(stay(&["a"], &Mark::of(b"another list"), &out), None);
+        assert_eq!(stay(&["a", "x"], &list, &out), None, "never published");
+        let written = stay(&["a", "c"], &list, &out).unwrap();
+        assert_eq!((written.pages, written.changed, written.removed), (3, 1, 1));
+        assert_eq!(out.paths(), [".glotta-manifest", "a", "c", "d"]);
         let out = out.with("a", "mended by hand");
-        let publication = Publication::open(&out).unwrap();
-        assert!(!publication.keep("a", &mark).unwrap());
+        assert_eq!(stay(&["a"], &written.list, &out), None);
+        assert!(stay(&["c"], &written.list, &out).is_some());
+    }
+
+    #[test]
+    fn a_site_that_is_as_it_was_is_confirmed_and_no_other() {
+        let out = MemoryOutput::new();
+        let list = write(&pages(&["a", "b"]), &out).unwrap().list;
+        let confirm = |out: &dyn Output| Publication::open(out).unwrap().confirm(&list).unwrap();
+        assert_eq!(confirm(&out).map(|written| written.pages), Some(2));
+        let other = MemoryOutput::new();
+        assert_eq!(confirm(&other), None);
+        write(&pages(&["a"]), &other).unwrap();
+        assert_eq!(confirm(&other), None);
+        assert_eq!(confirm(&out.with("a", "mended by hand")), None);
     }
 
     #[test]

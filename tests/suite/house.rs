@@ -36,7 +36,7 @@ const TOP: [&str; 16] = [
 ];
 
 /// What git does not keep.
-const IGNORED: [&str; 3] = [".git", "target", "public"];
+const IGNORED: [&str; 4] = [".git", "target", "public", ".glotta-cache"];
 
 fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

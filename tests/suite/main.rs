@@ -9,6 +9,7 @@ mod bad_input;
 mod baseline;
 mod benign;
 mod blocks;
+mod cached_builds;
 mod catalogues;
 mod command_line;
 mod commonmark;

@@ -205,3 +205,29 @@ fn shards_of_two_states_are_not_joined() {
     build("--shard 1/2 --output one");
     assert_eq!(sandbox.run("join one two").code, Some(0));
 }
+
+#[test]
+fn what_builds_remember_of_a_share_is_not_taken_for_another_or_the_whole() {
+    let sandbox = sandbox();
+    let build = |arguments: &str| {
+        let run = sandbox.run(&format!("build {arguments} --timings"));
+        assert_eq!(run.code, Some(0), "{run:#?}");
+        !run.err.contains("render ")
+    };
+    let builds = [
+        "--output whole",
+        "--shard 1/2 --output one",
+        "--shard 2/2 --output two",
+    ];
+    for wanted in [false, true] {
+        for arguments in builds {
+            assert_eq!(build(arguments), wanted, "{arguments}");
+        }
+    }
+    assert_eq!(sandbox.run("join one two --output joined").code, Some(0));
+    assert_eq!(sandbox.tree("joined"), sandbox.tree("whole"));
+    fs::remove_dir_all(sandbox.path("one")).expect("it is there");
+    assert!(!build("--shard 1/2 --output one"));
+    assert_eq!(sandbox.run("join one two --output joined").code, Some(0));
+    assert_eq!(sandbox.tree("joined"), sandbox.tree("whole"));
+}

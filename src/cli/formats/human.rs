@@ -7,6 +7,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
 };
 use glotta::diagnostic::{Diagnostic, Label, Severity, Source, Span};
+use serde::{Deserialize, Serialize};
 
 use super::View;
 use crate::cli::harmless::{harmless, one_line};
@@ -18,7 +19,7 @@ const MAX_RELATED: usize = 6;
 const MAX_LINES: usize = 4;
 
 /// How findings are printed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Style {
     /// Rows are cut to this many columns.
     pub width: usize,

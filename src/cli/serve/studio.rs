@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use glotta::check::check_until;
 use glotta::diagnostic::{Diagnostic, Severity, Source};
-use glotta::discover::{DiskWorld, LoadError, Overrides};
+use glotta::discover::{DiskWorld, LoadError, Overrides, read_file};
 use glotta::model::{Config, Site, Status};
 use glotta::render::{Press, RenderError, Target};
 use glotta::{Memory, Reading, Report};
@@ -561,7 +561,9 @@ impl<'s> Session<'s, '_> {
     /// Tells what a check has found.
     fn checked(&mut self, mut report: Report) -> Option<After> {
         let options = BaselineOptions::default();
-        if let Err(error) = baseline::apply(&self.world, self.site, &mut report, &options) {
+        if let Err(error) =
+            baseline::apply(&self.world, self.site, &mut report, &options, &read_file)
+        {
             self.studio.terminal.error(&error.to_string());
         }
         let report = report.collapsed();

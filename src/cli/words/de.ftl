@@ -63,6 +63,12 @@ glotta-build--no-check = Veröffentlichen, ohne die Regeln anzuwenden; was sich 
 # Publish into a folder that holds other files, none of which is removed
 glotta-build--force = In einen Ordner veröffentlichen, der andere Dateien enthält; keine davon wird entfernt
 
+# Remember in this folder what was done, so that the next build sees sooner what has changed; it can be removed at any time [default: `cache` of the configuration, else .glotta-cache beside it]
+glotta-build--cache-dir = In diesem Ordner merken, was getan wurde, damit der nächste Build schneller sieht, was sich geändert hat; er kann jederzeit gelöscht werden [Vorgabe: `cache` der Konfiguration, sonst .glotta-cache neben ihr]
+
+# Remember nothing, and go by nothing that an earlier build remembered
+glotta-build--no-cache = Nichts merken und sich nach nichts richten, was sich ein früherer Build gemerkt hat
+
 # Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
 glotta-build--shard = Nur Anteil K von N veröffentlichen, damit N Rechner zusammen alle Seiten erzeugen; `glotta join` fügt sie zusammen
 

@@ -63,6 +63,12 @@ glotta-build--no-check = Publier sans appliquer les règles ; ce qui est illisi
 # Publish into a folder that holds other files, none of which is removed
 glotta-build--force = Publier dans un dossier qui contient d’autres fichiers, dont aucun n’est supprimé
 
+# Remember in this folder what was done, so that the next build sees sooner what has changed; it can be removed at any time [default: `cache` of the configuration, else .glotta-cache beside it]
+glotta-build--cache-dir = Retenir dans ce dossier ce qui a été fait, pour que la prochaine publication voie plus vite ce qui a changé ; il peut être supprimé à tout moment [par défaut : `cache` de la configuration, sinon .glotta-cache à côté d’elle]
+
+# Remember nothing, and go by nothing that an earlier build remembered
+glotta-build--no-cache = Ne rien retenir, et ne se fier à rien de ce qu’une publication précédente a retenu
+
 # Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
 glotta-build--shard = Ne publier que la part K sur N, pour que N machines fassent ensemble toutes les pages ; `glotta join` les réunit
 

@@ -63,6 +63,12 @@ glotta-build--no-check = Publiceren zonder de regels toe te passen; wat niet gel
 # Publish into a folder that holds other files, none of which is removed
 glotta-build--force = Publiceren in een map met andere bestanden; geen daarvan wordt verwijderd
 
+# Remember in this folder what was done, so that the next build sees sooner what has changed; it can be removed at any time [default: `cache` of the configuration, else .glotta-cache beside it]
+glotta-build--cache-dir = In deze map onthouden wat er is gedaan, zodat de volgende build sneller ziet wat er is veranderd; ze kan op elk moment worden verwijderd [standaard: `cache` van de configuratie, anders .glotta-cache ernaast]
+
+# Remember nothing, and go by nothing that an earlier build remembered
+glotta-build--no-cache = Niets onthouden, en niet afgaan op wat een eerdere build heeft onthouden
+
 # Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
 glotta-build--shard = Alleen deel K van N publiceren, zodat N machines samen alle pagina’s maken; `glotta join` voegt ze samen
 

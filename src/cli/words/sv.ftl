@@ -63,6 +63,12 @@ glotta-build--no-check = Publicera utan att tillämpa reglerna; det som inte gå
 # Publish into a folder that holds other files, none of which is removed
 glotta-build--force = Publicera i en mapp som innehåller andra filer; ingen av dem tas bort
 
+# Remember in this folder what was done, so that the next build sees sooner what has changed; it can be removed at any time [default: `cache` of the configuration, else .glotta-cache beside it]
+glotta-build--cache-dir = Minns i den här mappen vad som gjordes, så att nästa bygge fortare ser vad som har ändrats; den kan tas bort när som helst [standard: `cache` i konfigurationen, annars .glotta-cache bredvid den]
+
+# Remember nothing, and go by nothing that an earlier build remembered
+glotta-build--no-cache = Minns ingenting, och gå inte efter något som ett tidigare bygge har lagt på minnet
+
 # Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
 glotta-build--shard = Publicera bara andel K av N, så att N maskiner tillsammans gör alla sidor; `glotta join` sätter ihop dem
 

@@ -63,6 +63,12 @@ glotta-build--no-check = 发布时不运行规则；无法读取的内容仍是�
 # Publish into a folder that holds other files, none of which is removed
 glotta-build--force = 发布到含有其他文件的文件夹；不会删除其中任何文件
 
+# Remember in this folder what was done, so that the next build sees sooner what has changed; it can be removed at any time [default: `cache` of the configuration, else .glotta-cache beside it]
+glotta-build--cache-dir = 在此文件夹中记录已完成的工作，使下次构建更快看出有何改动；可随时删除 [默认：配置中的 `cache`，否则为配置旁的 .glotta-cache]
+
+# Remember nothing, and go by nothing that an earlier build remembered
+glotta-build--no-cache = 不作任何记录，也不依据以前构建的记录
+
 # Publish share K of N only, so that N machines make all pages; `glotta join` puts them together
 glotta-build--shard = 只发布 N 份中的第 K 份，由 N 台机器共同生成所有页面；用 `glotta join` 合并
 

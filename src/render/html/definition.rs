@@ -64,6 +64,8 @@ impl DefinedCodes {
         reference: &TableRef,
         locale: usize,
     ) -> Option<Arc<Definitions>> {
+        // What is found for one page is not looked for by the next.
+        edition.site.note_expanded(reference.translations);
         let tables = self.tables.lock();
         let mut tables = tables.unwrap_or_else(PoisonError::into_inner);
         let definitions = tables

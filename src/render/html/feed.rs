@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::head;
 use super::xml::Xml;
 use crate::locale::Locale;
-use crate::model::Page;
+use crate::model::{Page, Printer};
 use crate::render::article as about;
 use crate::render::edition::{Edition, Place};
 
@@ -38,6 +38,12 @@ impl Feeds {
             articles.truncate(MOST);
         }
         Feeds { newest }
+    }
+
+    /// Adds what pages show of it: which languages have one.
+    pub(crate) fn print(&self, printer: &mut Printer) {
+        let are_there = self.newest.iter().map(|newest| !newest.is_empty());
+        printer.value(&are_there.collect::<Vec<_>>());
     }
 
     /// The path of a language's feed, where it has one.

@@ -40,5 +40,5 @@ pub(super) use identifier::identifier;
 pub(super) use navigation::Sidebars;
 pub(super) use page::article;
 pub(super) use redirect::{may_redirect, redirects};
-pub(super) use search::{Lookups, full_text, full_text_folder, record, search};
+pub(super) use search::{Lookups, full_text, full_text_folder, prepare, record, search};
 pub(super) use site::site;

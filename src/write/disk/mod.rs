@@ -367,12 +367,11 @@ mod tests {
         let out = DiskOutput::new(&output, &source);
         let pages = [Page::new("a/b", "x"), Page::new("c", "y")];
         write(&pages, &out).unwrap();
-        let mark = crate::write::Mark::of(b"x");
         std::thread::sleep(std::time::Duration::from_millis(20));
         write(&pages, &out).unwrap();
         let kept = || {
             let publication = crate::write::Publication::open(&out).unwrap();
-            publication.keep("a/b", &mark).unwrap()
+            publication.stay("a/b").unwrap()
         };
         fs::write(output.join("a/b"), "z").unwrap();
         assert!(!kept(), "as long as before, and something else");

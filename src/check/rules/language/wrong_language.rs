@@ -12,7 +12,7 @@ use whatlang::{Detector, Info, Lang};
 
 use super::text;
 use super::untranslated_block::Sentences;
-use crate::check::{Findings, Rule, Scope, Words};
+use crate::check::{Findings, Memory, Rule, Scope, Words};
 use crate::diagnostic::{Diagnostic, Fault, Severity};
 use crate::locale::Locale;
 use crate::model::{Article, Site, Translations};
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         summary: "a passage is written in another language than its folder says",
     },
-    scope: Scope::Site(check),
+    scope: Scope::Remembered(check),
     enabled: true,
 };
 
@@ -54,20 +54,16 @@ const SOURCES: [Lang; 8] = [
     Lang::Jpn,
 ];
 
-fn check(site: &Site, findings: &mut Findings) {
+fn check(site: &Site, memory: &Memory, findings: &mut Findings) {
     let languages = Languages::of(site);
-    let checked: Vec<Findings> = site
-        .translations
-        .par_iter()
-        .map(|translations| {
-            let mut own = Findings::new(&RULE.fault);
-            check_article(translations, &languages, &mut own);
-            own
-        })
-        .collect();
-    for own in checked {
-        findings.examined += own.examined;
-        findings.diagnostics.extend(own.diagnostics);
+    let depends = (RULE.fault.name, &languages.small_words());
+    let checked = memory.findings(site, depends, &[&RULE.fault], |translations| {
+        let mut own = Findings::new(&RULE.fault);
+        check_article(translations, &languages, &mut own);
+        vec![own]
+    });
+    for own in checked.into_iter().flatten() {
+        findings.extend(own);
     }
 }
 
@@ -124,6 +120,16 @@ struct Language {
 }
 
 impl Languages {
+    /// All that was learnt from the articles; the rest is known of the languages themselves.
+    fn small_words(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+        let all = self.of.iter();
+        all.map(|(folder, language)| {
+            let words = language.small_words.iter().map(String::as_str);
+            (folder.as_str(), words.collect())
+        })
+        .collect()
+    }
+
     fn of(site: &Site) -> Languages {
         let known: BTreeMap<&str, Lang> = site
             .locales

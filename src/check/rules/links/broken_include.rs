@@ -163,7 +163,7 @@ fn near_article(site: &Site, broken: &Broken) -> Option<String> {
     let path = broken.link.destination.split(['#', '?']).next()?;
     let named = path_named(site, broken.article, &percent_decoded(path))?;
     let wanted = named.strip_suffix(".md").unwrap_or(&named).to_owned();
-    let ids = site.translations.iter().map(|it| it.id.as_str());
+    let ids = site.translations.unnoted().iter().map(|it| it.id.as_str());
     near(&wanted, ids)
 }
 

@@ -1,8 +1,8 @@
 //! `link-locale`: a link names another language than that of the article it stands in.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::check::{Findings, Rule, Scope, words};
+use crate::check::{Findings, Memory, Rule, Scope, words};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Label, Severity, Span};
 use crate::locale::Locale;
 use crate::model::{
@@ -16,33 +16,43 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         summary: "a link leads readers to pages in another language than their own",
     },
-    scope: Scope::Site(check),
+    scope: Scope::Remembered(check),
     enabled: true,
 };
 
-fn check(site: &Site, findings: &mut Findings) {
-    let hosts = localized_hosts(site);
-    for translations in &site.translations {
-        let versions = Versions::of(translations);
-        for article in &translations.articles {
-            for link in article.links.iter().filter(|link| !link.image) {
-                let Some(step) = LocaleStep::of(site, article, &link.destination) else {
-                    continue;
-                };
-                findings.examine();
-                if step.locale.language() == article.locale.language()
-                    || is_deliberate(article, link, &step.locale)
-                {
-                    continue;
-                }
-                let finding = match step.is_path {
-                    true => own_article(site, article, link, &step, findings),
-                    false => versions.judge(&hosts, article, link, &step, findings),
-                };
-                findings.diagnostics.extend(finding);
+fn check(site: &Site, memory: &Memory, findings: &mut Findings) {
+    let hosts = localized_hosts(site, memory);
+    let depends = (RULE.fault.name, &hosts);
+    let checked = memory.findings(site, depends, &[&RULE.fault], |translations| {
+        vec![check_article(site, &hosts, translations)]
+    });
+    for own in checked.into_iter().flatten() {
+        findings.extend(own);
+    }
+}
+
+fn check_article(site: &Site, hosts: &BTreeSet<String>, translations: &Translations) -> Findings {
+    let mut findings = Findings::new(&RULE.fault);
+    let versions = Versions::of(translations);
+    for article in &translations.articles {
+        for link in article.links.iter().filter(|link| !link.image) {
+            let Some(step) = LocaleStep::of(site, article, &link.destination) else {
+                continue;
+            };
+            findings.examine();
+            if step.locale.language() == article.locale.language()
+                || is_deliberate(article, link, &step.locale)
+            {
+                continue;
             }
+            let finding = match step.is_path {
+                true => own_article(site, article, link, &step, &findings),
+                false => versions.judge(hosts, article, link, &step, &findings),
+            };
+            findings.diagnostics.extend(finding);
         }
     }
+    findings
 }
 
 /// The language that a destination names.
@@ -100,18 +110,26 @@ impl LocaleStep {
     }
 }
 
+/// The hosts that an article links to, with the languages that it names there.
+fn named_hosts(site: &Site, translations: &Translations) -> BTreeSet<(String, String)> {
+    let articles = translations.articles.iter();
+    let links = articles.flat_map(|article| article.links.iter().map(move |link| (article, link)));
+    let named = links.filter_map(|(article, link)| {
+        let step = LocaleStep::of(site, article, &link.destination)?;
+        let host = host(&link.destination).unwrap_or_default();
+        Some((host, step.locale.language().to_owned()))
+    });
+    named.collect()
+}
+
 /// Hosts whose addresses name languages, several of them: the site's own is the empty one.
-fn localized_hosts(site: &Site) -> HashSet<String> {
-    let mut languages: HashMap<String, HashSet<String>> = HashMap::new();
-    for article in site.articles() {
-        for link in &article.links {
-            if let Some(step) = LocaleStep::of(site, article, &link.destination) {
-                let host = host(&link.destination).unwrap_or_default();
-                let named = step.locale.language().to_owned();
-                let languages = languages.entry(host).or_default();
-                languages.insert(named);
-            }
-        }
+fn localized_hosts(site: &Site, memory: &Memory) -> BTreeSet<String> {
+    let named = memory.each(site, ("link-locale: hosts", &()), |translations| {
+        named_hosts(site, translations)
+    });
+    let mut languages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (host, language) in named.into_iter().flatten() {
+        languages.entry(host).or_default().insert(language);
     }
     let several = languages.into_iter().filter(|(_, named)| named.len() > 1);
     several.map(|(host, _)| host).collect()
@@ -158,7 +176,7 @@ impl<'a> Versions<'a> {
     /// Reports a link to another language's page, where most other languages link to their own or to none in particular.
     fn judge(
         &self,
-        hosts: &HashSet<String>,
+        hosts: &BTreeSet<String>,
         article: &Article,
         link: &Link,
         step: &LocaleStep,

@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::check::{Findings, Rule, Scope, words};
+use serde::{Deserialize, Serialize};
+
+use crate::check::{Findings, Memory, Rule, Scope, words};
 use crate::diagnostic::{Applicability, Diagnostic, Fault, Fix, Label, Severity};
-use crate::model::{Article, Destinations, End, Link, Missing, Site, is_external, percent_decoded};
+use crate::model::{
+    Article, Destinations, End, Link, Missing, Site, Translations, is_external, percent_decoded,
+};
 
 pub static RULE: Rule = Rule {
     fault: Fault {
@@ -12,7 +16,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         summary: "an image or another file does not exist, neither in the language nor in the reference",
     },
-    scope: Scope::Site(check),
+    scope: Scope::Remembered(check),
     enabled: true,
 };
 
@@ -22,32 +26,64 @@ type Use<'a> = (&'a Article, &'a Link);
 /// So many files of one folder, and none that is there, are no slips: the folder was left out.
 const MANY: usize = 5;
 
-fn check(site: &Site, findings: &mut Findings) {
+/// A use of a file by the indexes of the article and of the link, and its path.
+#[derive(Serialize, Deserialize)]
+enum Found {
+    Missing(usize, usize, String),
+    /// With the path as it should be, where letters are of another case.
+    There(usize, usize, String, Option<String>),
+}
+
+fn check(site: &Site, memory: &Memory, findings: &mut Findings) {
     let destinations = Destinations::of(site);
+    let found = memory.each(site, (RULE.fault.name, &()), |translations| {
+        files(&destinations, translations)
+    });
     let mut missing: BTreeMap<String, Vec<Use>> = BTreeMap::new();
     let mut there: HashSet<String> = HashSet::new();
-    for article in site.articles() {
-        for link in article.links.iter().filter(|link| is_judged(link)) {
-            let found = destinations.find(article, &link.destination);
-            match (found.end, found.respelt) {
-                (End::Missing(Missing::File(path)), _) => {
-                    findings.examine();
-                    missing.entry(path).or_default().push((article, link));
+    for (translations, found) in site.translations.iter().zip(found) {
+        let used = |article: usize, link: usize| {
+            let article = &translations.articles[article];
+            (article, &article.links[link])
+        };
+        for found in found {
+            findings.examine();
+            match found {
+                Found::Missing(article, link, path) => {
+                    missing.entry(path).or_default().push(used(article, link));
                 }
-                (End::File(path), respelt) => {
-                    findings.examine();
+                Found::There(article, link, path, respelt) => {
                     let below = path.split_once('/').map_or("", |(_, below)| below);
                     there.insert(folder(below).to_owned());
                     if let Some(respelt) = respelt {
+                        let (article, link) = used(article, link);
                         let finding = of_case(article, link, &respelt, findings);
                         findings.push(finding);
                     }
                 }
-                _ => {}
             }
         }
     }
     report(site, &missing, &there, findings);
+}
+
+/// The files that an article uses, there or not.
+fn files(destinations: &Destinations, translations: &Translations) -> Vec<Found> {
+    let articles = translations.articles.iter().enumerate();
+    let links = articles.flat_map(|(at, article)| {
+        let links = article.links.iter().enumerate();
+        links.map(move |(link, it)| (article, it, (at, link)))
+    });
+    let judged = links.filter(|(_, link, _)| is_judged(link));
+    let found = judged.filter_map(|(article, link, (at, number))| {
+        let found = destinations.find(article, &link.destination);
+        match found.end {
+            End::Missing(Missing::File(path)) => Some(Found::Missing(at, number, path)),
+            End::File(path) => Some(Found::There(at, number, path, found.respelt)),
+            _ => None,
+        }
+    });
+    found.collect()
 }
 
 /// Whether a destination is for the site to judge: no web address, and nothing that another tool will fill in.

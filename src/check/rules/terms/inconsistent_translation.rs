@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::check::comparison;
 use crate::check::words::count;
-use crate::check::{Comparison, Findings, Passage, Place, Rule, Scope, Words};
+use crate::check::{Comparison, Findings, Memory, Passage, Place, Rule, Scope, Words};
 use crate::diagnostic::{Diagnostic, Fault, Label, Severity, Span};
 use crate::model::{Article, Site, hash};
 
@@ -14,7 +16,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Info,
         summary: "the same words were translated in different ways",
     },
-    scope: Scope::Site(check),
+    scope: Scope::Remembered(check),
     enabled: true,
 };
 
@@ -28,6 +30,7 @@ const LETTERS: usize = 8;
 const WITNESSES: usize = 2;
 
 /// A passage in the languages that should say the same in it.
+#[derive(Serialize, Deserialize)]
 struct Text {
     /// Index into [`Site::translations`].
     article: usize,
@@ -37,6 +40,7 @@ struct Text {
 }
 
 /// What one language says in a passage.
+#[derive(Serialize, Deserialize)]
 struct Says {
     /// Index into the article's languages.
     member: usize,
@@ -49,8 +53,11 @@ struct Says {
 /// The passages in which a language words the same in different ways: for each way the passages, the commonest way first.
 type Versions = Vec<Vec<usize>>;
 
-fn check(site: &Site, findings: &mut Findings) {
-    let texts = comparison::over_site(site, |comparison| texts(site, comparison));
+fn check(site: &Site, memory: &Memory, findings: &mut Findings) {
+    let texts = memory.each(site, (RULE.fault.name, &()), |translations| {
+        comparison::over_article(site, translations, |comparison| texts(site, comparison))
+    });
+    let texts: Vec<Text> = texts.into_iter().flatten().collect();
     findings.examined += texts.len();
     let folders: Vec<&str> = site.locales.iter().map(|locale| locale.folder()).collect();
     let mut told = BTreeSet::new();
@@ -74,10 +81,7 @@ fn is_told(versions: &Versions) -> bool {
 
 fn texts(site: &Site, comparison: &Comparison) -> Vec<Text> {
     let id = comparison.translations.id.as_str();
-    let article = site
-        .translations
-        .binary_search_by(|it| it.id.as_str().cmp(id));
-    let Ok(article) = article else {
+    let Some(article) = site.index(id) else {
         return Vec::new();
     };
     let of_passage = |passage: &Passage| Text {

@@ -1,13 +1,14 @@
 //! The full text, by Pagefind: an index for each language, of which readers fetch what their words need.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use pagefind::api::{PagefindIndex, SyntheticFile};
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{FOLDER, record};
-use crate::model::Page;
+use super::{FOLDER, record, searched};
+use crate::model::{Page, Print, Printer};
+use crate::render::again::{FullText, TextNote, TextNotes, Texts};
 use crate::render::edition::{Edition, Place};
 use crate::render::target::Record;
 use crate::render::{RenderError, article, link};
@@ -24,22 +25,61 @@ const ANY_LANGUAGE: &str = "wasm.unknown.pagefind";
 /// A longer name of a language leaves no room for the hash in the name of a file.
 const MAX_LANGUAGE: usize = 16;
 
-/// Makes the indexes of all languages, and the program that reads them.
+/// Makes the indexes of all languages, and the program that reads them, but for languages none of whose pages is another.
 ///
 /// The languages are indexed side by side: Pagefind takes one page after another.
-pub(super) fn full_text(edition: &Edition, records: Vec<Record>) -> Result<Vec<Page>, RenderError> {
-    let mut languages: BTreeMap<String, Vec<Record>> = BTreeMap::new();
-    for record in records {
-        let language = language(edition.locale(record.place).tag());
-        languages.entry(language).or_default().push(record);
+pub(super) fn full_text(edition: &Edition, texts: &Texts) -> Result<FullText, RenderError> {
+    let mut languages: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    for place in searched(edition) {
+        let language = language(edition.locale(place).tag());
+        languages.entry(language).or_default().push(place);
     }
-    let languages: Vec<(String, Vec<Record>)> = languages.into_iter().collect();
-    let indexes = languages.into_par_iter().map(|(language, records)| {
-        let records = records.into_iter();
-        let named = records.map(|it| (link::encoded(edition.path(it.place)), it.text));
-        indexed(&language, named)
+    let records = texts.records.iter();
+    let records: HashMap<Place, &str> = records.map(|it| (it.place, it.text.as_str())).collect();
+    let languages: Vec<(String, Vec<Place>)> = languages.into_iter().collect();
+    let indexes = languages.into_par_iter().map(|(language, places)| {
+        let pages = print(edition, &places);
+        if let Some(note) = kept(edition, texts, &language, (&places, pages)) {
+            return Ok((language, Index::Kept(note)));
+        }
+        let named = places.iter().filter_map(|place| {
+            let text = match records.get(place) {
+                Some(text) => (*text).to_owned(),
+                None => last_record(edition, *place, texts)?,
+            };
+            Some((link::encoded(edition.path(*place)), text))
+        });
+        let files = indexed(&language, named)?;
+        Ok((language, Index::New(pages, files)))
     });
-    joined(indexes.collect::<Result<_, _>>()?)
+    Ok(joined(indexes.collect::<Result<_, RenderError>>()?))
+}
+
+/// The full text of one language.
+enum Index {
+    Kept(TextNote),
+    New(Print, Vec<SyntheticFile>),
+}
+
+/// The print of all pages of a language, by where they stand.
+fn print(edition: &Edition, places: &[Place]) -> Print {
+    let mut printer = Printer::default();
+    for place in places {
+        printer.text(edition.path(*place).as_bytes());
+    }
+    printer.print()
+}
+
+/// What is known of a language where all of its pages stay, and are the same.
+fn kept(
+    edition: &Edition,
+    texts: &Texts,
+    language: &str,
+    (places, pages): (&[Place], Print),
+) -> Option<TextNote> {
+    let note = texts.last?.get(language)?;
+    let stays = |place: &Place| texts.kept.contains(edition.path(*place));
+    (note.pages == pages && places.iter().all(stays)).then(|| note.clone())
 }
 
 /// What Pagefind calls a language; its program for browsers looks for the language of the page first, then for its first part.
@@ -51,9 +91,21 @@ fn language(tag: &str) -> String {
     }
 }
 
+/// The record of a page that stays, of its bytes as they were published.
+fn last_record(edition: &Edition, place: Place, texts: &Texts) -> Option<String> {
+    let path = edition.path(place);
+    let old = texts.old.filter(|_| texts.kept.contains(path))?;
+    record_of(edition, place, &old(path)?)
+}
+
 /// The record of a page.
 pub(super) fn recorded(edition: &Edition, place: Place, page: &Page) -> Option<Record> {
-    let html = str::from_utf8(page.bytes()?).ok()?;
+    let text = record_of(edition, place, page.bytes()?)?;
+    Some(Record { place, text })
+}
+
+fn record_of(edition: &Edition, place: Place, bytes: &[u8]) -> Option<String> {
+    let html = str::from_utf8(bytes).ok()?;
     let article = edition.article(place);
     let title = article::one_line(article.title());
     let said = edition
@@ -61,8 +113,7 @@ pub(super) fn recorded(edition: &Edition, place: Place, page: &Page) -> Option<R
         .metadata(article, "description")
         .map(article::one_line);
     let language = language(edition.locale(place).tag());
-    let text = record::record(html, &language, &title, said.as_deref());
-    Some(Record { place, text })
+    Some(record::record(html, &language, &title, said.as_deref()))
 }
 
 /// The files of one language.
@@ -90,31 +141,66 @@ fn failed(language: &str, error: &dyn std::fmt::Display) -> RenderError {
 }
 
 /// One site of the indexes of all languages: what they have in common once, and their entries in one file.
-fn joined(indexes: Vec<Vec<SyntheticFile>>) -> Result<Vec<Page>, RenderError> {
+fn joined(indexes: Vec<(String, Index)>) -> FullText {
     let mut files = BTreeMap::new();
+    let mut stay = BTreeSet::new();
     let mut entry = Map::new();
-    for mut file in indexes.into_iter().flatten() {
+    let mut notes = TextNotes::new();
+    for (language, index) in indexes {
+        let note = match index {
+            Index::New(pages, made) => taken(pages, made, &mut files),
+            Index::Kept(note) => {
+                stay.extend(note.files.iter().cloned());
+                note
+            }
+        };
+        merge(
+            &mut entry,
+            serde_json::from_str(&note.entry).unwrap_or_default(),
+        );
+        notes.insert(language, note);
+    }
+    if !has_unknown(&entry) {
+        files.remove(ANY_LANGUAGE);
+        stay.remove(ANY_LANGUAGE);
+    }
+    let bytes = serde_json::to_vec(&entry).expect("a map of texts can be written");
+    files.insert(ENTRY.to_owned(), [&bytes[..], b"\n"].concat());
+    stay.retain(|name| !files.contains_key(name));
+    let path = |name: &String| format!("{FOLDER}/{name}");
+    FullText {
+        kept: stay.iter().map(path).collect(),
+        pages: files
+            .into_iter()
+            .map(|(name, bytes)| Page::new(path(&name), bytes))
+            .collect(),
+        notes,
+    }
+}
+
+/// Takes the files of a language that readers need.
+fn taken(
+    pages: Print,
+    made: Vec<SyntheticFile>,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> TextNote {
+    let mut note = TextNote {
+        pages,
+        ..TextNote::default()
+    };
+    for mut file in made {
         let name = file.filename.to_string_lossy().replace('\\', "/");
         if name == ENTRY {
-            let own: Map<String, Value> =
-                serde_json::from_slice(&file.contents).unwrap_or_default();
-            merge(&mut entry, own);
+            note.entry = String::from_utf8(file.contents).unwrap_or_default();
         } else if is_needed(&name) {
             if SCRIPTS.contains(&name.as_str()) {
                 file.contents.push(b'\n');
             }
+            note.files.push(name.clone());
             files.insert(name, file.contents);
         }
     }
-    if !has_unknown(&entry) {
-        files.remove(ANY_LANGUAGE);
-    }
-    let bytes = serde_json::to_vec(&entry).expect("a map of texts can be written");
-    files.insert(ENTRY.to_owned(), [&bytes[..], b"\n"].concat());
-    let pages = files.into_iter();
-    Ok(pages
-        .map(|(name, bytes)| Page::new(format!("{FOLDER}/{name}"), bytes))
-        .collect())
+    note
 }
 
 /// Adds the languages of one entry to another; all else is the same in both.

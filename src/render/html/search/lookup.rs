@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::{FOLDER, searched};
 use crate::model::{
-    Article, ColumnRole, Page, Row, Search, Table, is_code, is_identifier, normal_key,
+    Article, ColumnRole, Page, Printer, Row, Search, Table, is_code, is_identifier, normal_key,
 };
 use crate::render::edition::{Edition, Place};
 use crate::render::html::assets::fingerprint;
@@ -87,6 +87,13 @@ impl Lookups {
                 .map(|locale| Lookup::of(edition, &texts, locale))
                 .collect(),
         )
+    }
+
+    /// Adds what pages show of it: where it is found.
+    pub(crate) fn print(&self, printer: &mut Printer) {
+        let paths = self.0.iter();
+        let paths = paths.map(|lookup| lookup.as_ref().map(|lookup| &lookup.path));
+        printer.value(&paths.collect::<Vec<_>>());
     }
 
     /// The look-up of a locale, by its index, where the language has something that could be found.

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::locale::Locale;
 use crate::model::{Page, Search};
+use crate::render::again::{FullText, Texts};
 use crate::render::edition::{Edition, Place};
 use crate::render::press::Wanted;
 use crate::render::target::Record;
@@ -65,6 +66,11 @@ pub(crate) fn record(edition: &Edition, place: Place, page: &Page) -> Option<Rec
     None
 }
 
+/// Makes the look-ups. A page that made them would wait for other threads, and make other pages meanwhile, which wait for it.
+pub(crate) fn prepare(edition: &Edition) {
+    edition.lookups();
+}
+
 /// Makes what pages are found with by the codes and names in their tables.
 pub(crate) fn search(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, RenderError> {
     if !wanted.begins(ASSETS) {
@@ -78,13 +84,13 @@ pub(crate) fn search(edition: &Edition, wanted: Wanted) -> Result<Vec<Page>, Ren
 }
 
 /// Makes what is published for searching the words of pages, of which these are the records.
-pub(crate) fn full_text(edition: &Edition, records: Vec<Record>) -> Result<Vec<Page>, RenderError> {
+pub(crate) fn full_text(edition: &Edition, texts: &Texts) -> Result<FullText, RenderError> {
     #[cfg(feature = "search")]
-    return full_text::full_text(edition, records);
+    return full_text::full_text(edition, texts);
     #[cfg(not(feature = "search"))]
     {
-        let _ = (edition, records);
-        Ok(Vec::new())
+        let _ = (edition, texts);
+        Ok(FullText::default())
     }
 }
 

@@ -1,0 +1,186 @@
+//! The articles of the last build, parsed and paired, so that those that have not changed need not be read anew.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Diagnostic, KeptDiagnostic, Names, Source};
+use crate::model::{ArticleText, Config, Print, Printer, Site, Translations};
+
+/// What is known of articles: where each of them is found in a long row of bytes.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Library {
+    /// The print of the settings that decide how texts are read and paired.
+    settings: Print,
+    /// The folder of the reference: another one leads to other pairs.
+    pub(crate) reference: Option<String>,
+    /// By id.
+    entries: BTreeMap<String, Entry>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Entry {
+    texts: Vec<Text>,
+    /// Where it is among the bytes, and their SHA-256: whoever finds others there knows nothing.
+    place: Range<usize>,
+    hash: [u8; 32],
+}
+
+/// A text that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Text {
+    path: String,
+    folder: String,
+    hash: [u8; 32],
+    repaired: bool,
+    /// Of the bytes: texts that were mended can be the same where those were not.
+    version: String,
+}
+
+/// What was noticed when the texts of an article were parsed: for each the text that it was found in, by its number, which is that of all its labels.
+type Noticed = Vec<(usize, KeptDiagnostic<usize>)>;
+
+/// What was noticed when texts were parsed, by their paths.
+pub type ByText = HashMap<String, Vec<Diagnostic>>;
+
+/// An article of the library: itself, and what was noticed in each of its texts.
+pub(crate) type Known = (Translations, Vec<Vec<Diagnostic>>);
+
+/// A library and its bytes.
+#[derive(Debug, Default)]
+pub struct Shelved {
+    pub library: Library,
+    pub bytes: Vec<u8>,
+}
+
+impl Text {
+    fn of(text: &ArticleText) -> Text {
+        Text {
+            path: text.source.path().to_owned(),
+            folder: text.locale.folder().to_owned(),
+            hash: text.source.hash(),
+            repaired: text.source.is_repaired(),
+            version: text.version.clone(),
+        }
+    }
+}
+
+impl Shelved {
+    /// Whether articles were read and paired with these settings.
+    pub(crate) fn fits(&self, config: &Config) -> bool {
+        self.library.settings == settings(config)
+    }
+
+    /// Finds an article that was made of exactly these texts.
+    pub(crate) fn find(&self, id: &str, texts: &[ArticleText], names: &Names) -> Option<Known> {
+        let entry = self.library.entries.get(id)?;
+        let texts = ordered(&entry.texts, texts)?;
+        let bytes = self.bytes.get(entry.place.clone())?;
+        if *Sha256::digest(bytes) != entry.hash {
+            return None;
+        }
+        let (noticed, model): (Noticed, &[u8]) = postcard::take_from_bytes(bytes).ok()?;
+        let source = |at: &usize| Some(Arc::clone(&texts.get(*at)?.source));
+        let mut found = vec![Vec::new(); texts.len()];
+        for (at, diagnostic) in noticed {
+            found
+                .get_mut(at)?
+                .push(diagnostic.restored(names, &source)?);
+        }
+        Some((Translations::restored(id, model, texts)?, found))
+    }
+
+    /// The library of a site, and the bytes that are to be added to those that there are. What is known of articles that have not changed stays where it is.
+    /// `noticed` is what was noticed in the texts, by their paths.
+    pub fn renewed(&self, site: &Site, noticed: &ByText) -> (Library, Vec<u8>) {
+        let all = site.translations.unnoted().par_iter();
+        let made: Vec<Option<(Entry, Vec<u8>)>> =
+            all.map(|it| self.entry(site, it, noticed)).collect();
+        let mut library = Library {
+            settings: settings(&site.config),
+            reference: site.reference.as_ref().map(|it| it.folder().to_owned()),
+            entries: BTreeMap::new(),
+        };
+        let mut bytes = Vec::new();
+        for (translations, made) in site.translations.unnoted().iter().zip(made) {
+            let Some((mut entry, own)) = made else {
+                continue;
+            };
+            if !own.is_empty() {
+                let start = self.bytes.len() + bytes.len();
+                entry.place = start..start + own.len();
+                bytes.extend(own);
+            }
+            library.entries.insert(translations.id.clone(), entry);
+        }
+        (library, bytes)
+    }
+
+    /// How many of the bytes a library has no use for.
+    pub fn waste(&self, library: &Library) -> usize {
+        let used = library.entries.values().map(|entry| entry.place.len());
+        self.bytes.len().saturating_sub(used.sum())
+    }
+
+    /// An entry with its bytes; without any where the one that there is holds.
+    fn entry(
+        &self,
+        site: &Site,
+        translations: &Translations,
+        noticed: &ByText,
+    ) -> Option<(Entry, Vec<u8>)> {
+        let articles = translations.articles.iter();
+        let texts: Vec<ArticleText> = articles
+            .map(|article| ArticleText {
+                locale: Arc::clone(&article.locale),
+                source: Arc::clone(&article.source),
+                version: article.version.clone(),
+            })
+            .collect();
+        let kept: Vec<Text> = texts.iter().map(Text::of).collect();
+        let is_same = |entry: &&Entry| entry.texts == kept && entry.place.end <= self.bytes.len();
+        let is_like = self.fits(&site.config)
+            && self.library.reference.as_deref()
+                == site.reference.as_ref().map(|locale| locale.folder());
+        let known = self.library.entries.get(&translations.id);
+        if let Some(entry) = known.filter(is_same).filter(|_| is_like) {
+            return Some((entry.clone(), Vec::new()));
+        }
+        let mut own = Noticed::new();
+        for (at, text) in texts.iter().enumerate() {
+            let found = noticed.get(text.source.path()).into_iter().flatten();
+            for diagnostic in found {
+                let mut number = |source: &Arc<Source>| {
+                    texts.iter().position(|it| Arc::ptr_eq(&it.source, source))
+                };
+                own.push((at, KeptDiagnostic::of(diagnostic, &mut number)?));
+            }
+        }
+        let mut bytes = postcard::to_allocvec(&own).ok()?;
+        bytes.extend(translations.kept()?);
+        let entry = Entry {
+            texts: kept,
+            place: 0..0,
+            hash: Sha256::digest(&bytes).into(),
+        };
+        Some((entry, bytes))
+    }
+}
+
+/// The texts in the order in which they were kept; nothing where they are others.
+fn ordered(kept: &[Text], texts: &[ArticleText]) -> Option<Vec<ArticleText>> {
+    let find = |wanted: &Text| texts.iter().find(|text| Text::of(text) == *wanted).cloned();
+    let found: Vec<ArticleText> = kept.iter().filter_map(find).collect();
+    (found.len() == kept.len() && kept.len() == texts.len()).then_some(found)
+}
+
+fn settings(config: &Config) -> Print {
+    let mut printer = Printer::default();
+    printer.text(config.file.text().as_bytes());
+    printer.value(&config.reference);
+    printer.print()
+}

@@ -146,16 +146,16 @@ pub struct BuildOptions {
 #[cfg(feature = "serve")]
 #[derive(Debug, Args)]
 pub struct ServeOptions {
-    /// Listen at this port; 0 takes any that is free [default: 8000, or the next free one]
-    #[arg(long, value_name = "N")]
+    /// Listen at this port instead of 8000 or the next free one; 0 takes any that is free
+    #[arg(long, value_name = "N", value_hint = ValueHint::Other)]
     pub port: Option<u16>,
     /// Listen at this address instead of this machine's own: whoever can reach it can read the site
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Hostname)]
     pub host: Option<String>,
     /// Open the site in the browser
     #[arg(long)]
     pub open: bool,
-    /// Serve these kinds of page: html, markdown, man
+    /// Serve these kinds of page: html, markdown, man, catalogue
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = target)]
     pub targets: Vec<TargetName>,
     /// Show pages without running the rules; what cannot be read is told all the same

@@ -222,6 +222,8 @@ mod tests {
             for command in [
                 "build",
                 "join",
+                #[cfg(feature = "serve")]
+                "serve",
                 "check",
                 "status",
                 "explain",

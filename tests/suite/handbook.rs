@@ -6,9 +6,10 @@ use std::process::Command;
 use crate::sandbox::{Run, Sandbox};
 use crate::validators::is_there;
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "build",
     "join",
+    "serve",
     "check",
     "status",
     "explain",
@@ -53,7 +54,7 @@ fn every_command_has_its_page_in_every_language() {
     let german = Sandbox::new();
     german
         .run("manual --output man --locale de")
-        .says(&["10 manual pages"]);
+        .says(&["11 manual pages"]);
     assert_eq!(german.tree("man").len(), 1 + COMMANDS.len());
 }
 

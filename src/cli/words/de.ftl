@@ -90,6 +90,24 @@ glotta-join--output = In diesen Ordner veröffentlichen
 # Publish into a folder that holds other files, none of which is removed
 glotta-join--force = In einen Ordner veröffentlichen, der andere Dateien enthält; keine davon wird entfernt
 
+# Show the site in a browser while it is written: changes are there at once, and pages reload by themselves
+glotta-serve = Die Site im Browser zeigen, während sie geschrieben wird: Änderungen sind sofort da, und Seiten laden von selbst neu
+
+# Listen at this port instead of 8000 or the next free one; 0 takes any that is free
+glotta-serve--port = An diesem Port lauschen statt an 8000 oder dem nächsten freien; 0 nimmt irgendeinen freien
+
+# Listen at this address instead of this machine's own: whoever can reach it can read the site
+glotta-serve--host = An dieser Adresse lauschen statt an der dieses Rechners selbst: Wer sie erreicht, kann die Site lesen
+
+# Open the site in the browser
+glotta-serve--open = Die Site im Browser öffnen
+
+# Serve these kinds of page: html, markdown, man, catalogue
+glotta-serve--targets = Diese Arten von Seiten zeigen: html, markdown, man, catalogue
+
+# Show pages without running the rules; what cannot be read is told all the same
+glotta-serve--no-check = Seiten zeigen, ohne die Regeln anzuwenden; was sich nicht lesen lässt, wird trotzdem gesagt
+
 # Check that the articles agree in all languages
 glotta-check = Prüfen, ob die Artikel in allen Sprachen übereinstimmen
 
@@ -167,6 +185,9 @@ glotta-check--diff = Ausgeben, was --fix ändern würde, für `git apply` oder `
 
 # Report only what concerns lines that have changed since this revision of git; all is examined
 glotta-check--changed-since = Nur melden, was Zeilen betrifft, die sich seit diesem Stand in git geändert haben; untersucht wird alles
+
+# Stay, and check again whenever a file changes
+glotta-check--watch = Bleiben und bei jeder Änderung einer Datei wieder prüfen
 
 # Say how the articles stand in each language: current, stale, damaged or missing
 glotta-status = Sagen, wie es um die Artikel in jeder Sprache steht: aktuell, veraltet, beschädigt oder fehlend

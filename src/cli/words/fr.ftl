@@ -90,6 +90,24 @@ glotta-join--output = Publier dans ce dossier
 # Publish into a folder that holds other files, none of which is removed
 glotta-join--force = Publier dans un dossier qui contient d’autres fichiers, dont aucun n’est supprimé
 
+# Show the site in a browser while it is written: changes are there at once, and pages reload by themselves
+glotta-serve = Montrer le site dans un navigateur pendant qu’on l’écrit : les changements y sont aussitôt et les pages se rechargent d’elles-mêmes
+
+# Listen at this port instead of 8000 or the next free one; 0 takes any that is free
+glotta-serve--port = Écouter sur ce port au lieu de 8000 ou du prochain port libre ; 0 en prend un libre quelconque
+
+# Listen at this address instead of this machine's own: whoever can reach it can read the site
+glotta-serve--host = Écouter à cette adresse au lieu de celle de la machine elle-même : quiconque l’atteint peut lire le site
+
+# Open the site in the browser
+glotta-serve--open = Ouvrir le site dans le navigateur
+
+# Serve these kinds of page: html, markdown, man, catalogue
+glotta-serve--targets = Servir ces sortes de pages : html, markdown, man, catalogue
+
+# Show pages without running the rules; what cannot be read is told all the same
+glotta-serve--no-check = Montrer les pages sans appliquer les règles ; ce qui est illisible est dit malgré tout
+
 # Check that the articles agree in all languages
 glotta-check = Vérifier que les articles concordent dans toutes les langues
 
@@ -167,6 +185,9 @@ glotta-check--diff = Afficher ce que --fix changerait, pour `git apply` ou `patc
 
 # Report only what concerns lines that have changed since this revision of git; all is examined
 glotta-check--changed-since = Ne signaler que ce qui concerne des lignes modifiées depuis cette révision de git ; tout est examiné
+
+# Stay, and check again whenever a file changes
+glotta-check--watch = Rester, et vérifier de nouveau à chaque changement d’un fichier
 
 # Say how the articles stand in each language: current, stale, damaged or missing
 glotta-status = Dire où en sont les articles dans chaque langue : à jour, périmés, endommagés ou manquants

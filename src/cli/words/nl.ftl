@@ -90,6 +90,24 @@ glotta-join--output = In deze map publiceren
 # Publish into a folder that holds other files, none of which is removed
 glotta-join--force = Publiceren in een map met andere bestanden; geen daarvan wordt verwijderd
 
+# Show the site in a browser while it is written: changes are there at once, and pages reload by themselves
+glotta-serve = De site in een browser tonen terwijl eraan wordt geschreven: wijzigingen zijn er meteen en pagina’s laden vanzelf opnieuw
+
+# Listen at this port instead of 8000 or the next free one; 0 takes any that is free
+glotta-serve--port = Op deze poort luisteren in plaats van op 8000 of de volgende vrije; 0 neemt een willekeurige vrije
+
+# Listen at this address instead of this machine's own: whoever can reach it can read the site
+glotta-serve--host = Op dit adres luisteren in plaats van op dat van deze machine zelf: wie het kan bereiken, kan de site lezen
+
+# Open the site in the browser
+glotta-serve--open = De site in de browser openen
+
+# Serve these kinds of page: html, markdown, man, catalogue
+glotta-serve--targets = Deze soorten pagina’s tonen: html, markdown, man, catalogue
+
+# Show pages without running the rules; what cannot be read is told all the same
+glotta-serve--no-check = Pagina’s tonen zonder de regels toe te passen; wat niet gelezen kan worden, wordt toch gemeld
+
 # Check that the articles agree in all languages
 glotta-check = Controleren of de artikelen in alle talen overeenstemmen
 
@@ -167,6 +185,9 @@ glotta-check--diff = Tonen wat --fix zou wijzigen, voor `git apply` of `patch -p
 
 # Report only what concerns lines that have changed since this revision of git; all is examined
 glotta-check--changed-since = Alleen melden wat regels betreft die sinds deze git-revisie zijn gewijzigd; alles wordt onderzocht
+
+# Stay, and check again whenever a file changes
+glotta-check--watch = Blijven, en opnieuw controleren telkens wanneer een bestand verandert
 
 # Say how the articles stand in each language: current, stale, damaged or missing
 glotta-status = Zeggen hoe de artikelen er in elke taal voor staan: actueel, verouderd, beschadigd of ontbrekend

@@ -90,6 +90,24 @@ glotta-join--output = Publicera i den här mappen
 # Publish into a folder that holds other files, none of which is removed
 glotta-join--force = Publicera i en mapp som innehåller andra filer; ingen av dem tas bort
 
+# Show the site in a browser while it is written: changes are there at once, and pages reload by themselves
+glotta-serve = Visa webbplatsen i en webbläsare medan den skrivs: ändringar syns genast, och sidor laddas om av sig själva
+
+# Listen at this port instead of 8000 or the next free one; 0 takes any that is free
+glotta-serve--port = Lyssna på den här porten i stället för 8000 eller nästa lediga; 0 tar vilken ledig som helst
+
+# Listen at this address instead of this machine's own: whoever can reach it can read the site
+glotta-serve--host = Lyssna på den här adressen i stället för datorns egen: den som når den kan läsa webbplatsen
+
+# Open the site in the browser
+glotta-serve--open = Öppna webbplatsen i webbläsaren
+
+# Serve these kinds of page: html, markdown, man, catalogue
+glotta-serve--targets = Visa de här slagen av sidor: html, markdown, man, catalogue
+
+# Show pages without running the rules; what cannot be read is told all the same
+glotta-serve--no-check = Visa sidor utan att tillämpa reglerna; det som inte går att läsa sägs ändå
+
 # Check that the articles agree in all languages
 glotta-check = Kontrollera att artiklarna stämmer överens på alla språk
 
@@ -167,6 +185,9 @@ glotta-check--diff = Skriv ut vad --fix skulle ändra, för `git apply` eller `p
 
 # Report only what concerns lines that have changed since this revision of git; all is examined
 glotta-check--changed-since = Rapportera bara det som rör rader som har ändrats sedan den här git-revisionen; allt undersöks
+
+# Stay, and check again whenever a file changes
+glotta-check--watch = Stanna kvar och kontrollera igen så snart en fil ändras
 
 # Say how the articles stand in each language: current, stale, damaged or missing
 glotta-status = Säg hur det står till med artiklarna på varje språk: aktuella, inaktuella, skadade eller saknade

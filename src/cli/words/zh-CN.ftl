@@ -90,6 +90,24 @@ glotta-join--output = 发布到这个文件夹
 # Publish into a folder that holds other files, none of which is removed
 glotta-join--force = 发布到含有其他文件的文件夹；不会删除其中任何文件
 
+# Show the site in a browser while it is written: changes are there at once, and pages reload by themselves
+glotta-serve = 在编写时于浏览器中显示站点：改动立即可见，页面自行重新加载
+
+# Listen at this port instead of 8000 or the next free one; 0 takes any that is free
+glotta-serve--port = 在此端口监听，而不用 8000 或下一个空闲端口；0 表示任取一个空闲端口
+
+# Listen at this address instead of this machine's own: whoever can reach it can read the site
+glotta-serve--host = 在此地址监听，而不用本机自身的地址：凡能访问该地址者都能阅读站点
+
+# Open the site in the browser
+glotta-serve--open = 在浏览器中打开站点
+
+# Serve these kinds of page: html, markdown, man, catalogue
+glotta-serve--targets = 提供以下类型的页面：html、markdown、man、catalogue
+
+# Show pages without running the rules; what cannot be read is told all the same
+glotta-serve--no-check = 显示页面但不应用规则；无法读取的内容仍会报告
+
 # Check that the articles agree in all languages
 glotta-check = 检查文章在所有语言中是否一致
 
@@ -167,6 +185,9 @@ glotta-check--diff = 输出 --fix 会做的更改，供 `git apply` 或 `patch -
 
 # Report only what concerns lines that have changed since this revision of git; all is examined
 glotta-check--changed-since = 仅报告与自此 git 修订版以来更改过的行有关的内容；仍检查全部内容
+
+# Stay, and check again whenever a file changes
+glotta-check--watch = 持续运行，并在文件每次改动后重新检查
 
 # Say how the articles stand in each language: current, stale, damaged or missing
 glotta-status = 说明文章在每种语言中的状态：最新、过时、损坏或缺失

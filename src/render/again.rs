@@ -27,8 +27,8 @@ pub struct PageNotes {
 /// What the full text of the pages of one language was made of.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) struct TextNote {
-    /// The print of the paths of all pages.
-    pub(super) pages: Print,
+    /// The print of each record, by the path of its page.
+    pub(super) records: BTreeMap<String, Print>,
     /// Its files, among them those that other languages have as well.
     pub(super) files: Vec<String>,
     /// What it adds to the list of languages.

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use glotta::check::{Memory, check_again};
 use glotta::discover::DiskWorld;
-use glotta::model::{Page, Prints, Shard, Site, TargetName};
+use glotta::model::{Page, Prints, Search, Shard, Site, TargetName};
 use glotta::render::{PageNotes, RenderError, Rendered, Target};
 
 use crate::sandbox::{ARTICLE, Run, Sandbox};
@@ -33,6 +33,13 @@ impl Chance {
 const LOCALES: [&str; 3] = ["en-us", "de-de", "fr-fr"];
 
 const SETTINGS: &str = "search: codes\nexclude: [parts/**]\nbaseline: known.json\n";
+
+const FULL_TEXT: &str = "search: pagefind\n";
+
+/// The settings with the full text, which takes longer.
+fn full_text() -> String {
+    SETTINGS.replace("search: codes\n", FULL_TEXT)
+}
 
 /// A small site with tables whose codes cite one another, includes, links, images and contents.
 fn site() -> Sandbox {
@@ -187,7 +194,12 @@ fn edit(sandbox: &Sandbox, chance: &mut Chance) -> String {
                 .map(|_| chance.of(&KEYS))
                 .collect::<std::collections::BTreeSet<_>>();
             let keys: String = keys.into_iter().collect();
-            put(sandbox, "glotta.yml", &format!("{SETTINGS}{keys}"));
+            let now = read(sandbox, "glotta.yml");
+            let settings = match now.starts_with(FULL_TEXT) {
+                true => full_text(),
+                false => SETTINGS.to_owned(),
+            };
+            put(sandbox, "glotta.yml", &format!("{settings}{keys}"));
             format!("configured {keys:?}")
         }
         15 => {
@@ -334,6 +346,9 @@ fn after_any_edit_a_build_gives_what_a_clean_one_gives() {
 
 fn edited(edits: usize, seed: u64) {
     let sandbox = site();
+    if seed.is_multiple_of(2) && Search::HAS_PAGEFIND {
+        put(&sandbox, "glotta.yml", &full_text());
+    }
     let mut chance = Chance(seed);
     let mut done = Vec::new();
     compare(&sandbox, "--keep-going", "the first build");

@@ -33,7 +33,7 @@ fn the_first_build_publishes_and_the_second_changes_nothing() {
         .run("build --timings")
         .says(&[" 0 changed, 0 removed", "look", "ms"]);
     assert_eq!(sandbox.tree("public"), before);
-    let run = sandbox.run("build --quiet --timings=json");
+    let run = sandbox.run("build --quiet --timings=json --no-cache");
     let object: serde_json::Value = serde_json::from_str(&run.out).expect("one object");
     assert_eq!((&object["version"], run.err.as_str()), (&1.into(), ""));
     let stages = object["stages"].as_array().expect("a list");

@@ -25,7 +25,7 @@ const ANY_LANGUAGE: &str = "wasm.unknown.pagefind";
 /// A longer name of a language leaves no room for the hash in the name of a file.
 const MAX_LANGUAGE: usize = 16;
 
-/// Makes the indexes of all languages, and the program that reads them, but for languages none of whose pages is another.
+/// Makes the indexes of all languages, and the program that reads them, but for languages none of whose pages has other words.
 ///
 /// The languages are indexed side by side: Pagefind takes one page after another.
 pub(super) fn full_text(edition: &Edition, texts: &Texts) -> Result<FullText, RenderError> {
@@ -38,9 +38,10 @@ pub(super) fn full_text(edition: &Edition, texts: &Texts) -> Result<FullText, Re
     let records: HashMap<Place, &str> = records.map(|it| (it.place, it.text.as_str())).collect();
     let languages: Vec<(String, Vec<Place>)> = languages.into_iter().collect();
     let indexes = languages.into_par_iter().map(|(language, places)| {
-        let pages = print(edition, &places);
-        if let Some(note) = kept(edition, texts, &language, (&places, pages)) {
-            return Ok((language, Index::Kept(note)));
+        let last = texts.last.and_then(|last| last.get(&language));
+        let prints = prints(edition, &records, &places, last);
+        if let Some(last) = last.filter(|last| last.records == prints) {
+            return Ok((language, Index::Kept(last.clone())));
         }
         let named = places.iter().filter_map(|place| {
             let text = match records.get(place) {
@@ -50,7 +51,7 @@ pub(super) fn full_text(edition: &Edition, texts: &Texts) -> Result<FullText, Re
             Some((link::encoded(edition.path(*place)), text))
         });
         let files = indexed(&language, named)?;
-        Ok((language, Index::New(pages, files)))
+        Ok((language, Index::New(prints, files)))
     });
     Ok(joined(indexes.collect::<Result<_, RenderError>>()?))
 }
@@ -58,28 +59,31 @@ pub(super) fn full_text(edition: &Edition, texts: &Texts) -> Result<FullText, Re
 /// The full text of one language.
 enum Index {
     Kept(TextNote),
-    New(Print, Vec<SyntheticFile>),
+    New(BTreeMap<String, Print>, Vec<SyntheticFile>),
 }
 
-/// The print of all pages of a language, by where they stand.
-fn print(edition: &Edition, places: &[Place]) -> Print {
-    let mut printer = Printer::default();
-    for place in places {
-        printer.text(edition.path(*place).as_bytes());
-    }
-    printer.print()
-}
-
-/// What is known of a language where all of its pages stay, and are the same.
-fn kept(
+/// The prints of the records of a language, by the paths of the pages. Those of pages that stay are what they were.
+fn prints(
     edition: &Edition,
-    texts: &Texts,
-    language: &str,
-    (places, pages): (&[Place], Print),
-) -> Option<TextNote> {
-    let note = texts.last?.get(language)?;
-    let stays = |place: &Place| texts.kept.contains(edition.path(*place));
-    (note.pages == pages && places.iter().all(stays)).then(|| note.clone())
+    records: &HashMap<Place, &str>,
+    places: &[Place],
+    last: Option<&TextNote>,
+) -> BTreeMap<String, Print> {
+    let prints = places.iter().filter_map(|place| {
+        let path = edition.path(*place);
+        let print = match records.get(place) {
+            Some(text) => print(text),
+            None => *last?.records.get(path)?,
+        };
+        Some((path.to_owned(), print))
+    });
+    prints.collect()
+}
+
+fn print(text: &str) -> Print {
+    let mut printer = Printer::default();
+    printer.text(text.as_bytes());
+    printer.print()
 }
 
 /// What Pagefind calls a language; its program for browsers looks for the language of the page first, then for its first part.
@@ -148,7 +152,7 @@ fn joined(indexes: Vec<(String, Index)>) -> FullText {
     let mut notes = TextNotes::new();
     for (language, index) in indexes {
         let note = match index {
-            Index::New(pages, made) => taken(pages, made, &mut files),
+            Index::New(records, made) => taken(records, made, &mut files),
             Index::Kept(note) => {
                 stay.extend(note.files.iter().cloned());
                 note
@@ -180,12 +184,12 @@ fn joined(indexes: Vec<(String, Index)>) -> FullText {
 
 /// Takes the files of a language that readers need.
 fn taken(
-    pages: Print,
+    records: BTreeMap<String, Print>,
     made: Vec<SyntheticFile>,
     files: &mut BTreeMap<String, Vec<u8>>,
 ) -> TextNote {
     let mut note = TextNote {
-        pages,
+        records,
         ..TextNote::default()
     };
     for mut file in made {

@@ -31,6 +31,9 @@ const HEADER_SIZE: usize = 16 * 1024;
 /// How often an open page hears that the server is there: who has gone is noticed by that.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 
+/// How long the stream of a page waits for what is known already: that goes with the answer, so that what comes later is news.
+const FIRST: Duration = Duration::from_millis(30);
+
 /// How many events an open page may leave unread.
 const EVENTS: usize = 16;
 
@@ -185,7 +188,7 @@ async fn admitted(request: &Request<Incoming>, door: &Door, busy: &Busy) -> Resp
         return plain(StatusCode::BAD_REQUEST, "That is no path.\n");
     };
     match path.as_str() {
-        page::RELOAD => joined(request, door, busy),
+        page::RELOAD => joined(request, door, busy).await,
         page::SCRIPT => {
             let made = Made {
                 bytes: Bytes::from_static(page::CLIENT.as_bytes()),
@@ -272,21 +275,24 @@ fn encoded(part: &str) -> String {
 }
 
 /// Opens the stream of events of a page. Pages of other servers may not listen.
-fn joined(request: &Request<Incoming>, door: &Door, busy: &Busy) -> Response<Body> {
+async fn joined(request: &Request<Incoming>, door: &Door, busy: &Busy) -> Response<Body> {
     if let Some(origin) = request.headers().get(header::ORIGIN)
         && !origin.to_str().is_ok_and(|it| door.hosts.is_origin(it))
     {
         return plain(StatusCode::FORBIDDEN, "Only pages of this server.\n");
     }
     let (page, version) = about(request.uri().query().unwrap_or_default());
-    let (events, unsent) = mpsc::channel(EVENTS);
+    let (events, mut unsent) = mpsc::channel(EVENTS);
     let reader = Reader {
         page,
         version,
         events,
     };
     drop(door.messages.send(Message::Join(reader)));
-    let (sender, body) = Channel::new(1);
+    let (mut sender, body) = Channel::new(1);
+    if let Ok(Some(known)) = tokio::time::timeout(FIRST, unsent.recv()).await {
+        drop(sender.send_data(known).await);
+    }
     let work = busy.begin();
     tokio::spawn(async move {
         stream(unsent, sender).await;

@@ -20,10 +20,10 @@
 //! # Ok::<(), glotta::discover::LoadError>(())
 //! ```
 
+mod archive;
 pub mod check;
 pub mod diagnostic;
 pub mod discover;
-mod library;
 pub mod locale;
 mod mend;
 pub mod model;
@@ -34,9 +34,9 @@ mod reading;
 pub mod render;
 pub mod write;
 
+pub use archive::{Archive, ByText};
 pub use check::{Report, Summary, check, fingerprints};
 pub use discover::{DiskWorld, LoadError, MemoryWorld, Overrides, World};
-pub use library::{ByText, Library, Shelved};
 pub use mend::{Change, Mended, Mending, mend};
 pub use provenance::provenance;
 pub use reading::{Memory, Reading, configuration};
@@ -82,12 +82,12 @@ pub fn load(world: &dyn World) -> Result<Parsed<Site>, LoadError> {
     Ok(read.site(None))
 }
 
-/// As [`load`], with what a library knows of articles; and what was noticed when each text was parsed, for the next library.
+/// As [`load`], with what an archive knows of articles; and what was noticed when each text was parsed, for the next archive.
 ///
 /// # Errors
 ///
 /// As [`load`].
-pub fn load_again(world: &dyn World, known: &Shelved) -> Result<(Parsed<Site>, ByText), LoadError> {
+pub fn load_again(world: &dyn World, known: &Archive) -> Result<(Parsed<Site>, ByText), LoadError> {
     let mut read = reading::read(world, None, None, Some(known))?;
     let noticed = std::mem::take(&mut read.noticed);
     Ok((read.site(None), noticed))

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::archive::{Archive, ByText};
 use crate::diagnostic::{Diagnostic, Parsed, Severity, Source, Task};
 use crate::discover::{
     self, Found, FoundArticle, FoundFile, LoadError, Shelf, Stamp, Text, World, faults,
 };
-use crate::library::{ByText, Shelved};
 use crate::locale::Locale;
 use crate::model::{
     self, Article, ArticleId, ArticleText, Config, Earlier, Link, Parts, Site, Size, Translations,
@@ -190,7 +190,7 @@ pub(crate) fn read(
     world: &dyn World,
     memory: Option<&mut Memory>,
     last: Option<&Site>,
-    library: Option<&Shelved>,
+    archive: Option<&Archive>,
 ) -> Result<Reading, LoadError> {
     let mut diagnostics = Vec::new();
     let config = config(world, &mut diagnostics)?;
@@ -214,13 +214,13 @@ pub(crate) fn read(
         paired: Vec::new(),
     };
     reader.keep(last);
-    reader.find(library.filter(|library| library.fits(&config)));
+    reader.find(archive.filter(|archive| archive.fits(&config)));
     reader.parse();
-    if let Some(library) = library.filter(|_| !reader.paired.is_empty()) {
+    if let Some(archive) = archive.filter(|_| !reader.paired.is_empty()) {
         let known = reader.paired.iter().flat_map(|it| &it.articles);
         let articles = reader.articles.iter().chain(known);
         let reference = model::reference(&config, &found.locales, articles);
-        if reference.as_ref().map(|it| it.folder()) != library.library.reference.as_deref() {
+        if reference.as_ref().map(|it| it.folder()) != archive.index.reference.as_deref() {
             reader.paired.clear();
             reader.parse();
         }
@@ -248,7 +248,7 @@ pub(crate) fn read(
     let known = known.chain(paired.iter().flat_map(|it| &it.articles));
     let shown = shown(&found, articles.iter().chain(known));
     let mut noticed = ByText::new();
-    if library.is_some() {
+    if archive.is_some() {
         let texts = seen.iter().filter(|seen| !seen.text.parsed.is_empty());
         noticed.extend(texts.map(|it| (it.article.path.clone(), it.text.parsed.clone())));
     }
@@ -331,14 +331,14 @@ struct Reader<'a> {
     /// The articles that need not be parsed.
     kept: HashSet<ArticleId>,
     articles: Vec<Article>,
-    /// What a library knows.
+    /// What an archive knows.
     paired: Vec<Translations>,
 }
 
 impl Reader<'_> {
-    /// Finds the articles whose texts a library has seen.
-    fn find(&mut self, library: Option<&Shelved>) {
-        let Some(library) = library else { return };
+    /// Finds the articles whose texts an archive has seen.
+    fn find(&mut self, archive: Option<&Archive>) {
+        let Some(archive) = archive else { return };
         let names = crate::faults().into_iter();
         let names = names.map(|fault| (fault.name, fault.name)).collect();
         let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -351,7 +351,7 @@ impl Reader<'_> {
                 return None;
             }
             let texts: Vec<ArticleText> = seen().map(Seen::article_text).collect();
-            Some((library.find(id, &texts, &names)?, members))
+            Some((archive.find(id, &texts, &names)?, members))
         };
         let members: Vec<(&str, Vec<usize>)> = members.into_iter().collect();
         let found: Vec<_> = members.into_par_iter().filter_map(find).collect();

@@ -7,7 +7,7 @@ use glotta::diagnostic::Level;
 use glotta::discover::{DiskWorld, LoadError, Overrides, Recorder, World};
 use glotta::model::{Config, Levels, Prints, Shard, Site, Status, TargetName};
 use glotta::write::{DiskOutput, Kept, Stamp, WriteError, Written};
-use glotta::{ByText, Output, PageNotes, Publication, PublishError, Report, Shelved, Target};
+use glotta::{Archive, ByText, Output, PageNotes, Publication, PublishError, Report, Target};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global, TimingsFormat};
 use super::cache::{self, Cache, Notes, Outcome, Printed};
@@ -118,11 +118,11 @@ fn remember_articles(
     world: &DiskWorld,
     cache: Option<&Cache>,
     site: &Site,
-    (rules, known, noticed): (&CheckNotes, &Shelved, &ByText),
+    (rules, known, noticed): (&CheckNotes, &Archive, &ByText),
 ) {
     let Some(cache) = cache else { return };
     drop(cache.keep_rules(world, rules));
-    drop(cache.keep_library(world, site, known, noticed));
+    drop(cache.keep_archive(world, site, known, noticed));
 }
 
 fn build(
@@ -138,7 +138,7 @@ fn build(
         None => world,
     };
     let working = terminal.working("reading");
-    let known = cache.map(|cache| timings.time("recall", || cache.library(world)));
+    let known = cache.map(|cache| timings.time("recall", || cache.archive(world)));
     let (loaded, noticed) = timings.time("load", || match &known {
         Some(known) => glotta::load_again(seen, known),
         None => Ok((glotta::load(seen)?, ByText::new())),

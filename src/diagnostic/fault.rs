@@ -1,6 +1,6 @@
 //! Kinds of fault, how bad they are, and how loudly a project wants to hear of them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A kind of fault that can be reported: its stable name and its usual severity.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Fault {
 }
 
 /// How certain it is that a document is wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth a look.

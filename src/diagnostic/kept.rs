@@ -11,7 +11,7 @@ use super::{Applicability, Diagnostic, Edit, Fix, Label, Severity, Source, Span}
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct KeptDiagnostic<T> {
     rule: String,
-    severity: u8,
+    severity: Severity,
     primary: Mark<T>,
     locale: Option<String>,
     article: Option<String>,
@@ -21,7 +21,7 @@ pub struct KeptDiagnostic<T> {
     expected: Option<String>,
     found: Option<String>,
     related: Vec<Mark<T>>,
-    fix: Option<(u8, Vec<Mark<T>>)>,
+    fix: Option<(Applicability, Vec<Mark<T>>)>,
 }
 
 /// A [`Label`] or an [`Edit`]: the text, the span, the words.
@@ -30,25 +30,6 @@ struct Mark<T>(T, usize, usize, String);
 
 /// The names of faults, which live as long as the program.
 pub type Names = HashMap<&'static str, &'static str>;
-
-const SEVERITIES: [Severity; 3] = [Severity::Info, Severity::Warning, Severity::Error];
-
-const APPLICABILITIES: [Applicability; 3] = [
-    Applicability::Safe,
-    Applicability::Unsafe,
-    Applicability::Display,
-];
-
-/// The place of a value among all that there are.
-fn number<T: PartialEq>(all: &[T], value: &T) -> u8 {
-    let at = all.iter().position(|one| one == value);
-    // Each of these lists holds all values of its kind; what it lacked would be read back as nothing.
-    at.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX)
-}
-
-fn value<T: Copy>(all: &[T], number: u8) -> Option<T> {
-    all.get(usize::from(number)).copied()
-}
 
 impl<T> KeptDiagnostic<T> {
     /// Takes a finding down; nothing where one of its texts is not known.
@@ -68,13 +49,12 @@ impl<T> KeptDiagnostic<T> {
             Some(fix) => {
                 let edits = fix.edits.iter();
                 let edits = edits.map(|edit| mark(&edit.source, edit.span, &edit.text));
-                let applicability = number(&APPLICABILITIES, &fix.applicability);
-                Some((applicability, edits.collect::<Option<_>>()?))
+                Some((fix.applicability, edits.collect::<Option<_>>()?))
             }
         };
         Some(KeptDiagnostic {
             rule: finding.rule.to_owned(),
-            severity: number(&SEVERITIES, &finding.severity),
+            severity: finding.severity,
             primary,
             locale: finding.locale.clone(),
             article: finding.article.clone(),
@@ -112,13 +92,13 @@ impl<T> KeptDiagnostic<T> {
         let fix = match &self.fix {
             None => None,
             Some((applicability, edits)) => Some(Fix {
-                applicability: value(&APPLICABILITIES, *applicability)?,
+                applicability: *applicability,
                 edits: edits.iter().map(edit).collect::<Option<_>>()?,
             }),
         };
         Some(Diagnostic {
             rule: names.get(self.rule.as_str()).copied()?,
-            severity: value(&SEVERITIES, self.severity)?,
+            severity: self.severity,
             primary: label(&self.primary)?,
             locale: self.locale.clone(),
             article: self.article.clone(),

@@ -27,7 +27,7 @@ pub struct Position {
 }
 
 /// The folder that a path begins at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub enum Root {
     /// The source folder.
     #[default]

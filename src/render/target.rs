@@ -87,6 +87,19 @@ pub static HTML: Target = Target {
     full_text: html::full_text,
 };
 
+/// What is the same for pages that are files alone: nobody searches them, and nothing leads on to them.
+const FILES: Target = Target {
+    prepare: |_| {},
+    article: None,
+    may_redirect: |_, _| false,
+    redirects: |_, _, _| Ok(Vec::new()),
+    search: |_, _| Ok(Vec::new()),
+    full_text_folder: |_| None,
+    record: |_, _, _| None,
+    full_text: |_, _| Ok(FullText::default()),
+    ..HTML
+};
+
 /// Pages for people and programs that read Markdown.
 pub static MARKDOWN: Target = Target {
     name: TargetName::Markdown,
@@ -96,15 +109,9 @@ pub static MARKDOWN: Target = Target {
     fallbacks: Fallbacks::StartPages,
     escape: markdown::escape_to,
     paths: |site| beside_each_other(site, "md"),
-    prepare: |_| {},
     article: Some(markdown::article),
     site: |edition, _| markdown::site(edition),
-    may_redirect: |_, _| false,
-    redirects: |_, _, _| Ok(Vec::new()),
-    search: |_, _| Ok(Vec::new()),
-    full_text_folder: |_| None,
-    record: |_, _, _| None,
-    full_text: |_, _| Ok(FullText::default()),
+    ..FILES
 };
 
 /// Pages for `man`.
@@ -116,15 +123,9 @@ pub static MAN: Target = Target {
     fallbacks: Fallbacks::Nothing,
     escape: man::escape_to,
     paths: man::paths,
-    prepare: |_| {},
     article: Some(man::article),
     site: |edition, _| man::site(edition),
-    may_redirect: |_, _| false,
-    redirects: |_, _, _| Ok(Vec::new()),
-    search: |_, _| Ok(Vec::new()),
-    full_text_folder: |_| None,
-    record: |_, _, _| None,
-    full_text: |_, _| Ok(FullText::default()),
+    ..FILES
 };
 
 /// Tables as data for programs. Its pages are of no article, and what they link to are pages for browsers.
@@ -132,15 +133,8 @@ pub static CATALOGUE: Target = Target {
     name: TargetName::Catalogue,
     extension: "json",
     folder: "catalogue",
-    article: None,
     site: |edition, _| catalogue::site(edition),
-    may_redirect: |_, _| false,
-    redirects: |_, _, _| Ok(Vec::new()),
-    search: |_, _| Ok(Vec::new()),
-    full_text_folder: |_| None,
-    record: |_, _, _| None,
-    full_text: |_, _| Ok(FullText::default()),
-    ..HTML
+    ..FILES
 };
 
 impl Target {

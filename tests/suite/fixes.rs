@@ -9,6 +9,7 @@ use glotta::discover::{MemoryWorld, Place, World};
 use glotta::model::Levels;
 use glotta::{Mended, Mending};
 
+use crate::chance::Chance;
 use crate::sandbox::Sandbox;
 use crate::sites::{self, LANGUAGES};
 use crate::validators::is_there;
@@ -228,19 +229,6 @@ fn of_findings_that_are_alike_only_the_wanted_is_mended() {
         let mended = glotta::mend(&world, mending).expect("there is a site");
         assert_eq!((mended.fixed, mended.taken_back.len()), (1, 0));
         assert_eq!(mended.changes[0].after, expected);
-    }
-}
-
-/// Numbers that look random and are the same in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6364136223846793005)
-            .wrapping_add(1442695040888963407);
-        (self.0 >> 33) as usize % end.max(1)
     }
 }
 

@@ -10,6 +10,7 @@ use glotta::discover::{Entry, MemoryWorld, Overrides, Shelf, Stamp, World};
 use glotta::model::Site;
 use glotta::render::Target;
 
+use crate::chance::Chance;
 use crate::sites;
 
 /// A world whose files bear stamps, as those on disk do once they are left alone.
@@ -45,22 +46,6 @@ impl World for Stamped {
 
     fn overrides(&self) -> &Overrides {
         self.0.overrides()
-    }
-}
-
-/// Numbers that look like chance and are the same in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 11).expect("64 bits") % end.max(1)
-    }
-
-    fn of<'a, T: ?Sized>(&mut self, things: &[&'a T]) -> &'a T {
-        things[self.below(things.len())]
     }
 }
 

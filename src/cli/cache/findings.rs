@@ -26,7 +26,7 @@ pub struct Stored {
 /// A [`Source`].
 #[derive(Serialize, Deserialize)]
 struct Text {
-    root: u8,
+    root: Root,
     path: String,
     repaired: bool,
     content: Content,
@@ -38,25 +38,6 @@ enum Content {
     File([u8; 32]),
     /// What was made of a file, or of none.
     Text(String),
-}
-
-const ROOTS: [Root; 5] = [
-    Root::Articles,
-    Root::Project,
-    Root::Templates,
-    Root::Words,
-    Root::Caller,
-];
-
-/// The place of a value among all that there are.
-fn number<T: PartialEq>(all: &[T], value: &T) -> u8 {
-    let at = all.iter().position(|one| one == value);
-    // Each of these lists holds all values of its kind; what it lacked would be read back as nothing.
-    at.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX)
-}
-
-fn value<T: Copy>(all: &[T], number: u8) -> Option<T> {
-    all.get(usize::from(number)).copied()
 }
 
 impl Stored {
@@ -146,7 +127,7 @@ impl Text {
         let is_file = shelf(text.root(), source)
             .is_some_and(|shelf| records.hash(&shelf, text.path()) == Some(hash));
         Text {
-            root: number(&ROOTS, &text.root()),
+            root: text.root(),
             path: text.path().to_owned(),
             repaired: text.is_repaired(),
             content: match is_file {
@@ -157,7 +138,7 @@ impl Text {
     }
 
     fn restored(&self, world: Option<&DiskWorld>, source: &str) -> Option<Arc<Source>> {
-        let root = value(&ROOTS, self.root)?;
+        let root = self.root;
         let text = match (&self.content, world) {
             (_, None) => String::new(),
             (Content::Text(text), _) => text.clone(),

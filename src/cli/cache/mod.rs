@@ -14,7 +14,7 @@ use glotta::check::CheckNotes;
 use glotta::discover::{DiskWorld, Held, Recorder, Records, read_file};
 use glotta::model::{Config, Site, TargetName};
 use glotta::write::{Mark, WriteError, Written, extend, store};
-use glotta::{ByText, PageNotes, Report, Shelved};
+use glotta::{Archive, ByText, PageNotes, Report};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -208,35 +208,35 @@ impl Cache {
     }
 
     /// What is known of the articles of the last build with these options.
-    pub fn library(&self, world: &DiskWorld) -> Shelved {
-        let shelved = || {
-            Some(Shelved {
-                library: self.read(world, INDEX)?,
+    pub fn archive(&self, world: &DiskWorld) -> Archive {
+        let kept = || {
+            Some(Archive {
+                index: self.read(world, INDEX)?,
                 bytes: read_file(&self.folder.join(self.name(TEXTS))).ok()?,
             })
         };
-        shelved().unwrap_or_default()
+        kept().unwrap_or_default()
     }
 
     /// Remembers articles: only those that are not known yet, unless more is wasted than used.
-    pub fn keep_library(
+    pub fn keep_archive(
         &self,
         world: &DiskWorld,
         site: &Site,
-        known: &Shelved,
+        known: &Archive,
         noticed: &ByText,
     ) -> std::io::Result<()> {
-        let (mut library, mut new) = known.renewed(site, noticed);
+        let (mut index, mut new) = known.renewed(site, noticed);
         let (folder, name) = (&self.folder, self.name(TEXTS));
         let length = known.bytes.len();
-        let is_worth_it = length > 0 && known.waste(&library) * 2 < length;
+        let is_worth_it = length > 0 && known.waste(&index) * 2 < length;
         let is_added = is_worth_it
             && (new.is_empty() || extend(folder, &name, length as u64, &new).unwrap_or(false));
         if !is_added {
-            (library, new) = Shelved::default().renewed(site, noticed);
+            (index, new) = Archive::default().renewed(site, noticed);
             store(folder, &name, &new)?;
         }
-        self.put(world, INDEX, &library)
+        self.put(world, INDEX, &index)
     }
 
     /// Remembers what rules found.

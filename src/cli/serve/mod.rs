@@ -9,6 +9,7 @@ mod http;
 mod kind;
 mod page;
 mod reload;
+mod session;
 mod studio;
 
 use std::sync::Arc;

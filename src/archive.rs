@@ -13,7 +13,7 @@ use crate::model::{ArticleText, Config, Print, Printer, Site, Translations};
 
 /// What is known of articles: where each of them is found in a long row of bytes.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Library {
+pub struct Index {
     /// The print of the settings that decide how texts are read and paired.
     settings: Print,
     /// The folder of the reference: another one leads to other pairs.
@@ -47,13 +47,13 @@ type Noticed = Vec<(usize, KeptDiagnostic<usize>)>;
 /// What was noticed when texts were parsed, by their paths.
 pub type ByText = HashMap<String, Vec<Diagnostic>>;
 
-/// An article of the library: itself, and what was noticed in each of its texts.
+/// An article of an archive: itself, and what was noticed in each of its texts.
 pub(crate) type Known = (Translations, Vec<Vec<Diagnostic>>);
 
-/// A library and its bytes.
+/// What is known of articles, and the bytes where it stands.
 #[derive(Debug, Default)]
-pub struct Shelved {
-    pub library: Library,
+pub struct Archive {
+    pub index: Index,
     pub bytes: Vec<u8>,
 }
 
@@ -69,15 +69,15 @@ impl Text {
     }
 }
 
-impl Shelved {
+impl Archive {
     /// Whether articles were read and paired with these settings.
     pub(crate) fn fits(&self, config: &Config) -> bool {
-        self.library.settings == settings(config)
+        self.index.settings == settings(config)
     }
 
     /// Finds an article that was made of exactly these texts.
     pub(crate) fn find(&self, id: &str, texts: &[ArticleText], names: &Names) -> Option<Known> {
-        let entry = self.library.entries.get(id)?;
+        let entry = self.index.entries.get(id)?;
         let texts = ordered(&entry.texts, texts)?;
         let bytes = self.bytes.get(entry.place.clone())?;
         if *Sha256::digest(bytes) != entry.hash {
@@ -94,13 +94,13 @@ impl Shelved {
         Some((Translations::restored(id, model, texts)?, found))
     }
 
-    /// The library of a site, and the bytes that are to be added to those that there are. What is known of articles that have not changed stays where it is.
+    /// The index of a site, and the bytes that are to be added to those that there are. What is known of articles that have not changed stays where it is.
     /// `noticed` is what was noticed in the texts, by their paths.
-    pub fn renewed(&self, site: &Site, noticed: &ByText) -> (Library, Vec<u8>) {
+    pub fn renewed(&self, site: &Site, noticed: &ByText) -> (Index, Vec<u8>) {
         let all = site.translations.unnoted().par_iter();
         let made: Vec<Option<(Entry, Vec<u8>)>> =
             all.map(|it| self.entry(site, it, noticed)).collect();
-        let mut library = Library {
+        let mut index = Index {
             settings: settings(&site.config),
             reference: site.reference.as_ref().map(|it| it.folder().to_owned()),
             entries: BTreeMap::new(),
@@ -115,14 +115,14 @@ impl Shelved {
                 entry.place = start..start + own.len();
                 bytes.extend(own);
             }
-            library.entries.insert(translations.id.clone(), entry);
+            index.entries.insert(translations.id.clone(), entry);
         }
-        (library, bytes)
+        (index, bytes)
     }
 
-    /// How many of the bytes a library has no use for.
-    pub fn waste(&self, library: &Library) -> usize {
-        let used = library.entries.values().map(|entry| entry.place.len());
+    /// How many of the bytes an index has no use for.
+    pub fn waste(&self, index: &Index) -> usize {
+        let used = index.entries.values().map(|entry| entry.place.len());
         self.bytes.len().saturating_sub(used.sum())
     }
 
@@ -144,9 +144,9 @@ impl Shelved {
         let kept: Vec<Text> = texts.iter().map(Text::of).collect();
         let is_same = |entry: &&Entry| entry.texts == kept && entry.place.end <= self.bytes.len();
         let is_like = self.fits(&site.config)
-            && self.library.reference.as_deref()
+            && self.index.reference.as_deref()
                 == site.reference.as_ref().map(|locale| locale.folder());
-        let known = self.library.entries.get(&translations.id);
+        let known = self.index.entries.get(&translations.id);
         if let Some(entry) = known.filter(is_same).filter(|_| is_like) {
             return Some((entry.clone(), Vec::new()));
         }

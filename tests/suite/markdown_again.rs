@@ -75,8 +75,9 @@ fn is_exception(text: &str, page: &str, html: &str) -> bool {
     let defines = html.contains("<dl>");
     // A comment is not written, and what stood behind it on its line was raw HTML because of it.
     let comments = text.contains("<!--");
-    // A cell with nothing but a blank that was written as a reference is an empty cell.
-    let blank = text.contains("&#32;") && html.contains("<table");
+    // A blank that was written as a reference is not written at the edge of a line: a cell of nothing else is empty, and
+    // a heading keeps the name with it as a name of its own.
+    let blank = text.contains("&#32;") && (html.contains("<table") || html.contains("<h2"));
     defines || comments || blank || page.lines().any(shows_a_tag)
 }
 

@@ -159,7 +159,12 @@ impl<'a> Reader<'a> {
         let marker = alert.map(|kind| format!("[!{}]", kind.name().to_uppercase()));
         let lines = marker.iter().map(String::as_str);
         let lines = lines.chain(text.lines().take_while(|_| !text.is_empty()));
-        let lines: Vec<String> = lines.map(|line| unpadded(format!("> {line}"))).collect();
+        // Code in a quote keeps the blanks at the end of its lines.
+        let quoted = |line: &str| match line {
+            "" => ">".to_owned(),
+            line => format!("> {line}"),
+        };
+        let lines: Vec<String> = lines.map(quoted).collect();
         let text = if lines.is_empty() {
             ">".to_owned()
         } else {

@@ -4,21 +4,30 @@ use super::page::Reader;
 use super::piece::{Mark, Piece, Pieces};
 use crate::model::{Inline, InlineKind};
 use crate::render::link::{self, Destination};
-use crate::render::{emphasis, file, raw};
+use crate::render::raw::{self, Token};
+use crate::render::{emphasis, file};
 
 impl<'a> Reader<'a> {
     /// Returns the pieces of a container's running text.
     pub(super) fn pieces(&self, inlines: &'a [Inline]) -> Vec<Piece<'a>> {
         let mut pieces = Pieces::default();
-        self.inlines(inlines, &mut pieces);
+        match raw::is_raw(inlines) {
+            true => self.tokens(raw::of_inlines(inlines), &mut pieces),
+            false => self.inlines(inlines, &mut pieces),
+        }
         pieces.finish()
     }
 
+    /// Writes running text within running text, where raw HTML makes no blocks.
     pub(super) fn inlines(&self, inlines: &'a [Inline], out: &mut Pieces<'a>) {
-        match raw::is_raw(inlines) {
-            true => self.tokens(raw::of_inlines(inlines), out),
-            false => inlines.iter().for_each(|inline| self.inline(inline, out)),
+        if !raw::is_raw(inlines) {
+            return inlines.iter().for_each(|inline| self.inline(inline, out));
         }
+        let mut tokens = raw::of_inlines(inlines);
+        tokens.retain(
+            |token| !matches!(token, Token::Open(it, _) | Token::Close(it, _) if it.is_block()),
+        );
+        self.tokens(tokens, out);
     }
 
     pub(super) fn inline(&self, inline: &'a Inline, out: &mut Pieces<'a>) {

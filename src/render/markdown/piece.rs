@@ -104,15 +104,25 @@ impl<'a> Pieces<'a> {
 
 /// The words of pieces, as whoever reads them again names a heading of them.
 pub(super) fn words(pieces: &[Piece]) -> String {
+    const BLANKS: [char; 2] = [' ', '\t'];
+    let is_break = |piece: &Piece| matches!(piece, Piece::SoftBreak | Piece::HardBreak);
     let mut words = String::new();
-    for piece in pieces {
+    let mut pieces = pieces.iter().peekable();
+    let mut begins = true;
+    while let Some(piece) = pieces.next() {
         match piece {
-            Piece::Text(text) => words.push_str(text),
+            // Blanks at the edges of a line are not written.
+            Piece::Text(text) => {
+                let text = text.trim_start_matches(if begins { &BLANKS[..] } else { &[] });
+                let ends = pieces.peek().is_none_or(|next| is_break(next));
+                words.push_str(text.trim_end_matches(if ends { &BLANKS[..] } else { &[] }));
+            }
             Piece::Code(text) | Piece::Math(text) => words.push_str(text),
             Piece::SoftBreak | Piece::HardBreak => words.push(' '),
             Piece::Tag(tag) if tag.starts_with("<br") => words.push(' '),
             _ => {}
         }
+        begins = is_break(piece);
     }
     words
 }

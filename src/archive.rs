@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,8 @@ pub(crate) type Known = (Translations, Vec<Vec<Diagnostic>>);
 pub struct Archive {
     pub index: Index,
     pub bytes: Vec<u8>,
+    /// Whether bytes were found that are none of those that the index tells of: then nothing in it is added to.
+    is_damaged: AtomicBool,
 }
 
 impl Text {
@@ -70,6 +73,14 @@ impl Text {
 }
 
 impl Archive {
+    pub fn new(index: Index, bytes: Vec<u8>) -> Archive {
+        Archive {
+            index,
+            bytes,
+            is_damaged: AtomicBool::new(false),
+        }
+    }
+
     /// Whether articles were read and paired with these settings.
     pub(crate) fn fits(&self, config: &Config) -> bool {
         self.index.settings == settings(config)
@@ -79,10 +90,7 @@ impl Archive {
     pub(crate) fn find(&self, id: &str, texts: &[ArticleText], names: &Names) -> Option<Known> {
         let entry = self.index.entries.get(id)?;
         let texts = ordered(&entry.texts, texts)?;
-        let bytes = self.bytes.get(entry.place.clone())?;
-        if *Sha256::digest(bytes) != entry.hash {
-            return None;
-        }
+        let bytes = self.bytes(entry)?;
         let (noticed, model): (Noticed, &[u8]) = postcard::take_from_bytes(bytes).ok()?;
         let source = |at: &usize| Some(Arc::clone(&texts.get(*at)?.source));
         let mut found = vec![Vec::new(); texts.len()];
@@ -92,6 +100,15 @@ impl Archive {
                 .push(diagnostic.restored(names, &source)?);
         }
         Some((Translations::restored(id, model, texts)?, found))
+    }
+
+    fn bytes(&self, entry: &Entry) -> Option<&[u8]> {
+        let bytes = self.bytes.get(entry.place.clone());
+        let bytes = bytes.filter(|bytes| *Sha256::digest(bytes) == entry.hash);
+        if bytes.is_none() {
+            self.is_damaged.store(true, Ordering::Relaxed);
+        }
+        bytes
     }
 
     /// The index of a site, and the bytes that are to be added to those that there are. What is known of articles that have not changed stays where it is.
@@ -122,7 +139,9 @@ impl Archive {
 
     /// How many of the bytes an index has no use for.
     pub fn waste(&self, index: &Index) -> usize {
-        let used = index.entries.values().map(|entry| entry.place.len());
+        let places = index.entries.values().map(|entry| &entry.place);
+        let old = places.filter(|place| place.end <= self.bytes.len());
+        let used = old.map(|place| place.len());
         self.bytes.len().saturating_sub(used.sum())
     }
 
@@ -142,8 +161,9 @@ impl Archive {
             })
             .collect();
         let kept: Vec<Text> = texts.iter().map(Text::of).collect();
-        let is_same = |entry: &&Entry| entry.texts == kept && entry.place.end <= self.bytes.len();
-        let is_like = self.fits(&site.config)
+        let is_same = |entry: &&Entry| entry.texts == kept;
+        let is_like = !self.is_damaged.load(Ordering::Relaxed)
+            && self.fits(&site.config)
             && self.index.reference.as_deref()
                 == site.reference.as_ref().map(|locale| locale.folder());
         let known = self.index.entries.get(&translations.id);

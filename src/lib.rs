@@ -45,7 +45,7 @@ pub use render::{
     render_share,
 };
 pub use write::{
-    DiskOutput, Joined, Kept, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,
+    DiskOutput, Joined, MemoryOutput, Output, Publication, Rewrite, RewriteError, Stamp,
     WriteError, Written, join, rewrite, write,
 };
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Findings, Rule, faults, rules};
 use crate::diagnostic::{Fault, KeptDiagnostic, Names, Source};
-use crate::model::{Looked, Print, Printer, Prints, Site, Translations, watching};
+use crate::model::{MadeOf, Print, Printer, Prints, Site, Translations, watching};
 
 /// What was found in the articles of a site, by the prints of all that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -32,10 +32,7 @@ struct Part {
 /// What was made of one article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Note {
-    /// Whether all articles were gone through for it.
-    all: bool,
-    /// Those that were looked at besides.
-    articles: Vec<u32>,
+    of: MadeOf,
     made: Vec<u8>,
 }
 
@@ -151,14 +148,15 @@ impl<'a> Memory<'a> {
         let last = last.filter(|last| last.print == print);
         let one = |(at, translations): (usize, &Translations)| {
             let note = last.and_then(|last| last.notes.get(at)?.as_ref());
-            let note = note.filter(|note| remembering.holds(note, at));
+            let note = note.filter(|note| note.of.holds(at, &remembering.changed));
             if let Some(note) = note
                 && let Some(made) = restore(&note.made)
             {
                 return (made, Some(note.clone()));
             }
             let (made, looked) = watching(|| make(translations));
-            let note = keep(&made).map(|made| Note::of(looked, made));
+            let of = MadeOf::of(&looked);
+            let note = keep(&made).map(|made| Note { of, made });
             (made, note)
         };
         let (made, notes): (Vec<T>, Vec<Option<Note>>) = all.enumerate().map(one).unzip();
@@ -169,29 +167,7 @@ impl<'a> Memory<'a> {
     }
 }
 
-impl Note {
-    fn of(looked: Looked, made: Vec<u8>) -> Note {
-        let articles = looked.articles.into_iter();
-        Note {
-            all: looked.all,
-            articles: articles
-                .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
-                .collect(),
-            made,
-        }
-    }
-}
-
 impl Remembering<'_> {
-    /// Whether nothing that was looked at is another.
-    fn holds(&self, note: &Note, own: usize) -> bool {
-        let is_changed = |at: &u32| self.changed.contains(at);
-        let is_own_changed = u32::try_from(own).is_ok_and(|own| is_changed(&own));
-        !is_own_changed
-            && !note.articles.iter().any(is_changed)
-            && (self.changed.is_empty() || !note.all)
-    }
-
     fn kept(&self, site: &Site, made: &[Findings]) -> Option<Found> {
         let says = |it: &&Findings| it.examined > 0 || !it.diagnostics.is_empty();
         let one = |(at, findings): (usize, &Findings)| {

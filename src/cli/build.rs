@@ -1,19 +1,20 @@
 //! `glotta build`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use glotta::check::{CheckNotes, Memory, check_again};
-use glotta::diagnostic::Level;
+use glotta::diagnostic::{Diagnostic, Level, Parsed};
 use glotta::discover::{DiskWorld, LoadError, Overrides, Recorder, World};
 use glotta::model::{Config, Levels, Prints, Shard, Site, Status, TargetName};
-use glotta::write::{DiskOutput, Kept, Stamp, WriteError, Written};
-use glotta::{Archive, ByText, Output, PageNotes, Publication, PublishError, Report, Target};
+use glotta::write::{Stamp, WriteError, Written};
+use glotta::{Archive, ByText, PublishError, Report};
 
 use super::arguments::{BaselineOptions, BuildOptions, Format, Global, TimingsFormat};
 use super::cache::{self, Cache, Notes, Outcome, Printed};
 use super::deadline::Deadline;
 use super::paths::Paths;
-use super::terminal::{Terminal, announce};
+use super::publishing::{Made, Publishing, output, published};
+use super::terminal::Terminal;
 use super::timings::Timings;
 use super::{Ending, baseline, check, formats, project, tally};
 
@@ -42,16 +43,21 @@ pub fn run(global: &Global, options: &BuildOptions, terminal: &Terminal) -> Endi
         unchecked: options.no_check,
     };
     let world = project::world(global, overrides);
-    let mut timings = Timings::default();
-    let _deadline = Deadline::of(&world, "nothing is published", terminal);
+    let timings = Timings::default();
+    let deadline = Deadline::of(&world, "nothing is published", terminal);
     let cache = Cache::wanted(&world, global, options, terminal);
-    let again = |cache: &Cache, timings: &mut Timings| {
-        timings.time("look", || again(&world, cache, options, terminal))
+    let look = |cache: &Cache| timings.time("look", || again(&world, cache, options, terminal));
+    let run = || Run {
+        world: &world,
+        recorder: Recorder::new(&world),
+        cache: cache.as_ref(),
+        options,
+        terminal,
+        timings: &timings,
     };
-    let last = cache.as_ref().and_then(|cache| again(cache, &mut timings));
-    let built = match last {
+    let built = match cache.as_ref().and_then(look) {
         Some(ending) => Ok(ending),
-        None => build(&world, cache.as_ref(), options, terminal, &mut timings),
+        None => build(run(), deadline),
     };
     match options.timings {
         None => {}
@@ -96,166 +102,187 @@ fn again(
     Some(tally::ending(&last.report, options.deny_warnings))
 }
 
-/// Remembers a build. That this cannot be done is no failure, and nothing to worry anybody with who does not ask.
-fn remember(
-    (world, seen): (&DiskWorld, Recorder),
-    cache: Option<&Cache>,
-    outcome: Outcome,
-    terminal: &Terminal,
-) {
-    let Some(cache) = cache else { return };
-    let kept = cache.keep(world, seen, outcome);
-    if let (Err(cause), true) = (kept, terminal.is_verbose()) {
-        let folder = cache.folder();
-        terminal.say(&format!(
-            "note: the next build will look at everything again: the cache cannot be written to {folder}: {cause}"
-        ));
+fn build(run: Run, deadline: Option<Deadline>) -> Result<Ending, Failure> {
+    if let Some(cache) = run.cache {
+        cache.note_program(run.world);
     }
-}
-
-/// Remembers what was made of articles. Whatever there is to be said of a folder that cannot be written was said.
-fn remember_articles(
-    world: &DiskWorld,
-    cache: Option<&Cache>,
-    site: &Site,
-    (rules, known, noticed): (&CheckNotes, &Archive, &ByText),
-) {
-    let Some(cache) = cache else { return };
-    drop(cache.keep_rules(world, rules));
-    drop(cache.keep_archive(world, site, known, noticed));
-}
-
-fn build(
-    world: &DiskWorld,
-    cache: Option<&Cache>,
-    options: &BuildOptions,
-    terminal: &Terminal,
-    timings: &mut Timings,
-) -> Result<Ending, Failure> {
-    let recorder = Recorder::new(world);
-    let seen: &dyn World = match cache {
-        Some(_) => &recorder,
-        None => world,
-    };
-    let working = terminal.working("reading");
-    let known = cache.map(|cache| timings.time("recall", || cache.archive(world)));
-    let (loaded, noticed) = timings.time("load", || match &known {
-        Some(known) => glotta::load_again(seen, known),
-        None => Ok((glotta::load(seen)?, ByText::new())),
-    })?;
-    let known = known.unwrap_or_default();
-    drop(working);
-    let mut site = loaded.value;
-    let targets = targets(&site, options);
-    if targets.is_empty() {
+    let (loaded, texts) = run.read()?;
+    let (mut site, noticed) = (loaded.value, loaded.diagnostics);
+    site.config.targets = targets(&site, run.options);
+    if site.config.targets.is_empty() {
         return Err(Failure::NoTarget);
     }
-    let mut prints = cache.map(|_| Prints::of(&site));
-    let (mut report, rules) = {
-        let _working = terminal.working("checking");
-        timings.time("check", || {
-            let last = cache.and_then(|cache| cache.rules(world));
-            let memory = match &prints {
-                Some(prints) => Memory::of(&site, prints, last.as_ref()),
-                None => Memory::default(),
-            };
-            let (levels, rules) = (levels(world, &site), !options.no_check);
-            let noticed = loaded.diagnostics;
-            let report = check_again(&site, &levels, noticed, rules, &memory);
-            (report, memory.notes())
-        })
-    };
-    let baseline = BaselineOptions::default();
-    let bytes = |path: &Path| recorder.read_file(path);
-    baseline::apply(world, &site, &mut report, &baseline, &bytes)?;
-    site.config.targets = targets.clone();
-    let report = report.collapsed();
-    let ending = tally::ending(&report, options.deny_warnings);
-    let style = terminal.style();
-    let text = formats::findings(&report.diagnostics, style);
-    print(&text, terminal);
-    let printed = Printed { style, text };
-    if ending != Ending::Done && !options.keep_going {
-        summarize(&report, "nothing was published", terminal);
-        let outcome = Outcome {
-            site: &site,
-            report: &report,
-            printed,
-            written: None,
-        };
-        remember((world, recorder), cache, outcome, terminal);
-        remember_articles(world, cache, &site, (&rules, &known, &noticed));
-        return Ok(ending);
+    let prints = run.cache.map(|_| Prints::of(&site));
+    let (report, rules) = run.check(&site, noticed, prints.as_ref())?;
+    let ending = tally::ending(&report, run.options.deny_warnings);
+    let printed = run.print(&report);
+    let mut made = None;
+    if ending == Ending::Done || run.options.keep_going {
+        site = run.completed(site, &report)?;
+        let prints = prints.map(|prints| prints.renewed(&site));
+        made = Some(run.publish(&site, prints.as_ref(), deadline)?);
     }
-    if site.config.status {
-        let checked = !options.no_check;
-        site.status = Some(Status::of(&site, report.diagnostics.clone(), checked));
-    }
-    let working = terminal.working("rendering");
-    site = timings.time("measure", || glotta::measured(seen, site))?;
-    prints = prints.map(|prints| prints.renewed(&site));
-    let stamp = options.shard.map(|shard| Stamp {
-        shard,
-        made_of: glotta::provenance(seen, &site, &targets),
-    });
-    let folder = project::output(world, &site.config, options.output.as_deref());
-    let output = output(world, &site.config, &folder, options, terminal).stamped(stamp);
-    let last = cache.and_then(|cache| cache.notes(world));
-    let press = Press {
-        world: seen,
-        site: &site,
-        targets: &targets,
-        shard: options.shard.unwrap_or(Shard::WHOLE),
-        output: &output,
+    let result = match &made {
+        Some((written, _)) => run.published(written, &site.config),
+        None => "nothing was published".to_owned(),
     };
-    let publication = timings.time("open", || Publication::open(&output))?;
-    let made = timings.time("render", || match &prints {
-        Some(prints) => press.put_again(prints, last.as_ref(), &publication),
-        None => press.put(&publication).map(|()| Made::default()),
-    })?;
-    drop(working);
-    let (written, notes) = {
-        let _working = terminal.working("writing");
-        timings.time("publish", || press.commit(publication, made, last.as_ref()))?
-    };
-    summarize(
-        &report,
-        &published(&written, &folder.display().to_string(), options.shard),
-        terminal,
-    );
-    if cache.is_some() {
-        timings.time("remember", || {
-            let notes = Notes::new(written.list.clone(), notes);
-            let outcome = Outcome {
-                site: &site,
-                report: &report,
-                printed,
-                written: Some(&written),
-            };
-            remember((world, recorder), cache, outcome, terminal);
-            // Whatever there is to be said, was said.
-            cache.map(|cache| cache.keep_notes(world, &notes));
-            remember_articles(world, cache, &site, (&rules, &known, &noticed));
-        });
-    }
+    summarize(&report, &result, run.terminal);
+    run.remember((&site, &report, printed), made, (&rules, &texts));
     // The program ends here. Giving back all of this piece by piece, on one thread, took a tenth of the time of a large build.
-    std::mem::forget((site, report, rules, known, noticed));
+    std::mem::forget((site, report, rules, texts));
     Ok(ending)
 }
 
-fn output(
-    world: &DiskWorld,
-    config: &Config,
-    folder: &Path,
-    options: &BuildOptions,
-    terminal: &Terminal,
-) -> DiskOutput {
-    let output = DiskOutput::new(folder, project::source(world, config))
-        .with_home(std::env::home_dir())
-        .forced(options.force);
-    match terminal.is_quiet() {
-        true => output,
-        false => output.with_notice(wait),
+/// A build under way.
+struct Run<'a> {
+    world: &'a DiskWorld,
+    /// Notes what is asked of the world.
+    recorder: Recorder<'a>,
+    cache: Option<&'a Cache>,
+    options: &'a BuildOptions,
+    terminal: &'a Terminal,
+    timings: &'a Timings,
+}
+
+/// What was known of articles, and what was noticed in those that were not.
+struct Texts {
+    known: Archive,
+    noticed: ByText,
+}
+
+impl Run<'_> {
+    /// The world, which notes what it is asked where somebody wants to know.
+    fn seen(&self) -> &dyn World {
+        match self.cache {
+            Some(_) => &self.recorder,
+            None => self.world,
+        }
+    }
+
+    fn read(&self) -> Result<(Parsed<Site>, Texts), Failure> {
+        let _working = self.terminal.working("reading");
+        let recall = |cache: &Cache| self.timings.time("recall", || cache.archive(self.world));
+        let known = self.cache.map(recall);
+        let (loaded, noticed) = self.timings.time("load", || match &known {
+            Some(known) => glotta::load_again(self.seen(), known),
+            None => Ok((glotta::load(self.seen())?, ByText::new())),
+        })?;
+        let known = known.unwrap_or_default();
+        Ok((loaded, Texts { known, noticed }))
+    }
+
+    /// Checks the site, with what was noticed when it was read.
+    fn check(
+        &self,
+        site: &Site,
+        noticed: Vec<Diagnostic>,
+        prints: Option<&Prints>,
+    ) -> Result<(Report, CheckNotes), Failure> {
+        let _working = self.terminal.working("checking");
+        let (mut report, rules) = self.timings.time("check", || {
+            let last = self.cache.and_then(|cache| cache.rules(self.world));
+            let memory = match prints {
+                Some(prints) => Memory::of(site, prints, last.as_ref()),
+                None => Memory::default(),
+            };
+            let (levels, rules) = (levels(self.world, site), !self.options.no_check);
+            let report = check_again(site, &levels, noticed, rules, &memory);
+            (report, memory.notes())
+        });
+        let baseline = BaselineOptions::default();
+        let bytes = |path: &Path| self.recorder.read_file(path);
+        baseline::apply(self.world, site, &mut report, &baseline, &bytes)?;
+        Ok((report.collapsed(), rules))
+    }
+
+    fn print(&self, report: &Report) -> Printed {
+        let style = self.terminal.style();
+        let text = formats::findings(&report.diagnostics, style);
+        print(&text, self.terminal);
+        Printed { style, text }
+    }
+
+    /// The site with what its pages show besides its articles.
+    fn completed(&self, mut site: Site, report: &Report) -> Result<Site, WriteError> {
+        if site.config.status {
+            let found = report.diagnostics.clone();
+            site.status = Some(Status::of(&site, found, !self.options.no_check));
+        }
+        let _working = self.terminal.working("rendering");
+        self.timings
+            .time("measure", || glotta::measured(self.seen(), site))
+    }
+
+    fn publish(
+        &self,
+        site: &Site,
+        prints: Option<&Prints>,
+        deadline: Option<Deadline>,
+    ) -> Result<(Written, Made), PublishError> {
+        let stamp = self.options.shard.map(|shard| Stamp {
+            shard,
+            made_of: glotta::provenance(self.seen(), site, &site.config.targets),
+        });
+        let folder = self.folder(&site.config);
+        let output = output(
+            self.world,
+            &site.config,
+            &folder,
+            self.options,
+            self.terminal,
+        );
+        let publishing = Publishing {
+            world: self.seen(),
+            site,
+            shard: self.options.shard.unwrap_or(Shard::WHOLE),
+            output: &output.stamped(stamp),
+        };
+        let last = self.cache.and_then(|cache| cache.notes(self.world));
+        let known = (prints, last.as_ref());
+        publishing.publish(known, deadline, (self.terminal, self.timings))
+    }
+
+    fn published(&self, written: &Written, config: &Config) -> String {
+        let folder = self.folder(config).display().to_string();
+        published(written, &folder, self.options.shard)
+    }
+
+    /// Where pages are published.
+    fn folder(&self, config: &Config) -> PathBuf {
+        project::output(self.world, config, self.options.output.as_deref())
+    }
+
+    /// Remembers a build. That this cannot be done is no failure, and nothing to worry anybody with who does not ask.
+    fn remember(
+        self,
+        (site, report, printed): (&Site, &Report, Printed),
+        published: Option<(Written, Made)>,
+        (rules, texts): (&CheckNotes, &Texts),
+    ) {
+        let (Some(cache), world) = (self.cache, self.world) else {
+            return;
+        };
+        self.timings.time("remember", || {
+            let outcome = Outcome {
+                site,
+                report,
+                printed,
+                written: published.as_ref().map(|(written, _)| written),
+            };
+            let kept = cache.keep(world, self.recorder, outcome);
+            if let (Err(cause), true) = (kept, self.terminal.is_verbose()) {
+                let folder = cache.folder();
+                self.terminal.say(&format!(
+                    "note: the next build will look at everything again: the cache cannot be written to {folder}: {cause}"
+                ));
+            }
+            // Whatever there is to be said of a folder that cannot be written, was said.
+            if let Some((written, made)) = published {
+                drop(cache.keep_notes(world, &Notes::new(written.list, made)));
+            }
+            drop(cache.keep_rules(world, rules));
+            drop(cache.keep_archive(world, site, &texts.known, &texts.noticed));
+        });
     }
 }
 
@@ -271,84 +298,6 @@ pub fn levels(world: &DiskWorld, site: &Site) -> Levels {
         }
     }
     levels
-}
-
-/// What was made of all targets.
-#[derive(Default)]
-struct Made {
-    /// The paths of the pages that stay as they were published last.
-    kept: Vec<String>,
-    notes: Vec<(TargetName, PageNotes)>,
-}
-
-/// A site on its way to its readers.
-struct Press<'a> {
-    world: &'a dyn World,
-    site: &'a Site,
-    targets: &'a [TargetName],
-    shard: Shard,
-    output: &'a DiskOutput,
-}
-
-impl Press<'_> {
-    /// Makes the pages of all targets, or a share of them.
-    fn put(&self, publication: &Publication) -> Result<(), PublishError> {
-        let mut targets = self.targets.iter().map(|name| Target::named(*name));
-        targets.try_for_each(|target| {
-            glotta::put(self.world, self.site, target, self.shard, publication)
-        })
-    }
-
-    /// As [`put`](Self::put), but for those pages that would be as they were made last.
-    fn put_again(
-        &self,
-        prints: &Prints,
-        last: Option<&Notes>,
-        publication: &Publication,
-    ) -> Result<Made, PublishError> {
-        let old = |path: &str| self.output.read(path).ok().flatten();
-        let mut made = Made::default();
-        for name in self.targets {
-            let last = last.and_then(|last| last.of(*name));
-            let share = (Target::named(*name), self.shard);
-            let rendered = glotta::put_again(
-                self.world,
-                self.site,
-                share,
-                prints,
-                (last, &old),
-                publication,
-            )?;
-            made.kept.extend(rendered.kept);
-            made.notes.push((*name, rendered.notes));
-        }
-        Ok(made)
-    }
-
-    /// Shows the pages to their readers, beside those that stay.
-    fn commit(
-        &self,
-        publication: Publication,
-        made: Made,
-        last: Option<&Notes>,
-    ) -> Result<(Written, Vec<(TargetName, PageNotes)>), Failure> {
-        let kept = last.map(|last| Kept {
-            paths: &made.kept,
-            list: &last.list,
-        });
-        let stays = match kept.filter(|_| !made.kept.is_empty()) {
-            Some(kept) => publication.stay_all(&kept)?,
-            None => true,
-        };
-        if stays {
-            return Ok((publication.commit()?, made.notes));
-        }
-        // Somebody changed pages that were to stay.
-        drop(publication);
-        let publication = Publication::open(self.output)?;
-        self.put(&publication)?;
-        Ok((publication.commit()?, Vec::new()))
-    }
 }
 
 /// The command line's targets, else the configuration's, each once.
@@ -380,33 +329,4 @@ fn summarize(report: &Report, result: &str, terminal: &Terminal) {
         }
         terminal.say(result);
     }
-}
-
-/// Another build publishes there: one that seems to do nothing says why.
-pub fn wait(folder: &Path) {
-    announce(&format!(
-        "waiting until another build has published to {}",
-        folder.display()
-    ));
-}
-
-/// What publishing did to a folder.
-pub fn published(written: &Written, folder: &str, shard: Option<Shard>) -> String {
-    let mut text = format!(
-        "{} in {folder}: {} changed, {} removed",
-        tally::count(written.pages, "page", "pages"),
-        written.changed,
-        written.removed
-    );
-    if let Some(shard) = shard {
-        text.push_str(&format!(
-            "; this is shard {shard}, which `glotta join` puts together with the others"
-        ));
-    }
-    if let Some(reason) = &written.stepwise {
-        text.push_str(&format!(
-            "\nnote: pages were replaced one by one, and readers could see old ones beside new ones: {reason}"
-        ));
-    }
-    text
 }

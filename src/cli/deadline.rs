@@ -15,8 +15,8 @@ use super::terminal::{Terminal, announce_error};
 /// How many names of what was being done are told.
 const MOST_NAMES: usize = 8;
 
-/// Ends the process when the time is up, unless it is dropped before. Nothing is lost that a kill would not lose: what is published
-/// changes in one step, and the system gives back locks.
+/// Ends the process when the time is up, unless it is dropped before. Nothing is lost that a kill would not lose, and the system gives back locks; whoever
+/// changes what others see drops it first.
 pub struct Deadline {
     _running: Sender<()>,
 }

@@ -6,7 +6,7 @@ use glotta::write::{DiskOutput, Joined, Output, WriteError};
 
 use super::Ending;
 use super::arguments::JoinOptions;
-use super::build;
+use super::publishing;
 use super::terminal::Terminal;
 
 pub fn run(options: &JoinOptions, terminal: &Terminal) -> Ending {
@@ -14,7 +14,7 @@ pub fn run(options: &JoinOptions, terminal: &Terminal) -> Ending {
         Ok(joined) => {
             if !terminal.is_quiet() {
                 let folder = options.output.display().to_string();
-                let published = build::published(&joined.written, &folder, None);
+                let published = publishing::published(&joined.written, &folder, None);
                 terminal.say(&format!("{} shards joined\n{published}", joined.shards));
             }
             Ending::Done
@@ -33,7 +33,7 @@ fn join(options: &JoinOptions, terminal: &Terminal) -> Result<Joined, WriteError
             .forced(options.force);
         match terminal.is_quiet() {
             true => output,
-            false => output.with_notice(build::wait),
+            false => output.with_notice(publishing::wait),
         }
     };
     // What is joined must not be overwritten while it is read.

@@ -24,6 +24,7 @@ mod manual;
 mod named;
 mod paths;
 mod project;
+mod publishing;
 mod repair;
 #[cfg(feature = "serve")]
 mod serve;

@@ -1,5 +1,6 @@
 //! How long each stage took.
 
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -10,22 +11,23 @@ const VERSION: u32 = 1;
 /// Stages in their order, with their durations.
 #[derive(Debug, Default)]
 pub struct Timings {
-    stages: Vec<(&'static str, Duration)>,
+    stages: RefCell<Vec<(&'static str, Duration)>>,
 }
 
 impl Timings {
     /// Does the work of a stage and notes how long it took.
-    pub fn time<T>(&mut self, stage: &'static str, work: impl FnOnce() -> T) -> T {
+    pub fn time<T>(&self, stage: &'static str, work: impl FnOnce() -> T) -> T {
         let start = Instant::now();
         let result = work();
-        self.stages.push((stage, start.elapsed()));
+        self.stages.borrow_mut().push((stage, start.elapsed()));
         result
     }
 
     /// One line for each stage and one for all.
     pub fn text(&self) -> String {
-        let all = ("all", self.stages.iter().map(|(_, time)| *time).sum());
-        let stages = self.stages.iter().chain(std::iter::once(&all));
+        let stages = self.stages.borrow();
+        let all = ("all", stages.iter().map(|(_, time)| *time).sum());
+        let stages = stages.iter().chain(std::iter::once(&all));
         let lines: Vec<String> = stages
             .map(|(stage, time)| format!("{stage:>8} {:9.1} ms", time.as_secs_f64() * 1000.0))
             .collect();
@@ -35,8 +37,9 @@ impl Timings {
     /// The same for programs: one object, whose stages stand in their order.
     pub fn json(&self) -> String {
         let stage = |(name, time): &(&str, Duration)| json!({ "name": name, "milliseconds": milliseconds(*time) });
-        let stages: Vec<Value> = self.stages.iter().map(stage).collect();
-        let all = self.stages.iter().map(|(_, time)| *time).sum();
+        let durations = self.stages.borrow();
+        let stages: Vec<Value> = durations.iter().map(stage).collect();
+        let all = durations.iter().map(|(_, time)| *time).sum();
         let object =
             json!({ "version": VERSION, "stages": stages, "milliseconds": milliseconds(all) });
         format!("{object}\n")

@@ -1,8 +1,10 @@
 //! All articles of a site, and a note of those that somebody looks at.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::{Deref, DerefMut, Index, IndexMut};
+
+use serde::{Deserialize, Serialize};
 
 use super::Translations;
 
@@ -21,6 +23,36 @@ pub struct Looked {
     pub files: BTreeSet<String>,
     /// What is made of the site once and for all pages, by a number that its maker gives it.
     pub shared: BTreeSet<u8>,
+}
+
+/// Which articles something was made of, in a form that can be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MadeOf {
+    /// Whether all articles were gone through.
+    all: bool,
+    /// Those that were looked at besides, by their indexes, sorted.
+    articles: Vec<u32>,
+}
+
+impl MadeOf {
+    pub fn of(looked: &Looked) -> MadeOf {
+        let articles = looked.articles.iter();
+        MadeOf {
+            all: looked.all,
+            articles: articles
+                .map(|at| u32::try_from(*at).unwrap_or(u32::MAX))
+                .collect(),
+        }
+    }
+
+    /// Whether the same would be made of the article at an index, once those with certain indexes have changed.
+    pub fn holds(&self, own: usize, changed: &HashSet<u32>) -> bool {
+        let is_changed = |at: &u32| changed.contains(at);
+        let is_own_changed = u32::try_from(own).map_or(true, |own| is_changed(&own));
+        !is_own_changed
+            && !self.articles.iter().any(is_changed)
+            && (changed.is_empty() || !self.all)
+    }
 }
 
 thread_local! {

@@ -61,7 +61,7 @@ mod translations;
 mod verdict;
 
 pub use alignment::Spot;
-pub use all_translations::{AllTranslations, Looked, note, unwatched, watching};
+pub use all_translations::{AllTranslations, Looked, MadeOf, note, unwatched, watching};
 pub use allowance::{Allowance, Exemption, Extent, Flaw};
 pub use anchor::{Slugger, slug};
 pub use article::{Anchor, Article, ArticleId, Heading, Section};

@@ -17,21 +17,25 @@ pub struct Prints {
     pub surroundings: Print,
     /// In the order of the site.
     pub articles: Vec<Print>,
+    /// The print of what no later look at the world adds to.
+    loaded: Print,
 }
 
 impl Prints {
     pub fn of(site: &Site) -> Prints {
         let all = site.translations.unnoted().par_iter();
+        let loaded = site.loaded();
         Prints {
-            surroundings: site.surroundings(),
+            surroundings: site.surroundings(&loaded),
             articles: all.map(Translations::print).collect(),
+            loaded,
         }
     }
 
     /// The prints of the same site, once more was found out about it that no article says.
     pub fn renewed(self, site: &Site) -> Prints {
         Prints {
-            surroundings: site.surroundings(),
+            surroundings: site.surroundings(&self.loaded),
             ..self
         }
     }
@@ -90,10 +94,18 @@ impl Translations {
 impl Site {
     /// The print of everything but what articles say, and but for the navigation: which articles there are in which languages, the settings and
     /// the files, and what was found out about all articles together.
-    fn surroundings(&self) -> Print {
+    fn surroundings(&self, loaded: &Print) -> Print {
+        let mut printer = Printer::default();
+        printer.text(loaded);
+        printer.value(&(&self.sizes, self.status.is_some()));
+        printer.print()
+    }
+
+    /// The same as far as it is known when a site has been loaded.
+    fn loaded(&self) -> Print {
         let mut printer = Printer::default();
         printer.text(self.config.file.text().as_bytes());
-        printer.value(&(&self.config.reference, &self.config.today));
+        printer.value(&self.config.reference);
         let locales = self.locales.iter().map(|locale| locale.folder());
         printer.value(&locales.collect::<Vec<_>>());
         printer.value(&self.reference.as_ref().map(|locale| locale.folder()));
@@ -122,11 +134,10 @@ impl Site {
         for (at, expansion) in &self.expansions {
             printer.value(&(at, &expansion.parts, &expansion.troubles));
         }
-        printer.value(&self.status.is_some());
     }
 
     fn beside(&self, printer: &mut Printer) {
-        printer.value(&(&self.files, &self.sizes, &self.published_folders));
+        printer.value(&(&self.files, &self.published_folders));
         for redirect in &self.redirects {
             let source = (redirect.source.root(), redirect.source.path());
             printer.value(&(&redirect.locale, &redirect.id, &redirect.to, source));

@@ -10,7 +10,7 @@ use super::edition::{Edition, Place};
 use super::press::Put;
 use super::target::Record;
 use crate::diagnostic::Task;
-use crate::model::{Looked, Page, Print, Printer, Prints, watching};
+use crate::model::{Looked, MadeOf, Page, Print, Printer, Prints, watching};
 
 /// What the pages of one target were made of, when they were made last.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -63,9 +63,7 @@ pub(super) struct FullText {
 /// What one page showed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct PageNote {
-    all: bool,
-    /// Indexes of articles, sorted.
-    articles: Vec<u32>,
+    of: MadeOf,
     /// Files that have to be published with it.
     files: Vec<String>,
     shared: Vec<u8>,
@@ -96,12 +94,8 @@ enum Made {
 
 impl PageNote {
     fn of(looked: Looked) -> PageNote {
-        let articles = looked.articles.into_iter();
         PageNote {
-            all: looked.all,
-            articles: articles
-                .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
-                .collect(),
+            of: MadeOf::of(&looked),
             files: looked.files.into_iter().collect(),
             shared: looked.shared.into_iter().collect(),
         }
@@ -139,11 +133,7 @@ impl<'a> Known<'a> {
     /// What is noted of a page that would be the same.
     fn page(&self, path: &str, own: usize) -> Option<&'a PageNote> {
         let note = self.pages.get(path)?;
-        let is_changed = |at: &u32| self.changed.contains(at);
-        let own = u32::try_from(own).ok()?;
-        let is_same = !is_changed(&own)
-            && !note.articles.iter().any(is_changed)
-            && (self.changed.is_empty() || !note.all)
+        let is_same = note.of.holds(own, &self.changed)
             && note.shared.iter().all(|what| self.shared.contains(what));
         is_same.then_some(note)
     }

@@ -11,7 +11,7 @@ mod paths;
 mod publication;
 mod rewrite;
 mod staged;
-mod store;
+pub mod store;
 
 pub use disk::DiskOutput;
 pub use error::WriteError;
@@ -20,6 +20,5 @@ pub use join::{Joined, join};
 pub use manifest::{Manifest, Mark, Stamp};
 pub use memory::MemoryOutput;
 pub use output::{Change, Fate, Manner, Output, Staging, There};
-pub use publication::{Files, Kept, Publication, Written, write};
+pub use publication::{Files, Publication, Written, write};
 pub use rewrite::{Rewrite, RewriteError, rewrite};
-pub use store::{extend, store};

@@ -39,14 +39,6 @@ pub fn write(pages: &[Page], files: &Files, out: &dyn Output) -> Result<Written,
     publication.commit()
 }
 
-/// Pages of the last publication that are to stay.
-#[derive(Debug, Clone, Copy)]
-pub struct Kept<'a> {
-    pub paths: &'a [String],
-    /// The list of that publication.
-    pub list: &'a Mark,
-}
-
 /// A publication under way: pages are put one by one, from any thread and in any order, and readers see them once they are
 /// committed. One that is dropped has changed nothing.
 ///
@@ -115,35 +107,25 @@ impl<'a> Publication<'a> {
         Ok(())
     }
 
-    /// Lets pages of the last publication stay. Says no where readers do not find those as they were published; then this publication is of no use.
+    /// Whether the pages that are there are those of a list that an earlier publication made.
+    pub fn follows(&self, list: &Mark) -> bool {
+        Mark::of(self.old.text().as_bytes()) == *list
+    }
+
+    /// Lets pages of the last publication stay. Says no where readers do not find those as they are listed; then this publication is of no use.
     ///
     /// # Errors
     ///
     /// Where a page cannot be read.
-    pub fn stay_all(&self, kept: &Kept) -> Result<bool, WriteError> {
-        if Mark::of(self.old.text().as_bytes()) != *kept.list {
-            return Ok(false);
-        }
-        let stay = kept.paths.par_iter().map(|path| self.stay(path));
-        let fallen = stay.find_map_any(|stays| match stays {
-            Ok(true) => None,
-            Ok(false) => Some(Ok(())),
-            Err(error) => Some(Err(error)),
-        });
-        match fallen {
-            None => Ok(true),
-            Some(fallen) => fallen.map(|()| false),
-        }
+    pub fn stay_all(&self, paths: &[String]) -> Result<bool, WriteError> {
+        all(paths, |path| self.stay(path))
     }
 
     /// Lets a page stay as it is listed. Says no where readers do not find it so.
     pub(super) fn stay(&self, path: &str) -> Result<bool, WriteError> {
-        let Some(mark) = self.old.mark(path) else {
+        let Some(mark) = self.standing(path)? else {
             return Ok(false);
         };
-        if !self.stands(path)? {
-            return Ok(false);
-        }
         held(&self.names).claim(path, None)?;
         let (mark, changed) = (mark.clone(), false);
         held(&self.entries).insert(path.to_owned(), Entry { mark, changed });
@@ -156,18 +138,9 @@ impl<'a> Publication<'a> {
     ///
     /// Where a page cannot be read.
     pub fn confirm(self, list: &Mark) -> Result<Option<Written>, WriteError> {
-        if Mark::of(self.old.text().as_bytes()) != *list {
-            return Ok(None);
-        }
         let paths: Vec<&str> = self.old.paths().collect();
-        let stands = paths.par_iter().map(|path| self.stands(path));
-        let fallen = stands.find_map_any(|stands| match stands {
-            Ok(true) => None,
-            Ok(false) => Some(Ok(())),
-            Err(error) => Some(Err(error)),
-        });
-        if let Some(fallen) = fallen {
-            return fallen.map(|()| None);
+        if !self.follows(list) || !all(&paths, |path| Ok(self.standing(path)?.is_some()))? {
+            return Ok(None);
         }
         let written = Written {
             pages: paths.len(),
@@ -178,21 +151,22 @@ impl<'a> Publication<'a> {
         Ok(Some(written))
     }
 
-    /// Whether readers find a page as it is listed.
-    fn stands(&self, path: &str) -> Result<bool, WriteError> {
+    /// What a page is listed with, where readers find it so.
+    fn standing(&self, path: &str) -> Result<Option<&Mark>, WriteError> {
         let Some(mark) = self.old.mark(path) else {
-            return Ok(false);
+            return Ok(None);
         };
         if self.staging.holds(path, mark) {
-            return Ok(true);
+            return Ok(Some(mark));
         }
-        match self.out.read(path)? {
+        let stands = match self.out.read(path)? {
             // The comparison notes that the list is to be sealed again.
             Some(bytes) if Mark::of(&bytes) == *mark => {
-                Ok(self.staging.compare(path, &bytes)? == There::Same)
+                self.staging.compare(path, &bytes)? == There::Same
             }
-            _ => Ok(false),
-        }
+            _ => false,
+        };
+        Ok(stands.then_some(mark))
     }
 
     fn is_kept(&self, path: &str, mark: &Mark) -> bool {
@@ -261,6 +235,21 @@ impl<'a> Publication<'a> {
         }
         Ok(written)
     }
+}
+
+/// Whether something holds for all paths; which of them is found first that it does not hold for, is chance.
+fn all<P: AsRef<str> + Sync>(
+    paths: &[P],
+    holds: impl Fn(&str) -> Result<bool, WriteError> + Sync,
+) -> Result<bool, WriteError> {
+    let fallen = paths
+        .par_iter()
+        .find_map_any(|path| match holds(path.as_ref()) {
+            Ok(true) => None,
+            Ok(false) => Some(Ok(false)),
+            Err(error) => Some(Err(error)),
+        });
+    fallen.unwrap_or(Ok(true))
 }
 
 /// A share takes the place of nothing but the same share: pages of others would be gone.
@@ -411,15 +400,11 @@ mod tests {
         let list = write(&pages(&["a", "b", "c"]), &out).unwrap().list;
         let stay = |paths: &[&str], list: &Mark, out: &dyn Output| {
             let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
-            let kept = Kept {
-                paths: &paths,
-                list,
-            };
             let publication = Publication::open(out).unwrap();
             publication
                 .put_all(&pages(&["d"]), &|_| Ok(Vec::new()))
                 .unwrap();
-            let stays = publication.stay_all(&kept).unwrap();
+            let stays = publication.follows(list) && publication.stay_all(&paths).unwrap();
             stays.then(|| publication.commit().unwrap())
         };
         assert_eq!(stay(&["a"], &Mark::of(b"another list"), &out), None);

@@ -6,6 +6,9 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
+/// What the names of such files begin with.
+pub(super) const STAGED: &str = ".glotta-";
+
 /// Writes bytes into a temporary file of the folder; `prepare` gives it its permissions. Unless the caller persists it, it is gone
 /// when it is dropped.
 pub(super) fn staged(
@@ -14,7 +17,7 @@ pub(super) fn staged(
     prepare: impl FnOnce(&File) -> io::Result<()>,
 ) -> io::Result<NamedTempFile> {
     let mut temporary = Builder::new()
-        .prefix(".glotta-")
+        .prefix(STAGED)
         .suffix(".tmp")
         .tempfile_in(folder)?;
     temporary.write_all(bytes)?;

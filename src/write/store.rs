@@ -3,12 +3,17 @@
 // This file is where the program writes what it would like to remember.
 #![allow(clippy::disallowed_methods)]
 
-use std::fs::{self, DirEntry, File};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::staged::staged;
+use data_encoding::HEXLOWER;
+
+use super::staged::{STAGED, staged};
 
 /// By this file backups and searches know that a folder need not be kept, see <https://bford.info/cachedir/>.
 const TAG: &str = "CACHEDIR.TAG";
@@ -16,15 +21,37 @@ const TAG: &str = "CACHEDIR.TAG";
 const TAGGED: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
     # This folder was made by glotta, to see sooner what has changed. It can be removed at any time.\n";
 
-/// What the names of files end with.
-const KINDS: [&str; 5] = [".build", ".index", ".pages", ".rules", ".texts"];
+/// How many hexadecimal digits a subject has: files whose names begin otherwise are not ours.
+const DIGITS: usize = 16;
 
-/// More files of a kind than these are not kept; the oldest go.
+/// Of more subjects than these nothing is kept; the oldest go.
 const LIMIT: usize = 16;
 
-/// Puts a file into the folder, which is made where it is missing. Nobody sees half of the file, and nobody but its owner may read it: it can hold
-/// passages of texts that are not published.
-pub fn store(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+/// Whether a folder is one that may be filled and thrown away: it is not there, it is empty, or its tag says so. All others are somebody's.
+pub fn is_free(folder: &Path) -> bool {
+    folder.join(TAG).is_file()
+        || match fs::read_dir(folder) {
+            Ok(mut entries) => entries.next().is_none(),
+            // It is not there yet, or whoever makes it will be told what is wrong with it.
+            Err(_) => true,
+        }
+}
+
+/// The name of a file: of what it tells, and by a hash what about.
+pub fn name(subject: &[u8; 32], kind: &str) -> String {
+    format!("{}.{kind}", &HEXLOWER.encode(subject)[..DIGITS])
+}
+
+/// Puts a file with a [`name`] into the folder, which is made where it is missing. Nobody sees half of the file, and nobody but its owner may read it: it
+/// can hold passages of texts that are not published.
+///
+/// # Errors
+///
+/// Where the folder is somebody's, see [`is_free`], or cannot be written.
+pub fn keep(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    if !is_free(folder) {
+        return Err(io::Error::other("it holds files of others"));
+    }
     fs::create_dir_all(folder)?;
     if !folder.join(TAG).exists() {
         put(folder, TAG, TAGGED.as_bytes())?;
@@ -51,44 +78,70 @@ fn put(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Takes away the oldest files, those too that a killed run left half written.
+/// Takes away the files of the subjects that nothing was put about for the longest time, and those that killed runs left half written.
 fn prune(folder: &Path) -> io::Result<()> {
-    let of_kind = |entry: &DirEntry, kind: &str| {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        name.ends_with(kind) || name.starts_with(".glotta-")
-    };
-    KINDS.iter().try_for_each(|kind| {
-        let entries = fs::read_dir(folder)?.flatten();
-        prune_those(entries.filter(|entry| of_kind(entry, kind)))
-    })
-}
-
-fn prune_those(entries: impl Iterator<Item = DirEntry>) -> io::Result<()> {
-    let mut files: Vec<(SystemTime, DirEntry)> = entries
-        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry)))
-        .collect();
-    files.sort_by_key(|(modified, _)| std::cmp::Reverse(*modified));
-    for (_, file) in files.into_iter().skip(LIMIT) {
-        drop(fs::remove_file(file.path()));
+    let mut subjects: BTreeMap<String, (SystemTime, Vec<PathBuf>)> = BTreeMap::new();
+    for entry in fs::read_dir(folder)?.flatten() {
+        let modified = entry.metadata().and_then(|it| it.modified());
+        let (Some(subject), Ok(modified)) = (subject(&entry.file_name()), modified) else {
+            continue;
+        };
+        let of = subjects.entry(subject).or_insert((modified, Vec::new()));
+        of.0 = of.0.max(modified);
+        of.1.push(entry.path());
+    }
+    let mut subjects: Vec<(SystemTime, Vec<PathBuf>)> = subjects.into_values().collect();
+    subjects.sort_by_key(|(modified, _)| Reverse(*modified));
+    for path in subjects.into_iter().skip(LIMIT).flat_map(|it| it.1) {
+        drop(fs::remove_file(path));
     }
     Ok(())
+}
+
+/// What a file of ours is about; one on its way is a subject by itself. Nothing where it is no file of ours.
+fn subject(name: &OsStr) -> Option<String> {
+    let name = name.to_str()?;
+    if name.starts_with(STAGED) {
+        return Some(name.to_owned());
+    }
+    let (subject, _) = name.split_once('.')?;
+    let is_ours = subject.len() == DIGITS && subject.bytes().all(|it| it.is_ascii_hexdigit());
+    is_ours.then(|| subject.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn about(number: u8) -> String {
+        name(&[number; 32], "build")
+    }
+
     #[test]
     fn a_store_is_tagged_and_holds_no_more_than_it_should() {
         let root = tempfile::tempdir().unwrap();
         let folder = root.path().join("a/b");
-        for at in 0..LIMIT + 5 {
-            store(&folder, &format!("{at}.build"), b"x").unwrap();
+        let limit = u8::try_from(LIMIT).unwrap();
+        for at in 0..limit + 5 {
+            keep(&folder, &about(at), b"x").unwrap();
         }
         assert_eq!(fs::read_dir(&folder).unwrap().count(), LIMIT + 1);
         assert!(folder.join(TAG).exists());
-        store(&folder, "0.build", b"y").unwrap();
-        assert_eq!(fs::read(folder.join("0.build")).unwrap(), b"y");
+        keep(&folder, &about(0), b"y").unwrap();
+        assert_eq!(fs::read(folder.join(about(0))).unwrap(), b"y");
+    }
+
+    #[test]
+    fn files_of_others_are_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join("mine"), "x").unwrap();
+        assert!(keep(root.path(), &about(1), b"x").is_err());
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+        fs::write(root.path().join(TAG), "some cache").unwrap();
+        for at in 0..40 {
+            fs::write(root.path().join(format!("letter {at}.pages")), "x").unwrap();
+        }
+        keep(root.path(), &about(1), b"x").unwrap();
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 43);
     }
 }

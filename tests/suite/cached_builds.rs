@@ -2,6 +2,8 @@
 //! remembers nothing.
 
 use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -170,7 +172,7 @@ fn a_cache_that_is_damaged_or_foreign_is_as_none() {
     let newer = [b"glotta build 9\n", &whole[15..]].concat();
     for bytes in [
         &b""[..],
-        b"glotta build 2\n",
+        b"glotta build 3\n",
         &whole[..whole.len() / 2],
         &turned,
         &newer,
@@ -184,6 +186,70 @@ fn a_cache_that_is_damaged_or_foreign_is_as_none() {
     }
     fs::remove_dir_all(&folder).unwrap();
     assert_eq!(sandbox.run("build --keep-going").code, built.code);
+}
+
+/// The file of a kind in the folder of what is remembered.
+fn remembered(sandbox: &Sandbox, kind: &str) -> PathBuf {
+    let entries = fs::read_dir(sandbox.path(".glotta-cache")).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let mut of_kind = paths.filter(|path| path.extension().is_some_and(|it| it == kind));
+    of_kind.next().unwrap()
+}
+
+#[test]
+fn whatever_is_damaged_is_whole_again_after_the_next_change() {
+    let sandbox = site();
+    sandbox.run("build --keep-going");
+    for (at, kind) in ["texts", "index", "pages", "rules", "build"]
+        .into_iter()
+        .enumerate()
+    {
+        let file = remembered(&sandbox, kind);
+        let length = fs::read(&file).unwrap().len();
+        fs::write(&file, vec![0; length]).unwrap();
+        let article = format!("# New\n\nSentence {at}.\n");
+        put(&sandbox, "docs-src/de-de/new.md", &article);
+        compare(&sandbox, "--keep-going", kind);
+        let bytes = fs::read(&file).unwrap();
+        let first_half = &bytes[..length / 2];
+        assert!(first_half.iter().any(|byte| *byte != 0), "{kind}");
+    }
+}
+
+#[test]
+fn what_pages_were_made_of_is_known_after_somebody_changed_one() {
+    let sandbox = site();
+    sandbox.run("build --keep-going");
+    let length = || fs::metadata(remembered(&sandbox, "pages")).unwrap().len();
+    let before = length();
+    put(&sandbox, "public/de-de/events.html", "mended by hand");
+    put(
+        &sandbox,
+        "docs-src/de-de/guide/uses.md",
+        "# Uses\n\nOthers.\n",
+    );
+    compare(&sandbox, "--keep-going", "a page was changed");
+    assert!(length() * 2 > before, "{} of {before} bytes", length());
+}
+
+/// A copy of a program may be another version, and is no file that the first one knows anything of.
+#[test]
+fn what_one_program_remembers_is_not_taken_by_another() {
+    let sandbox = site();
+    let program = sandbox.path("glotta");
+    let own = env!("CARGO_BIN_EXE_glotta");
+    fs::hard_link(own, &program)
+        .or_else(|_| fs::copy(own, &program).map(drop))
+        .unwrap();
+    let build = "build --keep-going --timings";
+    sandbox.run(build);
+    let other = Command::new(&program)
+        .args(build.split(' '))
+        .current_dir(sandbox.path(""))
+        .output()
+        .unwrap();
+    assert!(!only_looked(&Run::of(&other)));
+    assert!(only_looked(&sandbox.run(build)));
 }
 
 #[test]
@@ -206,6 +272,11 @@ fn somebody_says_where_builds_are_remembered_and_whether() {
         run.says(&["among the articles or the pages", folder]);
         assert!(!sandbox.path(folder).exists());
     }
+    let sandbox = sandbox.file("mine/letter.pages", "x");
+    let run = sandbox.run("build --cache-dir mine");
+    assert_eq!(run.code, Some(0), "{run:#?}");
+    run.says(&["holds files that are no cache", "mine"]);
+    assert_eq!(fs::read_dir(sandbox.path("mine")).unwrap().count(), 1);
 }
 
 #[test]

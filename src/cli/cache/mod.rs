@@ -9,11 +9,10 @@ mod findings;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use data_encoding::HEXLOWER;
 use glotta::check::CheckNotes;
 use glotta::discover::{DiskWorld, Held, Recorder, Records, read_file};
 use glotta::model::{Config, Site, TargetName};
-use glotta::write::{Mark, WriteError, Written, extend, store};
+use glotta::write::{Mark, WriteError, Written, store};
 use glotta::{Archive, ByText, PageNotes, Report};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -26,7 +25,7 @@ use super::project;
 use super::terminal::Terminal;
 
 /// What a file begins with. The number is that of the form of [`Head`] and of all that stands in it.
-const MAGIC: &[u8] = b"glotta build 2\n";
+const MAGIC: &[u8] = b"glotta build 3\n";
 
 /// What the names of files end with: what a build asked and found, what its rules found in each article, and what its pages were made of.
 const BUILD: &str = "build";
@@ -42,8 +41,8 @@ pub struct Cache {
     asked: Vec<String>,
     /// The file of the running program.
     program: PathBuf,
-    /// What is known of that file, so that it need not be read again.
-    known: OnceLock<Records>,
+    /// What is known of that file, so that it need not be read again; nothing where nothing can be known.
+    known: OnceLock<Option<Records>>,
 }
 
 /// What tells whether the rest can be read: only the program that wrote it knows its form.
@@ -145,10 +144,18 @@ impl Cache {
             ));
             return None;
         }
+        if !store::is_free(&folder) {
+            terminal.say(&format!(
+                "note: nothing is remembered in {}, because it holds files that are no cache\nhelp: name a folder that holds nothing else",
+                folder.display()
+            ));
+            return None;
+        }
+        let program = program()?;
         Some(Cache {
             folder,
-            asked: asked(global, options),
-            program: program()?,
+            asked: asked(&program, global, options),
+            program,
             known: OnceLock::new(),
         })
     }
@@ -210,10 +217,8 @@ impl Cache {
     /// What is known of the articles of the last build with these options.
     pub fn archive(&self, world: &DiskWorld) -> Archive {
         let kept = || {
-            Some(Archive {
-                index: self.read(world, INDEX)?,
-                bytes: read_file(&self.folder.join(self.name(TEXTS))).ok()?,
-            })
+            let bytes = || read_file(&self.folder.join(self.name(TEXTS))).ok();
+            Some(Archive::new(self.read(world, INDEX)?, bytes()?))
         };
         kept().unwrap_or_default()
     }
@@ -231,10 +236,11 @@ impl Cache {
         let length = known.bytes.len();
         let is_worth_it = length > 0 && known.waste(&index) * 2 < length;
         let is_added = is_worth_it
-            && (new.is_empty() || extend(folder, &name, length as u64, &new).unwrap_or(false));
+            && (new.is_empty()
+                || store::extend(folder, &name, length as u64, &new).unwrap_or(false));
         if !is_added {
             (index, new) = Archive::default().renewed(site, noticed);
-            store(folder, &name, &new)?;
+            store::keep(folder, &name, &new)?;
         }
         self.put(world, INDEX, &index)
     }
@@ -254,13 +260,15 @@ impl Cache {
         if head.asked != self.asked {
             return None;
         }
-        if self.known.get() == Some(&head.program) {
+        if let Some(Some(known)) = self.known.get()
+            && *known == head.program
+        {
             return Some(false);
         }
         let mut program = head.program;
         let held = program.hold(world)?;
         let renewed = renew(&mut program, held);
-        self.known.get_or_init(|| program);
+        self.known.get_or_init(|| Some(program));
         Some(renewed)
     }
 
@@ -286,22 +294,22 @@ impl Cache {
         self.put(world, BUILD, &body)
     }
 
-    /// What tells this program from others.
-    fn program(&self, world: &DiskWorld) -> Option<Records> {
-        if let Some(known) = self.known.get() {
-            return Some(known.clone());
-        }
-        let recorder = Recorder::new(world);
-        // A program for its authors is five times as large and hashes twenty times as slowly; its times tell it from the next one.
-        match cfg!(debug_assertions) {
-            true => recorder.note_time(&self.program),
-            false => recorder.note_file(&self.program),
-        }
-        recorder.records()
+    /// Notes what tells this program from the next one that stands in its place, which may happen before the build comes to its end.
+    pub fn note_program(&self, world: &DiskWorld) {
+        self.known.get_or_init(|| {
+            let recorder = Recorder::new(world);
+            // A program for its authors is five times as large and hashes twenty times as slowly; its times tell it from the next one.
+            match cfg!(debug_assertions) {
+                true => recorder.note_time(&self.program),
+                false => recorder.note_file(&self.program),
+            }
+            recorder.records()
+        });
     }
 
     fn put(&self, world: &DiskWorld, kind: &str, body: &impl Serialize) -> std::io::Result<()> {
-        let Some(program) = self.program(world) else {
+        self.note_program(world);
+        let Some(program) = self.known.get().cloned().flatten() else {
             return Ok(());
         };
         let head = Head {
@@ -314,17 +322,13 @@ impl Cache {
         });
         let content = written.map_err(std::io::Error::other)?;
         let hash: [u8; 32] = Sha256::digest(&content).into();
-        store(
-            &self.folder,
-            &self.name(kind),
-            &[MAGIC, &hash, &content].concat(),
-        )
+        let file = [MAGIC, &hash, &content].concat();
+        store::keep(&self.folder, &self.name(kind), &file)
     }
 
     /// The name of a file for these options.
     fn name(&self, kind: &str) -> String {
-        let hash = Sha256::digest(self.asked.join("\0"));
-        format!("{}.{kind}", &HEXLOWER.encode(&hash)[..16])
+        store::name(&Sha256::digest(self.asked.join("\0")).into(), kind)
     }
 }
 
@@ -360,10 +364,11 @@ pub fn stands(
     glotta::Publication::open(output)?.confirm(published)
 }
 
-/// Everything on the command line that a build's result depends on.
-fn asked(global: &Global, options: &BuildOptions) -> Vec<String> {
+/// Everything besides the world that a build's result depends on: the program and the command line.
+fn asked(program: &Path, global: &Global, options: &BuildOptions) -> Vec<String> {
     let path = |path: &Option<PathBuf>| format!("{path:?}");
     vec![
+        format!("{program:?}"),
         path(&global.config),
         path(&global.source),
         format!("{:?}", global.reference),
@@ -398,6 +403,7 @@ fn real(path: &Path) -> PathBuf {
     }
 }
 
+/// The file of this program; nothing where another has taken its place meanwhile.
 fn program() -> Option<PathBuf> {
-    std::env::current_exe().ok()
+    std::env::current_exe().ok().filter(|path| path.is_file())
 }

@@ -65,7 +65,6 @@ impl Navigations {
         navigations
     }
 
-    /// The tree of an article, and the node that it is.
     /// Adds everything that pages show of it.
     pub(super) fn print(&self, printer: &mut Printer) {
         for tree in &self.trees {
@@ -79,6 +78,7 @@ impl Navigations {
         printer.value(&places);
     }
 
+    /// The tree of an article, and the node that it is.
     pub(super) fn of_article(&self, place: Place) -> Option<(usize, Option<usize>)> {
         self.places.get(&place).copied()
     }

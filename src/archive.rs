@@ -122,7 +122,8 @@ impl Archive {
             reference: site.reference.as_ref().map(|it| it.folder().to_owned()),
             entries: BTreeMap::new(),
         };
-        let mut bytes = Vec::new();
+        let lengths = made.iter().flatten().map(|(_, own)| own.len());
+        let mut bytes = Vec::with_capacity(lengths.sum());
         for (translations, made) in site.translations.unnoted().iter().zip(made) {
             let Some((mut entry, own)) = made else {
                 continue;
@@ -180,8 +181,10 @@ impl Archive {
                 own.push((at, KeptDiagnostic::of(diagnostic, &mut number)?));
             }
         }
-        let mut bytes = postcard::to_allocvec(&own).ok()?;
-        bytes.extend(translations.kept()?);
+        // What is kept of a text is most often as long as the text, and sometimes longer.
+        let lengths = texts.iter().map(|text| text.source.text().len());
+        let bytes = Vec::with_capacity(lengths.sum::<usize>() * 2);
+        let bytes = translations.keep(postcard::to_extend(&own, bytes).ok()?)?;
         let entry = Entry {
             texts: kept,
             place: 0..0,

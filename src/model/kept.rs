@@ -70,8 +70,8 @@ enum KeptValue {
 }
 
 impl Translations {
-    /// Everything but the texts, in a form that only this program reads.
-    pub fn kept(&self) -> Option<Vec<u8>> {
+    /// Adds everything but the texts to some bytes, in a form that only this program reads.
+    pub fn keep(&self, bytes: Vec<u8>) -> Option<Vec<u8>> {
         let articles: Vec<Written> = self.articles.iter().map(written).collect();
         let pairs = Pairs {
             reference: self.reference,
@@ -81,7 +81,7 @@ impl Translations {
             cohorts: self.cohorts.clone(),
             cited: self.cited.clone(),
         };
-        postcard::to_allocvec(&(articles, pairs)).ok()
+        postcard::to_extend(&(articles, pairs), bytes).ok()
     }
 
     /// Makes an article again of what was kept and its texts, in their order; nothing where the two do not belong together. What only the rest of

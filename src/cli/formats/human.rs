@@ -7,6 +7,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
 };
 use glotta::diagnostic::{Diagnostic, Label, Severity, Source, Span};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::View;
@@ -48,17 +49,17 @@ pub fn report(view: &View) -> String {
 /// Returns findings, coloured.
 pub fn text<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, style: Style) -> String {
     let renderer = Renderer::styled().term_width(style.width);
-    let mut text = String::new();
     let mut alike: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut shown: Vec<&Diagnostic> = Vec::new();
     for diagnostic in diagnostics {
         let key = (diagnostic.primary.source.path(), diagnostic.rule);
         let count = alike.entry(key).or_default();
         *count += 1;
-        if *count <= MAX_ALIKE || style.all {
-            text.push_str(&renderer.render(&[group(diagnostic)]));
-            text.push_str("\n\n");
-        }
+        shown.extend((*count <= MAX_ALIKE || style.all).then_some(diagnostic));
     }
+    let shown = shown.par_iter();
+    let texts = shown.map(|it| renderer.render(&[group(it)]) + "\n\n");
+    let mut text = texts.collect::<Vec<String>>().concat();
     for ((path, rule), count) in alike {
         if count > MAX_ALIKE && !style.all {
             let more = count - MAX_ALIKE;

@@ -22,7 +22,8 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
         let Some(key) = slot.key_column() else {
             continue;
         };
-        let Some(cited) = comparison.site.citations.get(&slot_ref(comparison, at)) else {
+        let table = slot_ref(comparison, at);
+        let Some(cited) = table.and_then(|table| comparison.site.citations.get(&table)) else {
             continue;
         };
         let defined =
@@ -45,13 +46,9 @@ fn check(comparison: &Comparison, findings: &mut Findings) {
     }
 }
 
-fn slot_ref(comparison: &Comparison, slot: usize) -> TableRef {
-    let id = comparison.translations.id.as_str();
-    let translations = comparison
-        .site
-        .translations
-        .partition_point(|other| other.id.as_str() < id);
-    TableRef { translations, slot }
+fn slot_ref(comparison: &Comparison, slot: usize) -> Option<TableRef> {
+    let translations = comparison.site.index(&comparison.translations.id)?;
+    Some(TableRef { translations, slot })
 }
 
 fn finding(

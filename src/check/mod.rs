@@ -35,6 +35,8 @@ pub use rules::rules;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Fault, Level, Task};
 use crate::model::{Levels, Site, Translations};
 use collapse::Examined;
@@ -174,11 +176,11 @@ fn check_site(
     levels: &Levels,
     (rules, memory): (&[&Rule], &Memory),
     all: &mut [Findings],
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) {
-    let wanted = all.iter_mut().zip(rules).take_while(|_| goes_on());
-    for (findings, rule) in wanted {
+    let check = |(findings, rule): (&mut Findings, &&Rule)| {
         match rule.scope {
+            _ if !goes_on() => return,
             Scope::Site(check) => check(site, findings),
             Scope::Remembered(check) => check(site, memory, findings),
             _ => {}
@@ -186,7 +188,9 @@ fn check_site(
         findings.diagnostics.retain(|diagnostic| {
             rule.enabled || is_asked_for(levels, diagnostic.rule, diagnostic.locale.as_deref())
         });
-    }
+    };
+    // Some of them take long, and on one thread.
+    all.par_iter_mut().zip(rules).for_each(check);
 }
 
 /// How much each rule examined. Every verdict was made where a rule compared languages.

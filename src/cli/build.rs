@@ -262,26 +262,30 @@ impl Run<'_> {
         let (Some(cache), world) = (self.cache, self.world) else {
             return;
         };
+        let (written, made) = published.unzip();
+        let notes = written.as_ref().zip(made);
+        let notes = notes.map(|(written, made)| Notes::new(written.list.clone(), made));
         self.timings.time("remember", || {
             let outcome = Outcome {
                 site,
                 report,
                 printed,
-                written: published.as_ref().map(|(written, _)| written),
+                written: written.as_ref(),
             };
-            let kept = cache.keep(world, self.recorder, outcome);
+            let keep_rest = || {
+                // Whatever there is to be said of a folder that cannot be written, is said once.
+                drop(notes.map(|notes| cache.keep_notes(world, &notes)));
+                drop(cache.keep_rules(world, rules));
+                drop(cache.keep_archive(world, site, &texts.known, &texts.noticed));
+            };
+            let recorder = self.recorder;
+            let (kept, ()) = rayon::join(|| cache.keep(world, recorder, outcome), keep_rest);
             if let (Err(cause), true) = (kept, self.terminal.is_verbose()) {
                 let folder = cache.folder();
                 self.terminal.say(&format!(
                     "note: the next build will look at everything again: the cache cannot be written to {folder}: {cause}"
                 ));
             }
-            // Whatever there is to be said of a folder that cannot be written, was said.
-            if let Some((written, made)) = published {
-                drop(cache.keep_notes(world, &Notes::new(written.list, made)));
-            }
-            drop(cache.keep_rules(world, rules));
-            drop(cache.keep_archive(world, site, &texts.known, &texts.noticed));
         });
     }
 }

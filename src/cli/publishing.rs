@@ -6,6 +6,7 @@ use glotta::discover::{DiskWorld, World};
 use glotta::model::{Config, Prints, Shard, Site, TargetName};
 use glotta::write::{DiskOutput, Written};
 use glotta::{Output, PageNotes, Publication, PublishError, Target};
+use rayon::prelude::*;
 
 use super::arguments::BuildOptions;
 use super::cache::Notes;
@@ -62,11 +63,12 @@ impl Publishing<'_> {
 
     /// Makes the pages of all targets, or a share of them.
     fn put(&self, publication: &Publication) -> Result<(), PublishError> {
-        let targets = &self.site.config.targets;
-        let mut targets = targets.iter().map(|name| Target::named(*name));
-        targets.try_for_each(|target| {
+        let put = |name: &TargetName| {
+            let target = Target::named(*name);
             glotta::put(self.world, self.site, target, self.shard, publication)
-        })
+        };
+        let targets = self.site.config.targets.par_iter();
+        targets.map(put).collect()
     }
 
     /// As [`put`](Self::put), but for those pages that would be as they were made last.
@@ -77,18 +79,22 @@ impl Publishing<'_> {
         publication: &Publication,
     ) -> Result<Rendered, PublishError> {
         let old = |path: &str| self.output.read(path).ok().flatten();
-        let mut made = Rendered::default();
-        for name in &self.site.config.targets {
+        let put = |name: &TargetName| {
             let last = last.and_then(|last| last.of(*name));
-            let share = (Target::named(*name), self.shard);
-            let rendered = glotta::put_again(
+            glotta::put_again(
                 self.world,
                 self.site,
-                share,
+                (Target::named(*name), self.shard),
                 prints,
                 (last, &old),
                 publication,
-            )?;
+            )
+        };
+        let targets = &self.site.config.targets;
+        let rendered: Vec<_> = targets.par_iter().map(put).collect();
+        let mut made = Rendered::default();
+        for (name, rendered) in targets.iter().zip(rendered) {
+            let rendered = rendered?;
             made.kept.extend(rendered.kept);
             made.notes.push((*name, rendered.notes));
         }

@@ -27,6 +27,9 @@ use super::terminal::Terminal;
 /// What a file begins with. The number is that of the form of [`Head`] and of all that stands in it.
 const MAGIC: &[u8] = b"glotta build 3\n";
 
+/// How many bytes of SHA-256 follow.
+const HASH: usize = 32;
+
 /// What the names of files end with: what a build asked and found, what its rules found in each article, and what its pages were made of.
 const BUILD: &str = "build";
 const RULES: &str = "rules";
@@ -316,13 +319,13 @@ impl Cache {
             asked: self.asked.clone(),
             program,
         };
-        let written = postcard::to_allocvec(&head).and_then(|mut bytes| {
-            bytes.extend(postcard::to_allocvec(body)?);
-            Ok(bytes)
-        });
-        let content = written.map_err(std::io::Error::other)?;
-        let hash: [u8; 32] = Sha256::digest(&content).into();
-        let file = [MAGIC, &hash, &content].concat();
+        let content = MAGIC.len() + HASH;
+        let file = [MAGIC, &[0; HASH]].concat();
+        let file = postcard::to_extend(&head, file);
+        let file = file.and_then(|file| postcard::to_extend(body, file));
+        let mut file = file.map_err(std::io::Error::other)?;
+        let hash = Sha256::digest(&file[content..]);
+        file[MAGIC.len()..content].copy_from_slice(&hash);
         store::keep(&self.folder, &self.name(kind), &file)
     }
 
@@ -334,7 +337,7 @@ impl Cache {
 
 /// Splits what was written; nothing where it is not as it was written.
 fn head(bytes: &[u8]) -> Option<(Head, &[u8])> {
-    let (hash, content) = bytes.strip_prefix(MAGIC)?.split_at_checked(32)?;
+    let (hash, content) = bytes.strip_prefix(MAGIC)?.split_at_checked(HASH)?;
     if *hash != *Sha256::digest(content) {
         return None;
     }

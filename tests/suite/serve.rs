@@ -326,6 +326,34 @@ fn broken_settings_and_templates_leave_the_last_good_site() {
 }
 
 #[test]
+fn another_source_is_followed_from_the_moment_it_is_named() {
+    let other = format!("{ARTICLE}\nToinen.\n");
+    let sandbox = Sandbox::with_site()
+        .file("b/pt-br/a.md", ARTICLE)
+        .file("b/fi-fi/a.md", other);
+    let server = Server::start(&sandbox, "--port 0");
+    let events = |server: &Server| {
+        let version = server.get("/fi-fi/a.html").version();
+        server.events(&format!("?page=fi-fi/a.html&version={version}"))
+    };
+    let mut first = events(&server);
+    write(&sandbox, "glotta.yml", "source: b\n");
+    event(&mut first, |it| it.contains("event: reload"));
+    assert!(server.get("/fi-fi/a.html").text().contains("Toinen."));
+    let mut second = events(&server);
+    let third = format!("{ARTICLE}\nKolmas.\n");
+    write(&sandbox, "b/fi-fi/a.md", &third);
+    event(&mut second, |it| it.contains("event: reload"));
+    assert!(server.get("/fi-fi/a.html").text().contains("Kolmas."));
+    // A source that is not there yet is waited for.
+    let mut last = events(&server);
+    write(&sandbox, "glotta.yml", "source: c\n");
+    event(&mut last, |it| it.contains("there is no folder"));
+    fs::rename(sandbox.path("docs-src"), sandbox.path("c")).expect("it can be moved");
+    event(&mut last, |it| it.contains("event: reload"));
+}
+
+#[test]
 fn a_port_that_is_taken_is_said_and_the_usual_one_is_given_up() {
     let sandbox = Sandbox::with_site();
     let first = Server::start(&sandbox, "--port 0");

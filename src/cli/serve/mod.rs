@@ -32,7 +32,7 @@ const LONGEST_END: Duration = Duration::from_millis(600);
 pub fn run(global: &Global, options: &ServeOptions, terminal: &Terminal) -> Ending {
     let (messages, inbox) = channel();
     let changed = messages.clone();
-    let watch = Watch::new(move |paths| drop(changed.send(Message::Changed(paths))));
+    let watch = Watch::new(move || drop(changed.send(Message::Changed)));
     let watch = match watch {
         Ok(watch) => watch,
         Err(error) => return failed(terminal, &format!("files cannot be watched: {error}")),

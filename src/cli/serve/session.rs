@@ -88,7 +88,7 @@ impl<'s> Session<'s, '_> {
                     self.studio.readers.join(reader);
                     None
                 }
-                Ok(Message::Changed(paths)) => self.changed(&paths),
+                Ok(Message::Changed) => self.changed(),
                 Ok(Message::Checked(number, report)) if number == self.state.number => {
                     self.checked(*report)
                 }
@@ -188,17 +188,21 @@ impl<'s> Session<'s, '_> {
         ));
     }
 
-    /// Reads what has changed. Where that makes no site the last one stays.
-    fn changed(&mut self, paths: &BTreeSet<PathBuf>) -> Option<After> {
+    /// Reads what has changed, unless that was read together with an earlier change. Where that makes no site the last one stays.
+    fn changed(&mut self) -> Option<After> {
         let begun = Instant::now();
+        let paths = self.studio.watch.changes();
+        if paths.is_empty() {
+            return None;
+        }
         self.stopped.store(true, Ordering::Relaxed);
         self.world = world(self.studio.global);
-        self.studio.follow(&self.world, self.site);
+        self.studio.follow(&self.world);
         match self.memory.read(&self.world, Some(self.site)) {
             Ok(reading) => {
-                self.state.is_everything |= self.has_files(paths);
+                self.state.is_everything |= self.has_files(&paths);
                 self.state.change = Some(Change {
-                    what: names(paths),
+                    what: names(&paths),
                     begun,
                     read: begun.elapsed(),
                 });

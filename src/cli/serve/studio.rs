@@ -1,7 +1,6 @@
 //! Where the site lives while it is served: one thread owns it, answers for its pages, and makes it anew when files have changed.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender};
@@ -36,7 +35,8 @@ pub enum Message {
     },
     /// A page is open and wants to hear of changes.
     Join(Reader),
-    Changed(BTreeSet<PathBuf>),
+    /// Files have changed; which, the watch knows.
+    Changed,
     /// A check of the site of this number is done.
     Checked(usize, Box<Report>),
     /// Nobody serves any more, and why, where that is a failure.
@@ -119,8 +119,9 @@ pub(super) enum After {
 
 impl<'a> Studio<'a> {
     /// Reads the site. What is wrong at the very beginning is said as `build` says it.
-    pub fn opened(self) -> Result<Opened<'a>, Ending> {
+    pub fn opened(mut self) -> Result<Opened<'a>, Ending> {
         let world = world(self.global);
+        self.follow(&world);
         let mut memory = Memory::default();
         let working = self.terminal.working("reading");
         let loaded = memory.read(&world, None).map(|read| read.site(None));
@@ -150,12 +151,11 @@ impl<'a> Studio<'a> {
             opened.studio.terminal.error(&error.to_string());
             return Err(Ending::Failed);
         }
-        opened.studio.follow(&opened.world, &opened.site);
         Ok(opened)
     }
 
-    pub(super) fn follow(&mut self, world: &DiskWorld, site: &Site) {
-        if let Some(cause) = self.watch.follow(world, &site.config) {
+    pub(super) fn follow(&mut self, world: &DiskWorld) {
+        if let Some(cause) = self.watch.follow(world) {
             let message = format!(
                 "warning: the system cannot tell of changes ({cause}); files are looked at twice a second instead"
             );

@@ -275,7 +275,10 @@ mod tests {
         let root = folder.path().canonicalize().unwrap();
         std::fs::create_dir_all(root.join("docs-src/de")).unwrap();
         let (tell, told) = channel();
-        let mut watch = Watch::new(move || tell.send(()).unwrap()).unwrap();
+        let watch = Watch::new(move || {
+            let _ = tell.send(());
+        });
+        let mut watch = watch.unwrap();
         assert_eq!(watch.follow(&DiskWorld::new(&root)), None);
         let files = ["a", "b"].map(|name| root.join(format!("docs-src/de/{name}.md")));
         for file in &files {

@@ -84,6 +84,50 @@ await walk.step("a broken template is told on the last good page", page, {}, asy
   await until(tab, told, "");
 });
 
+// Browsers without a screen show all their tabs at a time: what they would tell a page that is covered is told here.
+const cover = (tab, hidden) => tab.evaluate((value) => {
+  Object.defineProperty(document, "hidden", { value, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}, hidden);
+
+await walk.step("pages that nobody sees leave the connections to others, and are new once they are seen", page, {}, async (tab) => {
+  const tabs = [tab];
+  for (let at = 1; at < 9; at += 1) {
+    await cover(tabs.at(-1), true);
+    const next = await tab.context().newPage();
+    await next.goto(page, { waitUntil: "load", timeout: 10_000 });
+    tabs.push(next);
+  }
+  await write(article("Seventh."));
+  await until(tabs.at(-1), () => document.body.textContent.includes("Seventh."));
+  await tab.waitForTimeout(500);
+  expect(!(await tab.textContent("main")).includes("Seventh."), "a page that nobody sees listens");
+  await cover(tab, false);
+  await until(tab, () => document.body.textContent.includes("Seventh."));
+});
+
+await walk.step("a page to which its reader comes back listens, each time", page, {}, async (tab) => {
+  const pass = (name) => tab.evaluate((type) => { dispatchEvent(new PageTransitionEvent(type, { persisted: true })); }, name);
+  for (const text of ["Eighth.", "Ninth."]) {
+    await pass("pagehide");
+    await pass("pageshow");
+    await pass("pagehide");
+    await write(article(text));
+    await tab.waitForTimeout(1000);
+    expect(!(await tab.textContent("main")).includes(text), "a page that was left listens");
+    await pass("pageshow");
+    await until(tab, (wanted) => document.body.textContent.includes(wanted), text);
+  }
+});
+
+const odd = (text) => Promise.all(LANGUAGES.map((language) => writeFile(join(folder, `docs-src/${language}/R&D 1+2='é'.md`), `# Odd\n\n${text}\n`)));
+await odd("Tenth.");
+await walk.step("a page whose name is coded in addresses is known by it", `${address}en-us/R&D%201+2='%C3%A9'.html`, {}, async (tab) => {
+  await tab.waitForTimeout(500);
+  await odd("Eleventh.");
+  await until(tab, () => document.body.textContent.includes("Eleventh."));
+});
+
 await chromium.close();
 server.kill();
 await rm(folder, { recursive: true });

@@ -193,6 +193,9 @@ fn only_this_machine_is_answered_and_only_in_pages_of_the_site() {
         ("//evil.example/%2f..", 400),
         ("/docs-src/fi-fi/a.md", 404),
         ("/-/other", 404),
+        ("/%", 404),
+        ("/%ff", 404),
+        ("/%0d%0aa", 400),
     ] {
         assert_eq!(server.get(path).status, status, "{path}");
     }
@@ -262,6 +265,66 @@ fn a_page_reloads_once_it_is_another_and_only_then() {
     let mut late = server.events("?page=fi-fi/a.html&version=0");
     let first = event(&mut late, |_| true);
     assert!(first.contains("event: reload"), "{first}");
+}
+
+#[test]
+fn a_picture_that_comes_back_is_shown_again() {
+    let article = format!("{ARTICLE}\n![x](media/x.png)\n");
+    let sandbox = Sandbox::with_site()
+        .file("docs-src/fi-fi/a.md", &article)
+        .file("docs-src/fi-fi/media/x.png", "one")
+        .file("docs-src/pt-br/b.md", "# B\n");
+    let server = Server::start(&sandbox, "--port 0");
+    // Each is opened as browsers open it: with the version that they have got last.
+    let open = |page: &str| {
+        let version = server.get(&format!("/{page}")).version();
+        server.events(&format!("?page={page}&version={version}"))
+    };
+    let (mut shown, mut hidden) = (open("fi-fi/a.html"), open("pt-br/b.html"));
+    let file = sandbox.path("docs-src/fi-fi/media/x.png");
+    let media = sandbox.path("docs-src/fi-fi/media");
+    fs::write(&file, "two").expect("a file can be written");
+    event(&mut shown, |it| it.contains("event: reload"));
+    assert_eq!(server.get("/fi-fi/media/x.png").body, b"two");
+    for path in [&file, &media] {
+        let mut before = open("fi-fi/a.html");
+        fs::rename(path, sandbox.path("kept")).expect("it can be moved");
+        event(&mut before, |it| it.contains("event: reload"));
+        let gone = server.get("/fi-fi/a.html").version();
+        let mut listening = server.events(&format!("?page=fi-fi/a.html&version={gone}"));
+        fs::rename(sandbox.path("kept"), path).expect("it can be moved");
+        event(&mut listening, |it| it.contains("event: reload"));
+        assert_eq!(server.get("/fi-fi/media/x.png").body, b"two");
+        // Who did not listen meanwhile is told at once.
+        let mut late = server.events(&format!("?page=fi-fi/a.html&version={gone}"));
+        let first = event(&mut late, |_| true);
+        assert!(first.contains("event: reload"), "{first}");
+    }
+    event(&mut hidden, |it| it.contains("event: reload"));
+}
+
+#[test]
+fn a_status_page_that_is_seen_again_is_the_newest() {
+    let sandbox = Sandbox::with_site();
+    let server = Server::start(&sandbox, "--port 0");
+    let old = server.get("/status/fi-fi.html").version();
+    let mut page = server.events("?page=fi-fi/a.html&version=0");
+    event(&mut page, |it| it.contains("event: reload"));
+    let again = |version: &str| {
+        let mut events = server.events(&format!("?page=status/fi-fi.html&version={version}"));
+        event(&mut events, |_| true)
+    };
+    assert!(again(&old).contains("event: findings"));
+    let version = server.get("/fi-fi/a.html").version();
+    let mut page = server.events(&format!("?page=fi-fi/a.html&version={version}"));
+    let faulty = format!("{ARTICLE}\n[x](none.md)\n");
+    write(&sandbox, "docs-src/fi-fi/a.md", &faulty);
+    event(&mut page, |it| it.contains("broken-internal-link"));
+    assert!(again(&old).contains("event: reload"));
+    let new = server.get("/status/fi-fi.html");
+    assert!(new.text().contains("broken-internal-link"));
+    assert!(again(&new.version()).contains("event: findings"));
+    assert!(again(&old).contains("event: reload"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Where the site lives while it is served: one thread owns it, answers for its pages, and makes it anew when files have changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender};
@@ -50,7 +51,7 @@ pub struct Studio<'a> {
     pub terminal: &'a Terminal,
     pub inbox: Receiver<Message>,
     pub messages: Sender<Message>,
-    pub readers: Arc<Readers>,
+    pub readers: Readers,
     pub watch: Watch,
 }
 
@@ -97,12 +98,12 @@ pub(super) struct State {
     pub(super) waiting: Vec<(String, oneshot::Sender<Answer>)>,
     /// What is to be said once the site is ready, and since when it is made.
     pub(super) change: Option<Change>,
-    /// Whether files changed that pages show or link to: no page's own bytes tell of them.
-    pub(super) is_everything: bool,
+    /// How often files have changed that pages show or link to: no page's own bytes tell of them.
+    pub(super) files: usize,
 }
 
 pub(super) struct Change {
-    pub(super) what: String,
+    pub(super) paths: BTreeSet<PathBuf>,
     pub(super) begun: Instant,
     pub(super) read: Duration,
 }
@@ -206,16 +207,31 @@ impl Opened<'_> {
     /// Takes the site that was read in place of the one that is served.
     fn replace(&mut self, reading: Reading) {
         let nothing = Site::group(glotta::model::Parts::default()).value;
+        // A file that went is one of the last site, and one that came back is one of the next.
+        let mut are_shown = self.are_shown();
         let last = std::mem::replace(&mut self.site, nothing);
         let loaded = reading.site(Some(last));
         self.site = self.memory.measured(&self.world, loaded.value);
         self.noticed = loaded.diagnostics;
+        are_shown |= self.are_shown();
+        self.state.files += usize::from(are_shown);
         self.state.number += 1;
         self.state.report = None;
         self.state.is_status_told = false;
         self.state.stuck = None;
         self.state.unfit = None;
         self.prepare();
+    }
+
+    /// Whether some of what has changed are files of the site that are no articles: pages show them, and do not hold them.
+    fn are_shown(&self) -> bool {
+        let root = project::source(&self.world, &self.site.config).canonicalize();
+        let (Some(change), Ok(root)) = (&self.state.change, root) else {
+            return false;
+        };
+        let below = change.paths.iter();
+        let mut below = below.filter_map(|path| path.strip_prefix(&root).ok());
+        below.any(|path| has_files(&self.site.files, &path.to_string_lossy().replace('\\', "/")))
     }
 
     /// Makes the site what `build` would make pages of, but for what a check finds.
@@ -273,7 +289,7 @@ impl Opened<'_> {
             };
         }
         let next = world.clone();
-        let desk = Desk::new(press, site, world, last);
+        let desk = Desk::new(press, site, world, last, state.files);
         let mut session = Session {
             studio,
             world: next,
@@ -304,5 +320,37 @@ impl Opened<'_> {
     }
 }
 
+/// Whether a path is one of the files, or of a folder that holds some; the empty path is the folder of all.
+fn has_files(files: &BTreeSet<String>, path: &str) -> bool {
+    let folder = match path {
+        "" => String::new(),
+        path => format!("{path}/"),
+    };
+    let mut inside = files.range(folder.clone()..);
+    files.contains(path) || inside.next().is_some_and(|file| file.starts_with(&folder))
+}
+
 /// How many pages are remembered from one state of the site to the next.
 const KEPT: usize = 512;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_changes_with_the_files_in_it() {
+        let files = ["de/a.png", "de/media/b.png"];
+        let files: BTreeSet<String> = files.map(str::to_owned).into();
+        for (path, expected) in [
+            ("de/a.png", true),
+            ("de/media", true),
+            ("", true),
+            ("de/med", false),
+            ("de/a.md", false),
+            ("fr", false),
+        ] {
+            assert_eq!(has_files(&files, path), expected, "{path}");
+        }
+        assert!(!has_files(&BTreeSet::new(), ""));
+    }
+}

@@ -63,7 +63,7 @@ pub struct Opened<'a> {
     site: Site,
     /// What was noticed when it was read.
     noticed: Vec<Diagnostic>,
-    /// Templates and words of the last site whose pages could be made.
+    /// Templates and words of the last site that stood for a while and whose pages could be made.
     good: Surface,
     /// Pages as they were before the last change.
     last: Pages,
@@ -76,6 +76,16 @@ struct Surface {
     templates: Vec<Arc<Source>>,
     words: Vec<Arc<Source>>,
     pictures: BTreeMap<String, Vec<u8>>,
+}
+
+impl Surface {
+    fn of(site: &Site) -> Surface {
+        Surface {
+            templates: site.templates.clone(),
+            words: site.words.clone(),
+            pictures: site.pictures.clone(),
+        }
+    }
 }
 
 /// What is known of the site besides itself.
@@ -134,7 +144,7 @@ impl<'a> Studio<'a> {
         let site = memory.measured(&world, loaded.value);
         let mut opened = Opened {
             noticed: loaded.diagnostics,
-            good: Surface::default(),
+            good: Surface::of(&site),
             last: Pages::new(),
             state: State::default(),
             site,
@@ -282,12 +292,8 @@ impl Opened<'_> {
         };
         if state.unfit.is_none() {
             state.told_unfit = None;
-            *good = Surface {
-                templates: site.templates.clone(),
-                words: site.words.clone(),
-                pictures: site.pictures.clone(),
-            };
         }
+        let begun = Instant::now();
         let next = world.clone();
         let desk = Desk::new(press, site, world, last, state.files);
         let mut session = Session {
@@ -307,6 +313,9 @@ impl Opened<'_> {
             after
         });
         let next = session.world;
+        if state.unfit.is_none() && begun.elapsed() > STEADY {
+            *good = Surface::of(site);
+        }
         let mut pages = desk.into_pages();
         // What was not asked for since the last change may still be wanted where a template is broken.
         for (path, page) in std::mem::take(last) {
@@ -329,6 +338,9 @@ fn has_files(files: &BTreeSet<String>, path: &str) -> bool {
     let mut inside = files.range(folder.clone()..);
     files.contains(path) || inside.next().is_some_and(|file| file.starts_with(&folder))
 }
+
+/// How long a site must stand until its templates are worth to come back to: one may have been read while it was half written.
+const STEADY: Duration = Duration::from_millis(300);
 
 /// How many pages are remembered from one state of the site to the next.
 const KEPT: usize = 512;

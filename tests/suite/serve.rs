@@ -301,6 +301,16 @@ fn a_picture_that_comes_back_is_shown_again() {
         assert!(first.contains("event: reload"), "{first}");
     }
     event(&mut hidden, |it| it.contains("event: reload"));
+    // Nor is one forgotten that changes while no site can be read.
+    write(&sandbox, "glotta.yml", "sauce: docs\n");
+    let mut open_again = open("fi-fi/a.html");
+    event(&mut open_again, |it| it.contains("sauce"));
+    let version = server.get("/fi-fi/a.html").version();
+    fs::write(&file, "three").expect("a file can be written");
+    std::thread::sleep(Duration::from_millis(300));
+    fs::remove_file(sandbox.path("glotta.yml")).expect("it is there");
+    event(&mut open_again, |it| it.contains("event: reload"));
+    assert_ne!(server.get("/fi-fi/a.html").version(), version);
 }
 
 #[test]

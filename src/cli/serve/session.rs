@@ -199,10 +199,11 @@ impl<'s> Session<'s, '_> {
     /// Reads what has changed, unless that was read together with an earlier change. Where that makes no site the last one stays.
     fn changed(&mut self) -> Option<After> {
         let begun = Instant::now();
-        let paths = self.studio.watch.changes();
+        let mut paths = self.studio.watch.changes();
         if paths.is_empty() {
             return None;
         }
+        paths.append(&mut self.state.unread);
         self.stopped.store(true, Ordering::Relaxed);
         self.world = world(self.studio.global);
         self.studio.follow(&self.world);
@@ -216,6 +217,7 @@ impl<'s> Session<'s, '_> {
                 Some(After::Read(Box::new(reading)))
             }
             Err(error) => {
+                self.state.unread = paths;
                 self.stuck(error);
                 None
             }

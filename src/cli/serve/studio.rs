@@ -108,6 +108,8 @@ pub(super) struct State {
     pub(super) waiting: Vec<(String, oneshot::Sender<Answer>)>,
     /// What is to be said once the site is ready, and since when it is made.
     pub(super) change: Option<Change>,
+    /// What has changed since a site could be read.
+    pub(super) unread: BTreeSet<PathBuf>,
     /// How often files have changed that pages show or link to: no page's own bytes tell of them.
     pub(super) files: usize,
 }

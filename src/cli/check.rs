@@ -65,7 +65,9 @@ fn watched(
     terminal: &Terminal,
 ) -> Ending {
     let (tell, changes) = std::sync::mpsc::channel();
-    let watch = Watch::new(move |paths| drop(tell.send(paths)));
+    let watch = Watch::new(move || {
+        let _ = tell.send(());
+    });
     let mut watch = match watch {
         Ok(watch) => watch,
         Err(error) => {
@@ -75,11 +77,10 @@ fn watched(
     };
     let mut memory = Memory::default();
     let mut last: Option<Site> = None;
-    let mut config = Config::default();
     loop {
         // A configuration may have come or gone.
         let world = project::world(global, world.overrides().clone());
-        if let Some(cause) = watch.follow(&world, &config) {
+        if let Some(cause) = watch.follow(&world) {
             terminal.say(&format!("warning: files are looked at twice a second, since the system cannot tell of changes: {cause}"));
         }
         terminal.clear();
@@ -92,18 +93,15 @@ fn watched(
         if let Ok(examined) = examined {
             last = Some(print(examined, &world, global, options, terminal));
         }
-        if let Some(site) = &last {
-            config = site.config.clone();
-            drop(watch.follow(&world, &config));
-        }
         let time = begun.elapsed().as_secs_f64() * 1000.0;
         terminal.say(&format!(
             "checked in {time:.0} ms; waiting for changes, until Ctrl+C"
         ));
-        if changes.recv().is_err() {
-            return Ending::Failed;
+        while watch.changes().is_empty() {
+            if changes.recv().is_err() {
+                return Ending::Failed;
+            }
         }
-        while changes.try_recv().is_ok() {}
     }
 }
 

@@ -33,9 +33,16 @@ pub struct Watch {
     watcher: Box<dyn Watcher + Send>,
     events: Sender<notify::Result<Event>>,
     interest: Arc<Interest>,
+    changes: Changes,
+    /// The last configuration that could be read: it says where the articles are.
+    config: Config,
     /// What is looked at, and whether with all that is in it.
     followed: Vec<(PathBuf, bool)>,
 }
+
+/// Paths that have changed, until somebody takes them.
+#[derive(Clone, Default)]
+struct Changes(Arc<Mutex<BTreeSet<PathBuf>>>);
 
 /// Which changes matter.
 #[derive(Default)]
@@ -48,23 +55,39 @@ struct Interest {
 }
 
 impl Watch {
-    /// Begins to tell of changes; what is looked at, [`follow`](Self::follow) says.
-    pub fn new(tell: impl Fn(BTreeSet<PathBuf>) + Send + 'static) -> notify::Result<Watch> {
+    /// Begins to tell that there are [`changes`](Self::changes); what is looked at, [`follow`](Self::follow) says.
+    pub fn new(tell: impl Fn() + Send + 'static) -> notify::Result<Watch> {
         let (events, received) = channel();
-        let interest = Arc::new(Interest::default());
-        let own = Arc::clone(&interest);
-        thread::spawn(move || gather(&received, &own, tell));
+        let (interest, changes) = (Arc::new(Interest::default()), Changes::default());
+        let (of_interest, changed) = (Arc::clone(&interest), changes.clone());
+        thread::spawn(move || {
+            gather(&received, &of_interest, |paths| {
+                changed.add(paths);
+                tell();
+            });
+        });
         Ok(Watch {
             watcher: system(&events)?,
             events,
             interest,
+            changes,
+            config: Config::default(),
             followed: Vec::new(),
         })
     }
 
-    /// Looks at the folders of a project, as far as they are there. Returns why it has to look at every file from time to time.
-    pub fn follow(&mut self, world: &DiskWorld, config: &Config) -> Option<String> {
-        let shelves = shelves(world, config);
+    /// Takes what has changed since somebody took it last: changes that wait for a reader are one.
+    pub fn changes(&self) -> BTreeSet<PathBuf> {
+        self.changes.take()
+    }
+
+    /// Looks at the folders that a project has now, as far as they are there. Who calls it before each reading misses no change.
+    /// Returns why it has to look at every file from time to time.
+    pub fn follow(&mut self, world: &DiskWorld) -> Option<String> {
+        if let Ok(config) = glotta::configuration(world) {
+            self.config = config.value;
+        }
+        let shelves = shelves(world, &self.config);
         let wanted = wanted(world, &shelves);
         self.interest.set(&shelves, files(world));
         let is_moved = self.interest.is_moved.swap(false, Ordering::Relaxed);
@@ -98,6 +121,18 @@ impl Watch {
             failed = failed.or(watched.err().filter(|_| folder.exists()));
         }
         failed
+    }
+}
+
+impl Changes {
+    fn add(&self, paths: BTreeSet<PathBuf>) {
+        let changes = self.0.lock();
+        let mut changes = changes.unwrap_or_else(PoisonError::into_inner);
+        changes.extend(paths);
+    }
+
+    fn take(&self) -> BTreeSet<PathBuf> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -229,8 +264,30 @@ fn of(event: notify::Result<Event>, interest: &Interest) -> BTreeSet<PathBuf> {
 }
 
 #[cfg(test)]
+// A test of what the disk tells writes to it.
+#[allow(clippy::disallowed_methods)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn changes_that_wait_are_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        std::fs::create_dir_all(root.join("docs-src/de")).unwrap();
+        let (tell, told) = channel();
+        let watch = Watch::new(move || {
+            let _ = tell.send(());
+        });
+        let mut watch = watch.unwrap();
+        assert_eq!(watch.follow(&DiskWorld::new(&root)), None);
+        let files = ["a", "b"].map(|name| root.join(format!("docs-src/de/{name}.md")));
+        for file in &files {
+            std::fs::write(file, "# A\n").unwrap();
+            told.recv_timeout(Duration::from_secs(20)).unwrap();
+        }
+        assert_eq!(watch.changes(), BTreeSet::from(files));
+        assert_eq!(watch.changes(), BTreeSet::new());
+    }
 
     #[test]
     fn what_editors_keep_beside_a_file_is_nobodys_change() {

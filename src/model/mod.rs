@@ -125,7 +125,7 @@ pub use spelling::{Likeness, Query};
 pub use status::{Count, Debt, State, Status, Totals};
 pub use table::{Cell, CellRef, Citation, Citations, Column, ColumnRole, Row, Table, TableRef};
 pub use tables::TableSlot;
-pub use target::{host, is_external, normal_target, percent_decoded};
+pub use target::{host, is_external, normal_target, percent_decoded, percent_encoded};
 pub use toc::{Toc, TocEntry};
 pub use translations::{Slot, Translations};
 pub use verdict::{Statement, Verdict, decide};

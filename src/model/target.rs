@@ -82,7 +82,9 @@ pub fn percent_decoded(text: &str) -> String {
     while at < bytes.len() {
         let digits = (bytes[at] == b'%')
             .then(|| text.get(at + 1..at + 3))
-            .flatten();
+            .flatten()
+            // A number may have a sign, and a code has none.
+            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
         match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(byte) => {
                 decoded.push(byte);
@@ -95,6 +97,20 @@ pub fn percent_decoded(text: &str) -> String {
         }
     }
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Writes a path or a fragment so that it can stand in an address (RFC 3986, section 2). A colon would end the name of a scheme.
+pub fn percent_encoded(text: &str) -> String {
+    let mut address = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                address.push(byte.into());
+            }
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address
 }
 
 #[cfg(test)]
@@ -123,6 +139,18 @@ mod tests {
     fn percent_signs_are_resolved_where_they_can_be() {
         assert_eq!(percent_decoded("a%20b%zz%e4%b8%ad%"), "a b%zz中%");
         assert_eq!(percent_decoded("%ff"), "%ff");
+        assert_eq!(percent_decoded("%+f% f%-1"), "%+f% f%-1");
+    }
+
+    #[test]
+    fn paths_are_addresses() {
+        for (path, address) in [
+            ("docs/zh-cn/a.md", "docs/zh-cn/a.md"),
+            ("a b/50%:#?证.md", "a%20b/50%25%3A%23%3F%E8%AF%81.md"),
+        ] {
+            assert_eq!(percent_encoded(path), address);
+            assert_eq!(percent_decoded(address), path);
+        }
     }
 
     #[test]

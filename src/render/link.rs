@@ -4,6 +4,8 @@ use super::edition::{Edition, Place};
 use super::file;
 use crate::model::{End, Fallback, Fragment, percent_decoded};
 
+pub(super) use crate::model::percent_encoded as encoded;
+
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Destination {
@@ -127,20 +129,6 @@ pub(super) fn site_url(edition: &Edition) -> Option<String> {
     let url = edition.site.config.site.url.as_deref().map(str::trim);
     let url = url.filter(|url| !url.is_empty())?;
     Some(format!("{}/", url.trim_end_matches('/')))
-}
-
-/// Writes a path or a fragment so that it can stand in an address (RFC 3986, section 2).
-pub(super) fn encoded(text: &str) -> String {
-    let mut address = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                address.push(byte.into());
-            }
-            _ => address.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    address
 }
 
 /// An address of the web, where the text is one that a browser may follow.

@@ -27,6 +27,7 @@ pub use catalogue::{
     CATALOGUE_SCHEMA, Guard, catalogue, catalogue_csv, catalogue_flat, catalogue_json,
 };
 pub use error::RenderError;
+pub use html::escaped;
 pub use press::{Press, Shown};
 pub use status::{STATUS_SCHEMA, status_json};
 pub use target::Target;

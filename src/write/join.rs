@@ -100,21 +100,21 @@ fn check(shares: &[Share]) -> Result<(), WriteError> {
             return Err(unjoined(share.name, &reason, help));
         }
     }
-    for (expected, share) in (1..).zip(shares) {
-        let number = share.stamp.shard.number();
-        if number != expected {
-            let reason = match number < expected {
-                true => format!("shard {number}/{count} is there twice"),
-                false => format!("shard {expected}/{count} is missing"),
-            };
-            return Err(unjoined(share.name, &reason, BUILD_ALL));
+    for pair in shares.windows(2) {
+        if pair[0].stamp.shard == pair[1].stamp.shard {
+            let (shard, name) = (pair[0].stamp.shard, pair[0].name);
+            let reason = format!("it holds shard {shard}, and {name} holds it as well");
+            return Err(unjoined(pair[1].name, &reason, BUILD_ALL));
         }
     }
-    match shares.len() == count {
+    let mut expected = (1..).zip(shares);
+    let gap = expected.find(|(number, share)| share.stamp.shard.number() != *number);
+    let missing = gap.map_or(shares.len() + 1, |(number, _)| number);
+    match missing > count {
         true => Ok(()),
         false => {
-            let reason = format!("shard {}/{count} is missing", shares.len() + 1);
-            Err(unjoined(first.name, &reason, BUILD_ALL))
+            let missing = format!("shard {missing}/{count}");
+            Err(unjoined(&missing, "no folder holds it", BUILD_ALL))
         }
     }
 }
@@ -208,9 +208,15 @@ mod tests {
         let one = || share("1/2", "x", &[("a", "1")]);
         for (shares, expected) in [
             (vec![], "no folder: there is nothing to put together"),
-            (vec![one()], "one: shard 2/2 is missing"),
-            (vec![share("2/2", "x", &[])], "one: shard 1/2 is missing"),
-            (vec![one(), one()], "two: shard 1/2 is there twice"),
+            (vec![one()], "shard 2/2: no folder holds it"),
+            (
+                vec![share("2/2", "x", &[])],
+                "shard 1/2: no folder holds it",
+            ),
+            (
+                vec![one(), one()],
+                "two: it holds shard 1/2, and one holds it as well",
+            ),
             (
                 vec![one(), share("2/3", "x", &[])],
                 "two: it holds shard 2/3",

@@ -40,6 +40,7 @@ const overlay = (tab) => tab.evaluate(() => {
 });
 const until = (tab, what, value) => tab.waitForFunction(what, value, { timeout: 10_000 });
 const told = (text) => {
+  if (!document.body) return false;
   const host = [...document.body.children].find((element) => element.shadowRoot);
   return (host?.shadowRoot.textContent ?? "").includes(text) && (text !== "" || !host);
 };
@@ -49,7 +50,7 @@ await walk.step("a page is new where its reader is", page, {}, async (tab) => {
   await tab.evaluate(() => { document.querySelector("main details").open = true; });
   const before = await tab.evaluate(() => document.getElementById("section-15").getBoundingClientRect().top);
   await write(article(`Second.\n\n${section(0).repeat(3)}`));
-  await until(tab, () => document.body.textContent.includes("Second."));
+  await until(tab, () => document.body?.textContent.includes("Second."));
   await tab.waitForLoadState("load");
   await tab.waitForTimeout(200);
   const after = await tab.evaluate(() => document.getElementById("section-15").getBoundingClientRect().top);
@@ -64,7 +65,7 @@ await walk.step("findings are shown, dismissed, and shown again once they are ot
   await tab.keyboard.press("Escape");
   expect(await overlay(tab) === "", "Esc does not dismiss it");
   await write(article("Fourth."), "\n[x](missing.md)\n");
-  await until(tab, () => document.body.textContent.includes("Fourth."));
+  await until(tab, () => document.body?.textContent.includes("Fourth."));
   await tab.waitForTimeout(1500);
   expect(await overlay(tab) === "", "the same findings are shown again");
   await write(article("Fifth."), "\n[x](missing.md) [y](missing-too.md)\n");
@@ -82,6 +83,50 @@ await walk.step("a broken template is told on the last good page", page, {}, asy
   expect((await tab.textContent("main")).includes("Sixth."), "the page is lost");
   await rm(join(folder, "templates"), { recursive: true });
   await until(tab, told, "");
+});
+
+// Browsers without a screen show all their tabs at a time: what they would tell a page that is covered is told here.
+const cover = (tab, hidden) => tab.evaluate((value) => {
+  Object.defineProperty(document, "hidden", { value, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}, hidden);
+
+await walk.step("pages that nobody sees leave the connections to others, and are new once they are seen", page, {}, async (tab) => {
+  const tabs = [tab];
+  for (let at = 1; at < 9; at += 1) {
+    await cover(tabs.at(-1), true);
+    const next = await tab.context().newPage();
+    await next.goto(page, { waitUntil: "load", timeout: 10_000 });
+    tabs.push(next);
+  }
+  await write(article("Seventh."));
+  await until(tabs.at(-1), () => document.body?.textContent.includes("Seventh."));
+  await tab.waitForTimeout(500);
+  expect(!(await tab.textContent("main")).includes("Seventh."), "a page that nobody sees listens");
+  await cover(tab, false);
+  await until(tab, () => document.body?.textContent.includes("Seventh."));
+});
+
+await walk.step("a page to which its reader comes back listens, each time", page, {}, async (tab) => {
+  const pass = (name) => tab.evaluate((type) => { dispatchEvent(new PageTransitionEvent(type, { persisted: true })); }, name);
+  for (const text of ["Eighth.", "Ninth."]) {
+    await pass("pagehide");
+    await pass("pageshow");
+    await pass("pagehide");
+    await write(article(text));
+    await tab.waitForTimeout(1000);
+    expect(!(await tab.textContent("main")).includes(text), "a page that was left listens");
+    await pass("pageshow");
+    await until(tab, (wanted) => document.body?.textContent.includes(wanted), text);
+  }
+});
+
+const odd = (text) => Promise.all(LANGUAGES.map((language) => writeFile(join(folder, `docs-src/${language}/R&D 1+2='é'.md`), `# Odd\n\n${text}\n`)));
+await odd("Tenth.");
+await walk.step("a page whose name is coded in addresses is known by it", `${address}en-us/R&D%201+2='%C3%A9'.html`, {}, async (tab) => {
+  await tab.waitForTimeout(500);
+  await odd("Eleventh.");
+  await until(tab, () => document.body?.textContent.includes("Eleventh."));
 });
 
 await chromium.close();

@@ -193,6 +193,9 @@ fn only_this_machine_is_answered_and_only_in_pages_of_the_site() {
         ("//evil.example/%2f..", 400),
         ("/docs-src/fi-fi/a.md", 404),
         ("/-/other", 404),
+        ("/%", 404),
+        ("/%ff", 404),
+        ("/%0d%0aa", 400),
     ] {
         assert_eq!(server.get(path).status, status, "{path}");
     }
@@ -265,6 +268,76 @@ fn a_page_reloads_once_it_is_another_and_only_then() {
 }
 
 #[test]
+fn a_picture_that_comes_back_is_shown_again() {
+    let article = format!("{ARTICLE}\n![x](media/x.png)\n");
+    let sandbox = Sandbox::with_site()
+        .file("docs-src/fi-fi/a.md", &article)
+        .file("docs-src/fi-fi/media/x.png", "one")
+        .file("docs-src/pt-br/b.md", "# B\n");
+    let server = Server::start(&sandbox, "--port 0");
+    // Each is opened as browsers open it: with the version that they have got last.
+    let open = |page: &str| {
+        let version = server.get(&format!("/{page}")).version();
+        server.events(&format!("?page={page}&version={version}"))
+    };
+    let (mut shown, mut hidden) = (open("fi-fi/a.html"), open("pt-br/b.html"));
+    let file = sandbox.path("docs-src/fi-fi/media/x.png");
+    let media = sandbox.path("docs-src/fi-fi/media");
+    fs::write(&file, "two").expect("a file can be written");
+    event(&mut shown, |it| it.contains("event: reload"));
+    assert_eq!(server.get("/fi-fi/media/x.png").body, b"two");
+    for path in [&file, &media] {
+        let mut before = open("fi-fi/a.html");
+        fs::rename(path, sandbox.path("kept")).expect("it can be moved");
+        event(&mut before, |it| it.contains("event: reload"));
+        let gone = server.get("/fi-fi/a.html").version();
+        let mut listening = server.events(&format!("?page=fi-fi/a.html&version={gone}"));
+        fs::rename(sandbox.path("kept"), path).expect("it can be moved");
+        event(&mut listening, |it| it.contains("event: reload"));
+        assert_eq!(server.get("/fi-fi/media/x.png").body, b"two");
+        // Who did not listen meanwhile is told at once.
+        let mut late = server.events(&format!("?page=fi-fi/a.html&version={gone}"));
+        let first = event(&mut late, |_| true);
+        assert!(first.contains("event: reload"), "{first}");
+    }
+    event(&mut hidden, |it| it.contains("event: reload"));
+    // Nor is one forgotten that changes while no site can be read.
+    write(&sandbox, "glotta.yml", "sauce: docs\n");
+    let mut open_again = open("fi-fi/a.html");
+    event(&mut open_again, |it| it.contains("sauce"));
+    let version = server.get("/fi-fi/a.html").version();
+    fs::write(&file, "three").expect("a file can be written");
+    std::thread::sleep(Duration::from_millis(300));
+    fs::remove_file(sandbox.path("glotta.yml")).expect("it is there");
+    event(&mut open_again, |it| it.contains("event: reload"));
+    assert_ne!(server.get("/fi-fi/a.html").version(), version);
+}
+
+#[test]
+fn a_status_page_that_is_seen_again_is_the_newest() {
+    let sandbox = Sandbox::with_site();
+    let server = Server::start(&sandbox, "--port 0");
+    let old = server.get("/status/fi-fi.html").version();
+    let mut page = server.events("?page=fi-fi/a.html&version=0");
+    event(&mut page, |it| it.contains("event: reload"));
+    let again = |version: &str| {
+        let mut events = server.events(&format!("?page=status/fi-fi.html&version={version}"));
+        event(&mut events, |_| true)
+    };
+    assert!(again(&old).contains("event: findings"));
+    let version = server.get("/fi-fi/a.html").version();
+    let mut page = server.events(&format!("?page=fi-fi/a.html&version={version}"));
+    let faulty = format!("{ARTICLE}\n[x](none.md)\n");
+    write(&sandbox, "docs-src/fi-fi/a.md", &faulty);
+    event(&mut page, |it| it.contains("broken-internal-link"));
+    assert!(again(&old).contains("event: reload"));
+    let new = server.get("/status/fi-fi.html");
+    assert!(new.text().contains("broken-internal-link"));
+    assert!(again(&new.version()).contains("event: findings"));
+    assert!(again(&old).contains("event: reload"));
+}
+
+#[test]
 fn a_page_is_told_what_was_found_in_it() {
     let sandbox = Sandbox::with_site();
     let server = Server::start(&sandbox, "--port 0");
@@ -323,6 +396,34 @@ fn broken_settings_and_templates_leave_the_last_good_site() {
         &format!("{ARTICLE}\nTaas.\n"),
     );
     event(&mut events, |it| it.contains("event: reload"));
+}
+
+#[test]
+fn another_source_is_followed_from_the_moment_it_is_named() {
+    let other = format!("{ARTICLE}\nToinen.\n");
+    let sandbox = Sandbox::with_site()
+        .file("b/pt-br/a.md", ARTICLE)
+        .file("b/fi-fi/a.md", other);
+    let server = Server::start(&sandbox, "--port 0");
+    let events = |server: &Server| {
+        let version = server.get("/fi-fi/a.html").version();
+        server.events(&format!("?page=fi-fi/a.html&version={version}"))
+    };
+    let mut first = events(&server);
+    write(&sandbox, "glotta.yml", "source: b\n");
+    event(&mut first, |it| it.contains("event: reload"));
+    assert!(server.get("/fi-fi/a.html").text().contains("Toinen."));
+    let mut second = events(&server);
+    let third = format!("{ARTICLE}\nKolmas.\n");
+    write(&sandbox, "b/fi-fi/a.md", &third);
+    event(&mut second, |it| it.contains("event: reload"));
+    assert!(server.get("/fi-fi/a.html").text().contains("Kolmas."));
+    // A source that is not there yet is waited for.
+    let mut last = events(&server);
+    write(&sandbox, "glotta.yml", "source: c\n");
+    event(&mut last, |it| it.contains("there is no folder"));
+    fs::rename(sandbox.path("docs-src"), sandbox.path("c")).expect("it can be moved");
+    event(&mut last, |it| it.contains("event: reload"));
 }
 
 #[test]

@@ -163,8 +163,8 @@ fn half_a_site_is_never_published() {
         run.says(words);
         assert_eq!(sandbox.tree("public"), before, "{arguments}");
     };
-    refused("join s/1", &["shard 2/2 is missing", "help: "]);
-    refused("join s/1 s/1", &["shard 1/2 is there twice"]);
+    refused("join s/1", &["shard 2/2: no folder holds it", "help: "]);
+    refused("join s/1 s/1", &["it holds shard 1/2, and"]);
     refused(
         "join s/1 public --output other",
         &["public: this folder holds a whole site"],

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use glotta::diagnostic::{
     Applicability, Diagnostic, Edit, Fault, Fix, Label, Severity, Source, Span, Unit,
 };
+use glotta::model::percent_encoded;
 use serde::Serialize;
 
 use super::{View, fingerprints, gravest_first, has_text, pretty, remarks};
@@ -339,11 +340,11 @@ fn related_location(at: usize, label: &Label, paths: &Paths) -> Location {
 fn artifact(source: &Source, paths: &Paths) -> ArtifactLocation {
     match paths.place(source) {
         Place::Inside(path) => ArtifactLocation {
-            uri: encoded(&path),
+            uri: percent_encoded(&path),
             uri_base_id: Some(ROOT),
         },
         Place::Outside(path) => ArtifactLocation {
-            uri: format!("file:///{}", encoded(path.trim_start_matches('/'))),
+            uri: format!("file:///{}", percent_encoded(path.trim_start_matches('/'))),
             uri_base_id: None,
         },
     }
@@ -390,33 +391,5 @@ fn replacement(edit: &Edit) -> Replacement<'_> {
     Replacement {
         deleted_region: region(&edit.source, edit.span),
         inserted_content: Content { text: &edit.text },
-    }
-}
-
-/// A path as part of an address (RFC 3986, 2.3). A colon would end the name of a scheme.
-fn encoded(path: &str) -> String {
-    let mut address = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                address.push(char::from(byte));
-            }
-            _ => address.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    address
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_addresses() {
-        assert_eq!(encoded("docs/zh-cn/a.md"), "docs/zh-cn/a.md");
-        assert_eq!(
-            encoded("a b/50%:#?证.md"),
-            "a%20b/50%25%3A%23%3F%E8%AF%81.md"
-        );
     }
 }

@@ -14,7 +14,7 @@ const TRIES: u16 = 100;
 pub struct Addresses {
     pub listeners: Vec<TcpListener>,
     port: u16,
-    /// The name that the command line gives.
+    /// The name that the command line gives, without brackets.
     host: Option<String>,
     /// Whether the usual port was taken.
     is_elsewhere: bool,
@@ -41,14 +41,16 @@ impl Addresses {
             Some(port) => port..=port,
             None => PORT..=PORT + (TRIES - 1),
         };
+        let host = options.host.as_deref();
+        let host = host.map(|host| host.trim_matches(['[', ']']));
         for port in ports {
-            match listeners(options.host.as_deref(), port) {
+            match listeners(host, port) {
                 Ok(listeners) => {
                     let own = listeners.first().and_then(|it| it.local_addr().ok());
                     return Ok(Addresses {
                         port: own.map_or(port, |address| address.port()),
                         listeners,
-                        host: options.host.clone(),
+                        host: host.map(str::to_owned),
                         is_elsewhere: options.port.is_none() && port != PORT,
                     });
                 }
@@ -64,8 +66,7 @@ impl Addresses {
     pub fn url(&self) -> String {
         let host = match self.host.as_deref() {
             None | Some("0.0.0.0" | "::") => "127.0.0.1".to_owned(),
-            Some(host) if host.contains(':') => format!("[{host}]"),
-            Some(host) => host.to_owned(),
+            Some(host) => in_address(host),
         };
         format!("http://{host}:{}/", self.port)
     }
@@ -92,12 +93,20 @@ impl Addresses {
             .into_iter()
             .map(str::to_owned)
             .collect();
-        names.extend(self.host.iter().map(|host| host.to_ascii_lowercase()));
+        names.extend(self.host.iter().map(|it| in_address(it).to_lowercase()));
         Hosts {
             names,
             port: self.port,
             is_open,
         }
+    }
+}
+
+/// A host as it stands in an address: numbers of IPv6 in brackets (RFC 3986, section 3.2.2).
+fn in_address(host: &str) -> String {
+    match host.contains(':') {
+        true => format!("[{host}]"),
+        false => host.to_owned(),
     }
 }
 
@@ -108,9 +117,7 @@ fn listeners(host: Option<&str>, port: u16) -> Result<Vec<TcpListener>, AddressE
             host: host.to_owned(),
             cause,
         };
-        let mut addresses = (host.trim_matches(['[', ']']), port)
-            .to_socket_addrs()
-            .map_err(none)?;
+        let mut addresses = (host, port).to_socket_addrs().map_err(none)?;
         let address = addresses.next();
         let address =
             address.ok_or_else(|| none(io::Error::other("the name leads to no address")))?;
@@ -167,6 +174,26 @@ fn is_literal(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_has_brackets_once() {
+        for (host, url) in [
+            (None, "http://127.0.0.1:8000/"),
+            (Some("0.0.0.0"), "http://127.0.0.1:8000/"),
+            (Some("::1"), "http://[::1]:8000/"),
+            (Some("docs.example"), "http://docs.example:8000/"),
+        ] {
+            let addresses = Addresses {
+                listeners: Vec::new(),
+                port: 8000,
+                host: host.map(str::to_owned),
+                is_elsewhere: false,
+            };
+            assert_eq!(addresses.url(), url);
+            let own = url.trim_start_matches("http://").trim_end_matches('/');
+            assert!(addresses.hosts().has(own), "{own}");
+        }
+    }
 
     #[test]
     fn only_own_names_are_answered() {

@@ -2,8 +2,8 @@
 (() => {
   "use strict";
   const { version } = document.currentScript.dataset;
-  // What was asked for: the page that says that there is nothing stands at any address.
-  const page = decodeURIComponent(location.pathname.slice(1));
+  // What was asked for, coded as it is: the page that says that there is nothing stands at any address.
+  const page = location.pathname.slice(1).replaceAll("&", "%26");
   const PLACE = `glotta-place:${location.pathname}`;
   const DISMISSED = `glotta-dismissed:${location.pathname}`;
 
@@ -151,14 +151,23 @@
     if (event.key === "Escape" && host && !event.defaultPrevented && !document.querySelector("dialog[open]")) dismiss();
   });
 
+  // Browsers open six connections to a server, for all of its pages together: a page that nobody sees holds none. What it has missed it is
+  // told as soon as it listens again.
+  let events = null;
   const listen = () => {
-    const events = new EventSource(`/-/reload?page=${encodeURIComponent(page)}&version=${version}`);
+    if (events || document.hidden) return;
+    events = new EventSource(`/-/reload?page=${page}&version=${version}`);
+    // A server that was stopped and started again is found by the browser itself.
     events.addEventListener("reload", leave);
     events.addEventListener("findings", (event) => show(event.data));
-    // A server that was stopped and started again is found by the browser itself.
-    addEventListener("pagehide", () => events.close());
-    addEventListener("pageshow", (event) => { if (event.persisted) listen(); }, { once: true });
   };
+  const rest = () => {
+    events?.close();
+    events = null;
+  };
+  addEventListener("pagehide", rest);
+  addEventListener("pageshow", listen);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) rest(); else listen(); });
 
   comeBack();
   listen();

@@ -31,10 +31,18 @@ pub struct Desk<'a> {
     last: &'a Pages,
     /// Why pages could not be made.
     errors: Mutex<BTreeSet<String>>,
+    /// How often files have changed that pages show: a page holds none of them, and is another all the same.
+    files: usize,
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(press: Press<'a>, site: &Site, world: &'a DiskWorld, last: &'a Pages) -> Desk<'a> {
+    pub fn new(
+        press: Press<'a>,
+        site: &Site,
+        world: &'a DiskWorld,
+        last: &'a Pages,
+        files: usize,
+    ) -> Desk<'a> {
         Desk {
             press,
             world,
@@ -42,6 +50,7 @@ impl<'a> Desk<'a> {
             made: Mutex::default(),
             last,
             errors: Mutex::default(),
+            files,
         }
     }
 
@@ -102,7 +111,7 @@ impl<'a> Desk<'a> {
             Content::Bytes(bytes) => bytes,
             Content::File(path) => self.world.read(&self.shelf, &path).ok()?,
         };
-        let version = page::version(&bytes);
+        let version = format!("{}-{}", page::version(&bytes), self.files);
         let bytes = match std::str::from_utf8(&bytes) {
             Ok(html) if kind.starts_with("text/html") => {
                 Bytes::from(page::with_script(html, &version))

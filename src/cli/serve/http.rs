@@ -7,6 +7,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use glotta::model::{percent_decoded, percent_encoded};
 use http_body_util::channel::Channel;
 use http_body_util::{Either, Full};
 use hyper::body::{Bytes, Incoming};
@@ -204,7 +205,7 @@ async fn admitted(request: &Request<Incoming>, door: &Door, busy: &Busy) -> Resp
 
 /// A path of the site: decoded, and with nothing in it that no file of the site has in its name.
 fn path(written: &str) -> Option<String> {
-    let path = decoded(written.strip_prefix('/')?)?;
+    let path = percent_decoded(written.strip_prefix('/')?);
     let is_odd = |part: &str| part.starts_with('.') || part.contains(is_unusable);
     let is_empty_inside = path.starts_with('/') || path.contains("//");
     (!is_empty_inside && !path.split('/').any(is_odd)).then_some(path)
@@ -212,26 +213,6 @@ fn path(written: &str) -> Option<String> {
 
 fn is_unusable(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\\' | ':')
-}
-
-/// Decodes `%41`; nothing where that is no UTF-8, or is cut off.
-fn decoded(written: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(written.len());
-    let mut rest = written.bytes();
-    while let Some(byte) = rest.next() {
-        match byte {
-            b'%' => {
-                let digits = [rest.next()?, rest.next()?];
-                let digits = digits.map(|digit| char::from(digit).to_digit(16));
-                let [Some(high), Some(low)] = digits else {
-                    return None;
-                };
-                bytes.push(u8::try_from(high * 16 + low).ok()?);
-            }
-            byte => bytes.push(byte),
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 async fn asked(path: String, door: &Door) -> Response<Body> {
@@ -256,22 +237,10 @@ fn missing() -> Response<Body> {
 
 fn moved(path: &str) -> Response<Body> {
     let mut response = plain(StatusCode::TEMPORARY_REDIRECT, "The page is elsewhere.\n");
-    let location = path.split('/').map(encoded).collect::<Vec<_>>().join("/");
-    if let Ok(location) = HeaderValue::from_str(&location) {
+    if let Ok(location) = HeaderValue::from_str(&percent_encoded(path)) {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response
-}
-
-fn encoded(part: &str) -> String {
-    let mut text = String::new();
-    for byte in part.bytes() {
-        match byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            true => text.push(char::from(byte)),
-            false => text.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    text
 }
 
 /// Opens the stream of events of a page. Pages of other servers may not listen.
@@ -310,7 +279,7 @@ fn about(query: &str) -> (Option<String>, String) {
         let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
         pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
     };
-    let page = value("page").and_then(decoded);
+    let page = value("page").map(percent_decoded);
     let version = value("version").unwrap_or_default().to_owned();
     (page, version)
 }
@@ -368,8 +337,10 @@ mod tests {
             ("/a\\b", None),
             ("/C:/a", None),
             ("/%00", None),
-            ("/%", None),
-            ("/%ff", None),
+            ("/%0d%0aa", None),
+            // What is no code of a letter is no name of a file either.
+            ("/%", Some("%")),
+            ("/%ff", Some("%ff")),
             ("/.git/config", None),
             ("*", None),
         ] {

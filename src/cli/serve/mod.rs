@@ -12,7 +12,6 @@ mod reload;
 mod session;
 mod studio;
 
-use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
@@ -32,7 +31,7 @@ const LONGEST_END: Duration = Duration::from_millis(600);
 pub fn run(global: &Global, options: &ServeOptions, terminal: &Terminal) -> Ending {
     let (messages, inbox) = channel();
     let changed = messages.clone();
-    let watch = Watch::new(move |paths| drop(changed.send(Message::Changed(paths))));
+    let watch = Watch::new(move || drop(changed.send(Message::Changed)));
     let watch = match watch {
         Ok(watch) => watch,
         Err(error) => return failed(terminal, &format!("files cannot be watched: {error}")),
@@ -43,7 +42,7 @@ pub fn run(global: &Global, options: &ServeOptions, terminal: &Terminal) -> Endi
         terminal,
         inbox,
         messages: messages.clone(),
-        readers: Arc::new(Readers::default()),
+        readers: Readers::default(),
         watch,
     };
     let opened = match studio.opened() {
@@ -63,21 +62,28 @@ pub fn run(global: &Global, options: &ServeOptions, terminal: &Terminal) -> Endi
         messages: messages.clone(),
         hosts: addresses.hosts(),
     };
+    let own = Terminal::new(global);
     let server = thread::spawn(move || {
-        let served = http::serve(door, addresses);
+        let cause = http::serve(door, addresses).err();
+        let cause = cause.map(|it| it.to_string());
+        drop(messages.send(Message::End(cause.clone())));
         // The site may be at long work that nobody waits for any more.
-        drop(messages.send(Message::End(served.err().map(|it| it.to_string()))));
         thread::sleep(LONGEST_END);
-        std::process::exit(0);
+        std::process::exit(ended(cause, &own).code());
     });
     if options.open
         && let Err(error) = open::that_detached(&url)
     {
         terminal.say(&format!("the browser cannot be opened: {error}"));
     }
-    let ended = opened.run();
+    let cause = opened.run();
     drop(server);
-    match ended {
+    ended(cause, terminal)
+}
+
+/// How the command ends where nobody serves any more, and why, where that is a failure.
+fn ended(cause: Option<String>, terminal: &Terminal) -> Ending {
+    match cause {
         None => Ending::Done,
         Some(cause) => failed(terminal, &format!("the server ended: {cause}")),
     }

@@ -49,13 +49,8 @@ pub fn failure(message: &str) -> String {
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>This page cannot be made</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n</head>\n<body>\n<main>\n\
          <h1>This page cannot be made</h1>\n<pre>{}</pre>\n</main>\n</body>\n</html>\n",
-        escaped(message)
+        glotta::render::escaped(message)
     )
-}
-
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    text.replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! The open pages of browsers, and what they are told: server-sent events, as the HTML standard has them.
 
-use std::sync::{Mutex, PoisonError};
-
 use hyper::body::Bytes;
 use tokio::sync::mpsc::Sender;
 
@@ -35,23 +33,26 @@ impl Event {
 
 /// All open pages.
 #[derive(Debug, Default)]
-pub struct Readers(Mutex<Vec<Reader>>);
+pub struct Readers(Vec<Reader>);
 
 impl Readers {
-    pub fn join(&self, reader: Reader) {
-        let readers = self.0.lock();
-        readers.unwrap_or_else(PoisonError::into_inner).push(reader);
+    /// Takes a page in. Those that have gone are forgotten: nobody tells them of that while nothing changes.
+    pub fn join(&mut self, reader: Reader) {
+        self.forget();
+        self.0.push(reader);
     }
 
     /// Tells each what `event` says of it. One who has gone, or who does not listen, is told nothing more.
-    pub fn tell(&self, mut event: impl FnMut(&Reader) -> Option<Event>) {
-        let readers = self.0.lock();
-        let mut readers = readers.unwrap_or_else(PoisonError::into_inner);
-        readers.retain(|reader| !reader.events.is_closed());
-        readers.retain(|reader| match event(reader) {
+    pub fn tell(&mut self, event: impl Fn(&Reader) -> Option<Event>) {
+        self.forget();
+        self.0.retain(|reader| match event(reader) {
             Some(event) => reader.tell(&event),
             None => true,
         });
+    }
+
+    fn forget(&mut self) {
+        self.0.retain(|reader| !reader.events.is_closed());
     }
 }
 
@@ -59,5 +60,27 @@ impl Reader {
     /// Whether the reader takes what it is told.
     pub fn tell(&self, event: &Event) -> bool {
         self.events.try_send(event.bytes()).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_gone_is_forgotten() {
+        let mut readers = Readers::default();
+        for _ in 0..3 {
+            let (events, unsent) = tokio::sync::mpsc::channel(1);
+            readers.join(Reader {
+                page: None,
+                version: String::new(),
+                events,
+            });
+            drop(unsent);
+        }
+        assert_eq!(readers.0.len(), 1);
+        readers.tell(|_| None);
+        assert_eq!(readers.0.len(), 0);
     }
 }

@@ -22,7 +22,7 @@ use super::reload::{Event, Reader};
 use super::studio::{After, Change, Message, State, Studio, world};
 use crate::cli::arguments::{BaselineOptions, Format};
 use crate::cli::paths::Paths;
-use crate::cli::{baseline, build, check, project, tally};
+use crate::cli::{baseline, build, check, tally};
 
 /// How long a site is left to its readers before it is checked: their pages come first.
 const REST: Duration = Duration::from_millis(150);
@@ -88,7 +88,7 @@ impl<'s> Session<'s, '_> {
                     self.studio.readers.join(reader);
                     None
                 }
-                Ok(Message::Changed(paths)) => self.changed(&paths),
+                Ok(Message::Changed) => self.changed(),
                 Ok(Message::Checked(number, report)) if number == self.state.number => {
                     self.checked(*report)
                 }
@@ -123,7 +123,7 @@ impl<'s> Session<'s, '_> {
     where
         's: 'scope,
     {
-        if !is_status(&path) || !self.site.config.status || self.state.is_status_told {
+        if !self.waits_for_check(&path) || self.state.is_status_told {
             self.answer(scope, path, reply);
             return None;
         }
@@ -134,15 +134,28 @@ impl<'s> Session<'s, '_> {
         self.state.report.is_some().then_some(After::Status)
     }
 
-    /// Tells a page that has just been opened what it has missed, and what was found in it.
+    /// Tells a page that has just been opened, or is seen again, what it has missed, and what was found in it.
     fn join(&self, reader: &Reader) {
         if let Some(page) = reader.page.as_deref() {
-            if !is_status(page) && self.desk.differs(page, &reader.version) {
+            if self.is_old(page, &reader.version) {
                 reader.tell(&Event::Reload);
             } else if self.state.report.is_some() || self.has_problem() {
                 reader.tell(&self.findings(page));
             }
         }
+    }
+
+    /// Whether a browser has a page as it is no more. One that tells what a check finds is known once the check is done.
+    fn is_old(&self, page: &str, version: &str) -> bool {
+        match self.waits_for_check(page) {
+            true if self.state.report.is_none() => false,
+            true if !self.state.is_status_told => true,
+            _ => self.desk.differs(page, version),
+        }
+    }
+
+    fn waits_for_check(&self, page: &str) -> bool {
+        page.starts_with(STATUS) && self.site.config.status
     }
 
     fn has_problem(&self) -> bool {
@@ -168,58 +181,47 @@ impl<'s> Session<'s, '_> {
         let Some(change) = self.state.change.take() else {
             return;
         };
-        let everything = std::mem::take(&mut self.state.is_everything);
         let is_all_well = !self.has_problem();
-        self.studio
-            .readers
-            .tell(|reader| match reader.page.as_deref() {
-                None => Some(Event::Reload),
-                Some(page) if is_status(page) => None,
-                Some(page) if everything || self.desk.differs(page, &reader.version) => {
-                    Some(Event::Reload)
-                }
-                Some(page) => (!is_all_well).then(|| self.findings(page)),
-            });
+        self.tell(|session, reader| match reader.page.as_deref() {
+            None => Some(Event::Reload),
+            Some(page) if session.waits_for_check(page) => None,
+            Some(page) if session.desk.differs(page, &reader.version) => Some(Event::Reload),
+            Some(page) => (!is_all_well).then(|| session.findings(page)),
+        });
         self.studio.terminal.say(&format!(
             "{} changed: read in {:.0} ms, served after {:.0} ms",
-            change.what,
+            names(&change.paths),
             change.read.as_secs_f64() * 1000.0,
             change.begun.elapsed().as_secs_f64() * 1000.0
         ));
     }
 
-    /// Reads what has changed. Where that makes no site the last one stays.
-    fn changed(&mut self, paths: &BTreeSet<PathBuf>) -> Option<After> {
+    /// Reads what has changed, unless that was read together with an earlier change. Where that makes no site the last one stays.
+    fn changed(&mut self) -> Option<After> {
         let begun = Instant::now();
+        let mut paths = self.studio.watch.changes();
+        if paths.is_empty() {
+            return None;
+        }
+        paths.append(&mut self.state.unread);
         self.stopped.store(true, Ordering::Relaxed);
         self.world = world(self.studio.global);
-        self.studio.follow(&self.world, self.site);
+        self.studio.follow(&self.world);
         match self.memory.read(&self.world, Some(self.site)) {
             Ok(reading) => {
-                self.state.is_everything |= self.has_files(paths);
                 self.state.change = Some(Change {
-                    what: names(paths),
+                    paths,
                     begun,
                     read: begun.elapsed(),
                 });
                 Some(After::Read(Box::new(reading)))
             }
             Err(error) => {
+                self.state.unread = paths;
                 self.stuck(error);
                 None
             }
         }
-    }
-
-    /// Whether a path is of a file that is no article: pages show it, and do not hold it.
-    fn has_files(&self, paths: &BTreeSet<PathBuf>) -> bool {
-        let root = project::source(&self.world, &self.site.config).canonicalize();
-        let Ok(root) = root else { return false };
-        let below = paths
-            .iter()
-            .filter_map(|path| path.strip_prefix(&root).ok());
-        let mut below = below.map(|path| path.to_string_lossy().replace('\\', "/"));
-        below.any(|path| self.site.files.contains(&path))
     }
 
     fn stuck(&mut self, error: LoadError) {
@@ -238,14 +240,18 @@ impl<'s> Session<'s, '_> {
         }
     }
 
-    fn tell_findings(&self) {
-        self.studio
-            .readers
-            .tell(|reader| match reader.page.as_deref() {
-                Some(page) if is_status(page) => Some(Event::Reload),
-                Some(page) => Some(self.findings(page)),
-                None => None,
-            });
+    fn tell_findings(&mut self) {
+        self.tell(|session, reader| match reader.page.as_deref() {
+            Some(page) if session.waits_for_check(page) => Some(Event::Reload),
+            Some(page) => Some(session.findings(page)),
+            None => None,
+        });
+    }
+
+    fn tell(&mut self, event: impl Fn(&Self, &Reader) -> Option<Event>) {
+        let mut readers = std::mem::take(&mut self.studio.readers);
+        readers.tell(|reader| event(self, reader));
+        self.studio.readers = readers;
     }
 
     /// Begins to check the site, with half of the processors at most: readers need the others.
@@ -299,10 +305,6 @@ impl<'s> Session<'s, '_> {
         }
         self.state.told = Some(counts);
     }
-}
-
-fn is_status(path: &str) -> bool {
-    path.starts_with(STATUS)
 }
 
 /// The files that changed, as many as can be read at a glance.

@@ -36,7 +36,8 @@ pub enum Message {
     },
     /// A page is open and wants to hear of changes.
     Join(Reader),
-    Changed(BTreeSet<PathBuf>),
+    /// Files have changed; which, the watch knows.
+    Changed,
     /// A check of the site of this number is done.
     Checked(usize, Box<Report>),
     /// Nobody serves any more, and why, where that is a failure.
@@ -50,7 +51,7 @@ pub struct Studio<'a> {
     pub terminal: &'a Terminal,
     pub inbox: Receiver<Message>,
     pub messages: Sender<Message>,
-    pub readers: Arc<Readers>,
+    pub readers: Readers,
     pub watch: Watch,
 }
 
@@ -62,7 +63,7 @@ pub struct Opened<'a> {
     site: Site,
     /// What was noticed when it was read.
     noticed: Vec<Diagnostic>,
-    /// Templates and words of the last site whose pages could be made.
+    /// Templates and words of the last site that stood for a while and whose pages could be made.
     good: Surface,
     /// Pages as they were before the last change.
     last: Pages,
@@ -75,6 +76,16 @@ struct Surface {
     templates: Vec<Arc<Source>>,
     words: Vec<Arc<Source>>,
     pictures: BTreeMap<String, Vec<u8>>,
+}
+
+impl Surface {
+    fn of(site: &Site) -> Surface {
+        Surface {
+            templates: site.templates.clone(),
+            words: site.words.clone(),
+            pictures: site.pictures.clone(),
+        }
+    }
 }
 
 /// What is known of the site besides itself.
@@ -97,12 +108,14 @@ pub(super) struct State {
     pub(super) waiting: Vec<(String, oneshot::Sender<Answer>)>,
     /// What is to be said once the site is ready, and since when it is made.
     pub(super) change: Option<Change>,
-    /// Whether files changed that pages show or link to: no page's own bytes tell of them.
-    pub(super) is_everything: bool,
+    /// What has changed since a site could be read.
+    pub(super) unread: BTreeSet<PathBuf>,
+    /// How often files have changed that pages show or link to: no page's own bytes tell of them.
+    pub(super) files: usize,
 }
 
 pub(super) struct Change {
-    pub(super) what: String,
+    pub(super) paths: BTreeSet<PathBuf>,
     pub(super) begun: Instant,
     pub(super) read: Duration,
 }
@@ -119,8 +132,9 @@ pub(super) enum After {
 
 impl<'a> Studio<'a> {
     /// Reads the site. What is wrong at the very beginning is said as `build` says it.
-    pub fn opened(self) -> Result<Opened<'a>, Ending> {
+    pub fn opened(mut self) -> Result<Opened<'a>, Ending> {
         let world = world(self.global);
+        self.follow(&world);
         let mut memory = Memory::default();
         let working = self.terminal.working("reading");
         let loaded = memory.read(&world, None).map(|read| read.site(None));
@@ -132,7 +146,7 @@ impl<'a> Studio<'a> {
         let site = memory.measured(&world, loaded.value);
         let mut opened = Opened {
             noticed: loaded.diagnostics,
-            good: Surface::default(),
+            good: Surface::of(&site),
             last: Pages::new(),
             state: State::default(),
             site,
@@ -150,12 +164,11 @@ impl<'a> Studio<'a> {
             opened.studio.terminal.error(&error.to_string());
             return Err(Ending::Failed);
         }
-        opened.studio.follow(&opened.world, &opened.site);
         Ok(opened)
     }
 
-    pub(super) fn follow(&mut self, world: &DiskWorld, site: &Site) {
-        if let Some(cause) = self.watch.follow(world, &site.config) {
+    pub(super) fn follow(&mut self, world: &DiskWorld) {
+        if let Some(cause) = self.watch.follow(world) {
             let message = format!(
                 "warning: the system cannot tell of changes ({cause}); files are looked at twice a second instead"
             );
@@ -206,16 +219,31 @@ impl Opened<'_> {
     /// Takes the site that was read in place of the one that is served.
     fn replace(&mut self, reading: Reading) {
         let nothing = Site::group(glotta::model::Parts::default()).value;
+        // A file that went is one of the last site, and one that came back is one of the next.
+        let mut are_shown = self.are_shown();
         let last = std::mem::replace(&mut self.site, nothing);
         let loaded = reading.site(Some(last));
         self.site = self.memory.measured(&self.world, loaded.value);
         self.noticed = loaded.diagnostics;
+        are_shown |= self.are_shown();
+        self.state.files += usize::from(are_shown);
         self.state.number += 1;
         self.state.report = None;
         self.state.is_status_told = false;
         self.state.stuck = None;
         self.state.unfit = None;
         self.prepare();
+    }
+
+    /// Whether some of what has changed are files of the site that are no articles: pages show them, and do not hold them.
+    fn are_shown(&self) -> bool {
+        let root = project::source(&self.world, &self.site.config).canonicalize();
+        let (Some(change), Ok(root)) = (&self.state.change, root) else {
+            return false;
+        };
+        let below = change.paths.iter();
+        let mut below = below.filter_map(|path| path.strip_prefix(&root).ok());
+        below.any(|path| has_files(&self.site.files, &path.to_string_lossy().replace('\\', "/")))
     }
 
     /// Makes the site what `build` would make pages of, but for what a check finds.
@@ -266,14 +294,10 @@ impl Opened<'_> {
         };
         if state.unfit.is_none() {
             state.told_unfit = None;
-            *good = Surface {
-                templates: site.templates.clone(),
-                words: site.words.clone(),
-                pictures: site.pictures.clone(),
-            };
         }
+        let begun = Instant::now();
         let next = world.clone();
-        let desk = Desk::new(press, site, world, last);
+        let desk = Desk::new(press, site, world, last, state.files);
         let mut session = Session {
             studio,
             world: next,
@@ -291,6 +315,9 @@ impl Opened<'_> {
             after
         });
         let next = session.world;
+        if state.unfit.is_none() && begun.elapsed() > STEADY {
+            *good = Surface::of(site);
+        }
         let mut pages = desk.into_pages();
         // What was not asked for since the last change may still be wanted where a template is broken.
         for (path, page) in std::mem::take(last) {
@@ -304,5 +331,40 @@ impl Opened<'_> {
     }
 }
 
+/// Whether a path is one of the files, or of a folder that holds some; the empty path is the folder of all.
+fn has_files(files: &BTreeSet<String>, path: &str) -> bool {
+    let folder = match path {
+        "" => String::new(),
+        path => format!("{path}/"),
+    };
+    let mut inside = files.range(folder.clone()..);
+    files.contains(path) || inside.next().is_some_and(|file| file.starts_with(&folder))
+}
+
+/// How long a site must stand until its templates are worth to come back to: one may have been read while it was half written.
+const STEADY: Duration = Duration::from_millis(300);
+
 /// How many pages are remembered from one state of the site to the next.
 const KEPT: usize = 512;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_changes_with_the_files_in_it() {
+        let files = ["de/a.png", "de/media/b.png"];
+        let files: BTreeSet<String> = files.map(str::to_owned).into();
+        for (path, expected) in [
+            ("de/a.png", true),
+            ("de/media", true),
+            ("", true),
+            ("de/med", false),
+            ("de/a.md", false),
+            ("fr", false),
+        ] {
+            assert_eq!(has_files(&files, path), expected, "{path}");
+        }
+        assert!(!has_files(&BTreeSet::new(), ""));
+    }
+}

@@ -9,7 +9,7 @@ pub(crate) fn escape_to(text: &str, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Returns text so that it is text in an element and in a quoted attribute.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     push(text, &mut html);
     html

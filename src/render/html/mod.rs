@@ -35,6 +35,7 @@ mod xml;
 pub(super) use assets::Assets;
 pub(super) use definition::DefinedCodes;
 pub(super) use escape::escape_to;
+pub use escape::escaped;
 pub(super) use feed::Feeds;
 pub(super) use identifier::identifier;
 pub(super) use navigation::Sidebars;

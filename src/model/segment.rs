@@ -355,9 +355,14 @@ fn names(text: &str) -> impl Iterator<Item = u64> + '_ {
     words.filter(|word| is_name(word)).map(hash_of)
 }
 
+// Every word of every article comes by: two passes over each took a thirtieth of the time of a build of pages alone.
 fn is_name(word: &[u8]) -> bool {
-    let count = |is: fn(&u8) -> bool| word.iter().filter(|it| is(it)).count();
-    word.len() > 1 && (count(u8::is_ascii_uppercase) >= 2 || count(u8::is_ascii_digit) >= 2)
+    let (mut capitals, mut digits) = (0, 0);
+    for letter in word {
+        capitals += usize::from(letter.is_ascii_uppercase());
+        digits += usize::from(letter.is_ascii_digit());
+    }
+    capitals >= 2 || digits >= 2
 }
 
 /// Returns what no translation changes in running text, hashed and sorted.

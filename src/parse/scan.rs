@@ -74,7 +74,7 @@ impl Scan<'_, '_> {
         self.body.contains(":::")
             || self.body.contains('$')
             || has_definitions(self.body)
-            || self.body.lines().any(|line| far_alert(line).is_some())
+            || self.body.contains("[!") && self.body.lines().any(|line| far_alert(line).is_some())
     }
 
     /// Finds code and raw HTML, and alerts that are code or words because they stand too far in.

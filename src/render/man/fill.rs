@@ -59,14 +59,7 @@ impl Lines {
         for piece in pieces {
             match piece {
                 Piece::Word(word) => self.word.push_str(word),
-                Piece::Words(words) => {
-                    for (index, word) in words.split(' ').enumerate() {
-                        if index > 0 {
-                            self.end_word();
-                        }
-                        self.word.push_str(word);
-                    }
-                }
+                Piece::Words(words) => self.words(words),
                 Piece::Blank => self.end_word(),
                 Piece::Break => {
                     self.end();
@@ -80,6 +73,23 @@ impl Lines {
                 } => self.link(open, address, words, close),
             }
         }
+    }
+
+    /// Adds words. Only the first and the last of them can be parts of longer ones, all others are placed as they stand.
+    fn words(&mut self, words: &str) {
+        let Some((first, mut rest)) = words.split_once(' ') else {
+            return self.word.push_str(words);
+        };
+        self.word.push_str(first);
+        self.end_word();
+        while let Some((word, next)) = rest.split_once(' ') {
+            match word {
+                "" => self.end_link(""),
+                word => self.place_whole(word, 0),
+            }
+            rest = next;
+        }
+        self.word.push_str(rest);
     }
 
     fn link(&mut self, open: &str, address: &str, words: &[Piece], close: &'static str) {
@@ -139,15 +149,23 @@ impl Lines {
         } else {
             self.columns
         };
+        self.place_parts(word, columns, room);
+        if ends_sentence(word) {
+            self.end_line();
+        }
+    }
+
+    fn place_parts(&mut self, word: &str, columns: usize, room: usize) {
+        // As nearly all words are.
+        if word.len() <= columns {
+            return self.place(word, room);
+        }
         for (index, part) in breaks::lines(word, columns).into_iter().enumerate() {
             if index > 0 {
                 self.end_line();
                 self.breaks = true;
             }
             self.place(part, room);
-        }
-        if ends_sentence(word) {
-            self.end_line();
         }
     }
 

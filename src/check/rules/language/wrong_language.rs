@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use icu_properties::{CodePointMapData, props::Script};
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use whatlang::{Detector, Info, Lang};
 
 use super::text;
@@ -115,7 +116,7 @@ struct Language {
     /// ISO 15924 as Unicode shortens it; `None` for languages of several scripts at once.
     script: Option<Script>,
     own: Lang,
-    small_words: HashSet<String>,
+    small_words: FxHashSet<String>,
     detector: Detector,
 }
 
@@ -226,7 +227,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 ///
 /// A word counts once a passage and must stand in several, so that a passage in another language does not speak for itself.
 /// A site that is too small to show any has none.
-fn small_words(site: &Site, locale: &Locale) -> HashSet<String> {
+fn small_words(site: &Site, locale: &Locale) -> FxHashSet<String> {
     let articles: Vec<&Article> = site
         .articles()
         .filter(|article| article.locale.folder() == locale.folder())

@@ -124,9 +124,19 @@ fn says(comparison: &Comparison, passage: &Passage) -> Vec<Says> {
 
 /// The letters and digits of a passage outside code as one number, whatever their case.
 fn wording(words: &Words) -> u64 {
-    let runs = words.prose().flat_map(|run| run.text.chars());
-    let letters = runs.filter(|it| it.is_alphanumeric());
-    hash(&letters.flat_map(char::to_lowercase).collect::<String>())
+    let mut letters = String::new();
+    for run in words.prose() {
+        letters.reserve(run.text.len());
+        for letter in run.text.chars() {
+            // Every passage of every language comes by, and most letters are ASCII.
+            match letter.is_ascii() {
+                true if letter.is_ascii_alphanumeric() => letters.push(letter.to_ascii_lowercase()),
+                false if letter.is_alphanumeric() => letters.extend(letter.to_lowercase()),
+                _ => {}
+            }
+        }
+    }
+    hash(&letters)
 }
 
 /// Whether a passage has so many words that they mean the same wherever they stand.

@@ -340,7 +340,7 @@ impl Reader<'_> {
     fn find(&mut self, archive: Option<&Archive>) {
         let Some(archive) = archive else { return };
         let names = crate::faults().into_iter();
-        let names = names.map(|fault| (fault.name, fault.name)).collect();
+        let names = names.map(|fault| fault.name).collect();
         let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, seen) in self.seen.iter().enumerate() {
             members.entry(&seen.article.id).or_default().push(at);

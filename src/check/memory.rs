@@ -231,5 +231,5 @@ fn texts(site: &Site) -> HashMap<String, (u32, u32)> {
 fn names() -> Names {
     let rules = rules().map(|rule: &Rule| &rule.fault);
     let all = rules.chain(faults::FAULTS);
-    all.map(|fault| (fault.name, fault.name)).collect()
+    all.map(|fault| fault.name).collect()
 }

@@ -1,7 +1,8 @@
 //! Ends a run that takes longer than the configuration allows.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -19,6 +20,16 @@ const MOST_NAMES: usize = 8;
 /// changes what others see drops it first.
 pub struct Deadline {
     _running: Sender<()>,
+    is_over: Arc<AtomicBool>,
+}
+
+/// Where the time has just been up, the process ends before anything else is done.
+impl Drop for Deadline {
+    fn drop(&mut self) {
+        while self.is_over.swap(true, Ordering::AcqRel) {
+            thread::park();
+        }
+    }
 }
 
 impl Deadline {
@@ -30,14 +41,20 @@ impl Deadline {
         let seconds = u64::try_from(limits.get(Limit::Time)).ok()?;
         let (running, ended) = channel::<()>();
         let stage = terminal.stage();
+        let is_over = Arc::new(AtomicBool::new(false));
+        let may_end = Arc::clone(&is_over);
         thread::spawn(move || {
             let waited = ended.recv_timeout(Duration::from_secs(seconds));
-            if waited == Err(RecvTimeoutError::Timeout) {
+            let is_up = waited == Err(RecvTimeoutError::Timeout);
+            if is_up && !may_end.swap(true, Ordering::AcqRel) {
                 announce_error(&message(&limits, &stage, left));
                 std::process::exit(Ending::Failed.code());
             }
         });
-        Some(Deadline { _running: running })
+        Some(Deadline {
+            _running: running,
+            is_over,
+        })
     }
 }
 

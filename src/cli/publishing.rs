@@ -51,14 +51,26 @@ impl Publishing<'_> {
             let publication = timings.time("open", || Publication::open(self.output))?;
             // Where others have published meanwhile, nobody knows what the pages there were made of.
             let last = last.filter(|last| publication.follows(&last.list));
-            let rendered = timings.time("render", || match prints {
-                Some(prints) => self.put_again(prints, last, &publication),
-                None => self.put(&publication).map(|()| Rendered::default()),
-            })?;
+            let render = || self.render((prints, last), &publication);
+            let rendered = timings.time("render", render)?;
             (publication, rendered)
         };
         let _working = terminal.working("writing");
-        timings.time("publish", || self.commit(publication, rendered, deadline))
+        timings.time("publish", || {
+            self.commit(publication, rendered, (prints, deadline))
+        })
+    }
+
+    /// Makes the pages of all targets, or a share of them, but for those that would be as they were made last.
+    fn render(
+        &self,
+        (prints, last): (Option<&Prints>, Option<&Notes>),
+        publication: &Publication,
+    ) -> Result<Rendered, PublishError> {
+        match prints {
+            Some(prints) => self.put_again(prints, last, publication),
+            None => self.put(publication).map(|()| Rendered::default()),
+        }
     }
 
     /// Makes the pages of all targets, or a share of them.
@@ -68,7 +80,8 @@ impl Publishing<'_> {
             glotta::put(self.world, self.site, target, self.shard, publication)
         };
         let targets = self.site.config.targets.par_iter();
-        targets.map(put).collect()
+        let failed = targets.map(put).find_map_first(Result::err);
+        failed.map_or(Ok(()), Err)
     }
 
     /// As [`put`](Self::put), but for those pages that would be as they were made last.
@@ -105,14 +118,14 @@ impl Publishing<'_> {
     fn commit<'a>(
         &'a self,
         mut publication: Publication<'a>,
-        made: Rendered,
-        deadline: Option<Deadline>,
+        mut made: Rendered,
+        (prints, deadline): (Option<&Prints>, Option<Deadline>),
     ) -> Result<(Written, Made), PublishError> {
         if !publication.stay_all(&made.kept)? {
-            // Somebody changed pages that were to stay. They are made again, of what they were made of before.
+            // Somebody changed pages that were to stay, and of which something may have been made besides.
             drop(publication);
             publication = Publication::open(self.output)?;
-            self.put(&publication)?;
+            made = self.render((prints, None), &publication)?;
         }
         drop(deadline);
         Ok((publication.commit()?, made.notes))

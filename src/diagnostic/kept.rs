@@ -1,6 +1,6 @@
 //! A finding as data that can be kept, and made whole again.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub struct KeptDiagnostic<T> {
 struct Mark<T>(T, usize, usize, String);
 
 /// The names of faults, which live as long as the program.
-pub type Names = HashMap<&'static str, &'static str>;
+pub type Names = HashSet<&'static str>;
 
 impl<T> KeptDiagnostic<T> {
     /// Takes a finding down; nothing where one of its texts is not known.

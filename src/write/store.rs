@@ -5,11 +5,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use data_encoding::HEXLOWER;
 
@@ -24,17 +24,21 @@ const TAGGED: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
 /// How many hexadecimal digits a subject has: files whose names begin otherwise are not ours.
 const DIGITS: usize = 16;
 
+/// Nobody needs so long to write a file.
+const LEFT_BEHIND: Duration = Duration::from_secs(60 * 60);
+
 /// Of more subjects than these nothing is kept; the oldest go.
 const LIMIT: usize = 16;
 
-/// Whether a folder is one that may be filled and thrown away: it is not there, it is empty, or its tag says so. All others are somebody's.
+/// Whether a folder is one that may be filled and thrown away: it is not there, its tag says so, or it holds nothing but what somebody is about
+/// to put there. All others are somebody's.
 pub fn is_free(folder: &Path) -> bool {
-    folder.join(TAG).is_file()
-        || match fs::read_dir(folder) {
-            Ok(mut entries) => entries.next().is_none(),
-            // It is not there yet, or whoever makes it will be told what is wrong with it.
-            Err(_) => true,
-        }
+    // It may not be there yet, and whoever makes it will be told what is wrong with it.
+    let Ok(entries) = fs::read_dir(folder) else {
+        return true;
+    };
+    let names: Vec<OsString> = entries.flatten().map(|entry| entry.file_name()).collect();
+    names.iter().any(|name| name == TAG) || names.iter().all(|name| is_staged(name))
 }
 
 /// The name of a file: of what it tells, and by a hash what about.
@@ -82,8 +86,14 @@ fn put(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
 fn prune(folder: &Path) -> io::Result<()> {
     let mut subjects: BTreeMap<String, (SystemTime, Vec<PathBuf>)> = BTreeMap::new();
     for entry in fs::read_dir(folder)?.flatten() {
-        let modified = entry.metadata().and_then(|it| it.modified());
-        let (Some(subject), Ok(modified)) = (subject(&entry.file_name()), modified) else {
+        let Ok(modified) = entry.metadata().and_then(|it| it.modified()) else {
+            continue;
+        };
+        let name = entry.file_name();
+        if is_staged(&name) && modified.elapsed().is_ok_and(|age| age > LEFT_BEHIND) {
+            drop(fs::remove_file(entry.path()));
+        }
+        let Some(subject) = subject(&name) else {
             continue;
         };
         let of = subjects.entry(subject).or_insert((modified, Vec::new()));
@@ -98,13 +108,14 @@ fn prune(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// What a file of ours is about; one on its way is a subject by itself. Nothing where it is no file of ours.
+/// Whether a file is on its way to its name.
+fn is_staged(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(STAGED.as_bytes())
+}
+
+/// What a file of ours is about. Nothing where it is no file of ours, or has no name yet.
 fn subject(name: &OsStr) -> Option<String> {
-    let name = name.to_str()?;
-    if name.starts_with(STAGED) {
-        return Some(name.to_owned());
-    }
-    let (subject, _) = name.split_once('.')?;
+    let (subject, _) = name.to_str()?.split_once('.')?;
     let is_ours = subject.len() == DIGITS && subject.bytes().all(|it| it.is_ascii_hexdigit());
     is_ours.then(|| subject.to_owned())
 }
@@ -137,6 +148,9 @@ mod tests {
         fs::write(root.path().join("mine"), "x").unwrap();
         assert!(keep(root.path(), &about(1), b"x").is_err());
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+        fs::remove_file(root.path().join("mine")).unwrap();
+        fs::write(root.path().join(".glotta-x.tmp"), "another writer's").unwrap();
+        assert!(is_free(root.path()));
         fs::write(root.path().join(TAG), "some cache").unwrap();
         for at in 0..40 {
             fs::write(root.path().join(format!("letter {at}.pages")), "x").unwrap();

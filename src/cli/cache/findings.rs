@@ -169,5 +169,5 @@ fn shelf(root: Root, source: &str) -> Option<Shelf> {
 /// The names of all faults, which live as long as the program.
 fn names() -> Names {
     let faults = glotta::faults().into_iter();
-    faults.map(|fault| (fault.name, fault.name)).collect()
+    faults.map(|fault| fault.name).collect()
 }

@@ -127,13 +127,16 @@ fn indexed(
 ) -> Result<Vec<SyntheticFile>, RenderError> {
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let runtime = runtime.map_err(|error| failed(language, &error))?;
-    let files = runtime.block_on(async {
+    let index = runtime.block_on(async {
         let mut index = PagefindIndex::new(None)?;
         for (path, html) in records {
             index.add_html_file(None, Some(path), html).await?;
         }
-        index.get_files().await
+        Ok(index)
     });
+    // The index is made by rayon. A thread that waits for another there may begin with the next language meanwhile, and tokio lets nobody
+    // wait for one of its runtimes within another.
+    let files = index.and_then(|mut index| pollster::block_on(index.get_files()));
     files.map_err(|error| failed(language, &error))
 }
 

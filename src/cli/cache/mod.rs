@@ -298,8 +298,8 @@ impl Cache {
     }
 
     /// Notes what tells this program from the next one that stands in its place, which may happen before the build comes to its end.
-    pub fn note_program(&self, world: &DiskWorld) {
-        self.known.get_or_init(|| {
+    pub fn note_program(&self, world: &DiskWorld) -> Option<&Records> {
+        let known = self.known.get_or_init(|| {
             let recorder = Recorder::new(world);
             // A program for its authors is five times as large and hashes twenty times as slowly; its times tell it from the next one.
             match cfg!(debug_assertions) {
@@ -308,16 +308,16 @@ impl Cache {
             }
             recorder.records()
         });
+        known.as_ref()
     }
 
     fn put(&self, world: &DiskWorld, kind: &str, body: &impl Serialize) -> std::io::Result<()> {
-        self.note_program(world);
-        let Some(program) = self.known.get().cloned().flatten() else {
+        let Some(program) = self.note_program(world) else {
             return Ok(());
         };
         let head = Head {
             asked: self.asked.clone(),
-            program,
+            program: program.clone(),
         };
         let content = MAGIC.len() + HASH;
         let file = [MAGIC, &[0; HASH]].concat();

@@ -51,6 +51,27 @@ impl<'s> Session<'s, '_> {
     where
         's: 'scope,
     {
+        self.begin(scope);
+        loop {
+            let after = match self.next() {
+                Err(RecvTimeoutError::Timeout) => {
+                    self.check(scope);
+                    None
+                }
+                Err(RecvTimeoutError::Disconnected) => Some(After::End(None)),
+                Ok(message) => self.take(scope, message),
+            };
+            if let Some(after) = after {
+                return after;
+            }
+        }
+    }
+
+    /// Tells of the site what is new in it, and answers those who have waited for it.
+    fn begin<'scope>(&mut self, scope: &'scope Scope<'scope, '_>)
+    where
+        's: 'scope,
+    {
         self.tell_change();
         let (ready, waiting) = std::mem::take(&mut self.state.waiting)
             .into_iter()
@@ -67,36 +88,36 @@ impl<'s> Session<'s, '_> {
             };
             self.check_at = Some(Instant::now() + rest);
         }
-        loop {
-            let message = match self.check_at {
-                Some(at) => {
-                    let rest = at.saturating_duration_since(Instant::now());
-                    self.studio.inbox.recv_timeout(rest)
-                }
-                None => self.studio.inbox.recv().map_err(RecvTimeoutError::from),
-            };
-            let after = match message {
-                Err(RecvTimeoutError::Timeout) => {
-                    self.check(scope);
-                    None
-                }
-                Err(RecvTimeoutError::Disconnected) => Some(After::End(None)),
-                Ok(Message::End(cause)) => Some(After::End(cause)),
-                Ok(Message::Ask { path, reply }) => self.asked(scope, path, reply),
-                Ok(Message::Join(reader)) => {
-                    self.join(&reader);
-                    self.studio.readers.join(reader);
-                    None
-                }
-                Ok(Message::Changed) => self.changed(),
-                Ok(Message::Checked(number, report)) if number == self.state.number => {
-                    self.checked(*report)
-                }
-                Ok(Message::Checked(..)) => None,
-            };
-            if let Some(after) = after {
-                return after;
+    }
+
+    /// Waits for the next message, until a check is to begin.
+    fn next(&self) -> Result<Message, RecvTimeoutError> {
+        match self.check_at {
+            Some(at) => {
+                let rest = at.saturating_duration_since(Instant::now());
+                self.studio.inbox.recv_timeout(rest)
             }
+            None => self.studio.inbox.recv().map_err(RecvTimeoutError::from),
+        }
+    }
+
+    fn take<'scope>(&mut self, scope: &'scope Scope<'scope, '_>, message: Message) -> Option<After>
+    where
+        's: 'scope,
+    {
+        match message {
+            Message::End(cause) => Some(After::End(cause)),
+            Message::Ask { path, reply } => self.asked(scope, path, reply),
+            Message::Join(reader) => {
+                self.join(&reader);
+                self.studio.readers.join(reader);
+                None
+            }
+            Message::Changed => self.changed(),
+            Message::Checked(number, report) if number == self.state.number => {
+                self.checked(*report)
+            }
+            Message::Checked(..) => None,
         }
     }
 

@@ -125,15 +125,12 @@ fn says(comparison: &Comparison, passage: &Passage) -> Vec<Says> {
 /// The letters and digits of a passage outside code as one number, whatever their case.
 fn wording(words: &Words) -> u64 {
     let mut letters = String::new();
-    for run in words.prose() {
-        letters.reserve(run.text.len());
-        for letter in run.text.chars() {
-            // Every passage of every language comes by, and most letters are ASCII.
-            match letter.is_ascii() {
-                true if letter.is_ascii_alphanumeric() => letters.push(letter.to_ascii_lowercase()),
-                false if letter.is_alphanumeric() => letters.extend(letter.to_lowercase()),
-                _ => {}
-            }
+    for letter in words.prose().flat_map(|run| run.text.chars()) {
+        // Every passage of every language comes by, and most letters are ASCII.
+        match letter.is_ascii() {
+            true if letter.is_ascii_alphanumeric() => letters.push(letter.to_ascii_lowercase()),
+            false if letter.is_alphanumeric() => letters.extend(letter.to_lowercase()),
+            _ => {}
         }
     }
     hash(&letters)
